@@ -1,0 +1,70 @@
+import { Decimal as DecimalConstructor } from 'decimal.js';
+
+/**
+ * Exact decimals for money (yuan), ratios and thresholds. The precision is far above what any sum or product of
+ * admitted numbers needs (see {@link parseDecimal}), so addition, subtraction and multiplication never round;
+ * only division does, and its result is for showing, never for comparing.
+ */
+export const Decimal = DecimalConstructor.clone({
+  precision: 1000,
+  rounding: DecimalConstructor.ROUND_HALF_EVEN,
+  toExpNeg: -1000,
+  toExpPos: 1000,
+});
+/** An exact decimal number. */
+export type Decimal = DecimalConstructor;
+/** What reads as an exact decimal. Never a float that came out of a computation. */
+export type DecimalLike = DecimalConstructor.Value;
+
+/** The number of decimal places of a quotient that is shown, as the contract of the `Decimal` scalar states. */
+export const SHOWN_DECIMAL_PLACES = 12;
+
+const PLAIN_DECIMAL = /^[+-]?(\d{1,30})(\.\d{1,20})?$/;
+
+/**
+ * Reads a plain decimal: an optional sign, at most 30 digits before the point and at most 20 behind it. Blanks,
+ * exponents, hexadecimal, NaN and Infinity are no decimals.
+ *
+ * @returns the number, or undefined where the text is no plain decimal.
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+  return PLAIN_DECIMAL.test(text) ? new Decimal(text) : undefined;
+}
+
+/** Writes a decimal without an exponent and without trailing zeros. */
+export function formatDecimal(value: Decimal): string {
+  return value.isZero() ? '0' : value.toFixed();
+}
+
+/**
+ * The quotient of two exact numbers for showing, rounded half to even at {@link SHOWN_DECIMAL_PLACES}.
+ *
+ * @returns null where the denominator is zero.
+ */
+export function shownQuotient(numerator: DecimalLike, denominator: DecimalLike): Decimal | null {
+  const divisor = new Decimal(denominator);
+  if (divisor.isZero()) return null;
+  return new Decimal(numerator).div(divisor).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+}
+
+/** The sum of decimals; zero for none. */
+export function sumDecimals(values: Iterable<Decimal>): Decimal {
+  let sum = new Decimal(0);
+  for (const value of values) sum = sum.plus(value);
+  return sum;
+}
+
+/**
+ * Whether numerator / denominator ≥ threshold, by cross-multiplication, so that no quotient is ever rounded.
+ *
+ * @param denominator must not be negative; with a zero denominator there is no ratio and the answer is undefined.
+ */
+export function ratioAtLeast(
+  numerator: DecimalLike,
+  denominator: DecimalLike,
+  threshold: DecimalLike,
+): boolean | undefined {
+  const divisor = new Decimal(denominator);
+  if (divisor.isZero()) return undefined;
+  return new Decimal(numerator).gte(new Decimal(threshold).times(divisor));
+}

@@ -1,0 +1,154 @@
+/**
+ * The closed word lists of the field, as the public schema names them. Table, schema, table set and policies all
+ * read them here.
+ */
+
+/** The level of a division of China's administrative hierarchy; a management zone (功能区) is no division of GB/T 2260. */
+export const DIVISION_LEVELS = ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'MANAGEMENT_ZONE'] as const;
+export type DivisionLevel = (typeof DIVISION_LEVELS)[number];
+
+/** What a unit (单位) is. */
+export const UNIT_KINDS = [
+  'ENTERPRISE',
+  'UNIVERSITY',
+  'RESEARCH_INSTITUTE',
+  'NEW_RD_INSTITUTE',
+  'INVESTMENT_INSTITUTION',
+  'INDUSTRY_ORGANIZATION',
+  'SERVICE_AGENCY',
+  'OTHER',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Titles that a public authority grants to a unit. */
+export const QUALIFICATION_KINDS = [
+  'HIGH_TECH',
+  'INNOVATION_LEADER',
+  'SCIENCE_TECH_LEADER',
+  'SCIENCE_TECH_LITTLE_GIANT',
+  'UNICORN',
+  'POTENTIAL_UNICORN',
+  'SPECIALIZED_NEW',
+  'MANUFACTURING_CHAMPION',
+  'CHAIN_LEADER',
+  'GAZELLE',
+  'LISTED',
+  'TECH_SME',
+  'LEADING_ENTERPRISE',
+  'HIGH_GROWTH',
+  'NEW_TARGET',
+] as const;
+export type QualificationKind = (typeof QUALIFICATION_KINDS)[number];
+
+/** The level of government that recognised a platform (创新平台). */
+export const PLATFORM_LEVELS = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'COUNTY'] as const;
+export type PlatformLevel = (typeof PLATFORM_LEVELS)[number];
+
+/** The level of the programme that a project belongs to. */
+export const PROJECT_LEVELS = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'COUNTY'] as const;
+export type ProjectLevel = (typeof PROJECT_LEVELS)[number];
+
+/** The part that a unit has in a consortium. */
+export const MEMBER_ROLES = ['LEAD', 'MEMBER'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+/** Where in the industrial chain a member works. */
+export const CHAIN_POSITIONS = ['UPSTREAM', 'MIDSTREAM', 'DOWNSTREAM'] as const;
+export type ChainPosition = (typeof CHAIN_POSITIONS)[number];
+
+/** The tier of government with which a consortium is filed. */
+export const CONSORTIUM_TIERS = ['PROVINCIAL', 'MUNICIPAL', 'COUNTY'] as const;
+export type ConsortiumTier = (typeof CONSORTIUM_TIERS)[number];
+
+/** The stages of an application and of the consortium that comes of it, as the policy specification's section 8 has them. */
+export const STAGES = [
+  'DRAFTING',
+  'SUBMITTED',
+  'LOCAL_REVIEW',
+  'RECOMMENDED',
+  'FORMAL_CHECK',
+  'EXPERT_REVIEW',
+  'DECIDED',
+  'PUBLIC_NOTICE',
+  'FILED',
+  'RUNNING',
+  'EVALUATED',
+  'ROLLING_SUPPORT',
+  'ADJUSTED',
+  'SUSPENDED',
+  'REVOKED',
+  'DISSOLVED',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Clauses that a policy may ask of the agreement between the members. */
+export const AGREEMENT_CLAUSES = [
+  'PURPOSE',
+  'GOALS',
+  'TERM',
+  'RIGHTS_AND_DUTIES',
+  'INTELLECTUAL_PROPERTY',
+  'BENEFIT_SHARING',
+  'RISK_SHARING',
+  'FOUNDING_PRINCIPLES',
+  'DIVISION_OF_WORK',
+  'ORGANIZATION',
+  'FUNDS_MANAGEMENT',
+  'PROJECT_MANAGEMENT',
+  'RESEARCH_TOPICS',
+] as const;
+export type AgreementClause = (typeof AGREEMENT_CLAUSES)[number];
+
+/** How R&D intensity over several years is made up. */
+export const RD_INTENSITY_METHODS = ['POOLED', 'MEAN_OF_ANNUAL', 'EVERY_YEAR'] as const;
+export type RdIntensityMethod = (typeof RD_INTENSITY_METHODS)[number];
+
+/** The part that a unit has in a project. */
+export const PROJECT_UNIT_ROLES = ['UNDERTAKER', 'PARTICIPANT'] as const;
+export type ProjectUnitRole = (typeof PROJECT_UNIT_ROLES)[number];
+
+/** Where the money of a project comes from. */
+export const FUNDING_SOURCES = [
+  'FISCAL_NATIONAL',
+  'FISCAL_PROVINCIAL',
+  'FISCAL_MUNICIPAL',
+  'FISCAL_COUNTY',
+  'SELF_RAISED',
+  'BANK_LOAN',
+  'INVESTMENT',
+  'OTHER',
+] as const;
+export type FundingSource = (typeof FUNDING_SOURCES)[number];
+
+/** How far money has come. */
+export const FUNDING_PHASES = ['REQUESTED', 'AWARDED', 'PAID'] as const;
+export type FundingPhase = (typeof FUNDING_PHASES)[number];
+
+/** The grade of an evaluation; each policy names some of them. */
+export const EVALUATION_GRADES = ['EXCELLENT', 'QUALIFIED', 'UNQUALIFIED', 'POOR'] as const;
+export type EvaluationGrade = (typeof EVALUATION_GRADES)[number];
+
+/** The letters of the shared list of technical fields (技术领域): A to O are Zhejiang's fifteen strategic fields, P is another. */
+export const TECHNICAL_FIELDS = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'F',
+  'G',
+  'H',
+  'I',
+  'J',
+  'K',
+  'L',
+  'M',
+  'N',
+  'O',
+  'P',
+] as const;
+export type TechnicalField = (typeof TECHNICAL_FIELDS)[number];
+
+/** Where a record comes from: an official document, somebody who submitted it, or a generator of examples. */
+export const ORIGINS = ['OFFICIAL_DOCUMENT', 'SUBMITTED', 'SYNTHETIC'] as const;
+export type Origin = (typeof ORIGINS)[number];
