@@ -71,6 +71,7 @@ export const STAGES = [
   'DECIDED',
   'PUBLIC_NOTICE',
   'FILED',
+  'LISTED',
   'RUNNING',
   'EVALUATED',
   'ROLLING_SUPPORT',
@@ -80,6 +81,10 @@ export const STAGES = [
   'DISSOLVED',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** A project's own track, and the stages of an application that a bureau may record of it. */
+export const PROJECT_STAGES = ['APPLIED', 'NOTICE', 'APPROVED', 'CONTRACT', ...STAGES, 'COMPLETED'] as const;
+export type ProjectStage = (typeof PROJECT_STAGES)[number];
 
 /** Clauses that a policy may ask of the agreement between the members. */
 export const AGREEMENT_CLAUSES = [
@@ -98,6 +103,19 @@ export const AGREEMENT_CLAUSES = [
   'RESEARCH_TOPICS',
 ] as const;
 export type AgreementClause = (typeof AGREEMENT_CLAUSES)[number];
+
+/**
+ * What a plan of collaborative innovation (协同创新规划) may be asked to contain: 创新目标, 创新任务, 创新路径, 建设期,
+ * 运行机制 (议事协调机制).
+ */
+export const PLAN_CONTENTS = [
+  'GOALS',
+  'TASKS',
+  'PATH',
+  'CONSTRUCTION_PERIOD',
+  'COORDINATION_MECHANISM',
+] as const;
+export type PlanContent = (typeof PLAN_CONTENTS)[number];
 
 /** How R&D intensity over several years is made up. */
 export const RD_INTENSITY_METHODS = ['POOLED', 'MEAN_OF_ANNUAL', 'EVERY_YEAR'] as const;
