@@ -1,0 +1,32 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { Sql, StatementListener } from './statement.ts';
+
+/** One thing that answers statements: a database, or a transaction of it. */
+export interface Queryable {
+  /** The rows of a statement. Dates come as YYYY-MM-DD, numeric as text, enumerations as text. */
+  query<Row extends object>(statement: Sql): Promise<Row[]>;
+}
+
+/** The driver beneath a database: PostgreSQL's own over a pool, or PGlite. */
+export interface Connection extends Queryable {
+  /** What Prisma and its schema engine speak to; the same server and the same pool. */
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  readonly kind: 'embedded' | 'postgresql';
+  /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  /** Runs work while no other process or instance does the same under this name. */
+  exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /** Registers a listener for every statement; the returned function removes it. */
+  listen(listener: StatementListener): () => void;
+  close(): Promise<void>;
+}
+
+/** Where the database is. */
+export type DatabaseLocation =
+  | { readonly kind: 'embedded'; readonly directory: string | undefined }
+  | { readonly kind: 'postgresql'; readonly url: string };
+
+/** That a database cannot be opened, in words for whoever starts the program; never with a password. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}

@@ -1,0 +1,43 @@
+import { PrismaClient } from '../generated/prisma/client.ts';
+import type { Connection, DatabaseLocation } from './connection.ts';
+import { openEmbedded } from './embedded.ts';
+import { connectPostgresql } from './postgresql.ts';
+
+/**
+ * The database: Prisma where a table is read or written as it stands, `query` where sets are joined, counted or
+ * searched. Both speak to the same connection.
+ */
+export interface Database extends Connection {
+  readonly prisma: PrismaClient;
+}
+
+/** Opens the database at a location. Throws DatabaseUnavailableError where it cannot. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  return databaseOver(
+    location.kind === 'embedded' ? await openEmbedded(location) : connectPostgresql(location.url),
+  );
+}
+
+/** The database over a connection that is open. */
+export function databaseOver(connection: Connection): Database {
+  const prisma = new PrismaClient({ adapter: connection.adapter, log: [{ emit: 'event', level: 'query' }] });
+  return {
+    ...connection,
+    prisma,
+    listen(listener) {
+      const stop = connection.listen(listener);
+      let listening = true;
+      prisma.$on('query', ({ query, params, duration }) => {
+        if (listening) listener({ text: query, parameters: [params], milliseconds: duration });
+      });
+      return () => {
+        listening = false;
+        stop();
+      };
+    },
+    async close() {
+      await prisma.$disconnect();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { type Connection, DatabaseUnavailableError } from './connection.ts';
+import { lockDirectory } from './directory-lock.ts';
+import type { Sql, StatementListener } from './statement.ts';
+
+const DATE_OID = 1082;
+const TIMESTAMPTZ_OID = 1184;
+const asText = (value: string): string => value;
+/** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
+const parsers = { [DATE_OID]: asText, [TIMESTAMPTZ_OID]: asText };
+
+/** How an embedded database is opened. */
+export interface EmbeddedOptions {
+  /** Its folder; none keeps it in memory. */
+  readonly directory: string | undefined;
+  /** A dump to begin with instead of an empty database. */
+  readonly loadDataDir?: Blob;
+}
+
+/**
+ * Opens the embedded database (PGlite). It is one connection: statements wait for one another.
+ *
+ * @throws DatabaseUnavailableError where the folder cannot be written, or another process has it open.
+ */
+export async function openEmbedded({
+  directory,
+  loadDataDir,
+}: EmbeddedOptions): Promise<Connection & { readonly pglite: PGlite }> {
+  const unlock = directory === undefined ? undefined : await claim(directory);
+  const location = directory === undefined ? {} : { dataDir: join(directory, 'database') };
+  const pglite = await PGlite.create({ ...location, ...(loadDataDir && { loadDataDir }) });
+  const listeners = new Set<StatementListener>();
+
+  const queryOn = async <Row extends object>(
+    target: PGliteInterface | Transaction,
+    statement: Sql,
+  ): Promise<Row[]> => {
+    const began = performance.now();
+    const result = await target.query<Row>(statement.text, statement.values, { parsers });
+    for (const listener of listeners) {
+      listener({
+        text: statement.text,
+        parameters: statement.values,
+        milliseconds: performance.now() - began,
+      });
+    }
+    return result.rows;
+  };
+
+  return {
+    kind: 'embedded',
+    pglite,
+    adapter: new PrismaPGlite(pglite),
+    query: (statement) => queryOn(pglite, statement),
+    transaction: (work) =>
+      pglite.transaction((transaction) => work({ query: (statement) => queryOn(transaction, statement) })),
+    // The folder's lock keeps other processes out already.
+    exclusively: (_name, work) => work(),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await pglite.close();
+      await unlock?.();
+    },
+  };
+}
+
+async function claim(directory: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(directory, { recursive: true });
+    return await lockDirectory(directory);
+  } catch (error) {
+    if (error instanceof DatabaseUnavailableError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new DatabaseUnavailableError(
+      `ATLAS_DATA_DIR ${directory} cannot be written (${code}); name a folder that this user may write`,
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { Prisma } from '../generated/prisma/client.ts';
+
+/** A statement with its parameters, composed from templates: `sql\`SELECT … WHERE id = ${id}\``. */
+export type Sql = Prisma.Sql;
+/** Composes a statement; every `${}` becomes a parameter, or is spliced in where it is itself a statement. */
+export const sql = Prisma.sql;
+/** Joins statements by a separator. */
+export const joinSql = Prisma.join;
+/** The empty piece of a statement. */
+export const noSql = Prisma.empty;
+
+/** What was sent to the database, for tests, metrics and the log of slow operations. */
+export interface StatementRecord {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+  readonly milliseconds: number;
+}
+/** Called after each statement of a database. */
+export type StatementListener = (statement: StatementRecord) => void;

@@ -1,0 +1,7 @@
+/** What Node 20 has and its type package leaves to the DOM's library, which a server does not load. */
+declare namespace WebAssembly {
+  function instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, object>,
+  ): Promise<{ readonly instance: { readonly exports: Record<string, unknown> } }>;
+}

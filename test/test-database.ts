@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { type Database, databaseOver } from '../src/database/database.ts';
+import { openEmbedded } from '../src/database/embedded.ts';
+import { connectPostgresql } from '../src/database/postgresql.ts';
+import type { StatementRecord } from '../src/database/statement.ts';
+
+/** A migrated database of its own with no rows in it; `drop` ends it. Call it in beforeAll, drop in afterAll. */
+export async function createTestDatabase(): Promise<{
+  database: Database;
+  url: string | null;
+  drop: () => Promise<void>;
+}> {
+  const serverUrl = inject('serverUrl');
+  const template = inject('template');
+  if (serverUrl === null) {
+    const loadDataDir = new Blob([await readFile(template)]);
+    const database = databaseOver(await openEmbedded({ directory: undefined, loadDataDir }));
+    return { database, url: null, drop: () => database.close() };
+  }
+  const name = `${template}_${randomBytes(4).toString('hex')}`;
+  const admin = new Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = databaseOver(connectPostgresql(url.href));
+  return {
+    database,
+    url: url.href,
+    async drop() {
+      await database.close();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+/** Every statement that a database is sent until the test ends. */
+export function recordStatements(database: Database): StatementRecord[] {
+  const statements: StatementRecord[] = [];
+  onTestFinished(database.listen((statement) => statements.push(statement)));
+  return statements;
+}
