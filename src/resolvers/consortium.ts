@@ -1,0 +1,239 @@
+import { type Sql, sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { AgreementClause, ConsortiumTier, Stage } from '../domain/vocabulary.ts';
+import type { Context } from './context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy } from './loader.ts';
+import {
+  allOf,
+  anyOf,
+  intKey,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from './page.ts';
+import { searchCondition } from './search.ts';
+import { count } from './unit.ts';
+
+/** A consortium as its table has it. */
+export interface ConsortiumRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly tier: ConsortiumTier;
+  readonly divisionCode: string;
+  readonly industryField: string | null;
+  readonly technicalFields: readonly string[] | null;
+  readonly stage: Stage | null;
+  readonly goal: string | null;
+  readonly agreementEffectiveOn: CalendarDate | null;
+  readonly agreementClauses: readonly AgreementClause[] | null;
+  readonly planStartsOn: CalendarDate | null;
+  readonly planEndsOn: CalendarDate | null;
+  readonly hasCouncil: boolean | null;
+  readonly councilChairIsLeadHead: boolean | null;
+  readonly hasExpertCommittee: boolean | null;
+  readonly hasSecretariat: boolean | null;
+  readonly hasChiefScientist: boolean | null;
+  readonly hasOperationsTeam: boolean | null;
+  readonly filedOn: CalendarDate | null;
+  readonly dissolvedOn: CalendarDate | null;
+}
+
+/** A row of a list that is ordered by figures, with the figure it is ordered by. */
+export interface ListedConsortium extends ConsortiumRow {
+  readonly orderKey: string | null;
+}
+
+/** What a list of consortia is narrowed by; the lead counts as a member. */
+export interface ConsortiumFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly tiers?: readonly ConsortiumTier[] | null | undefined;
+  readonly industryFields?: readonly string[] | null | undefined;
+  readonly technicalFields?: readonly string[] | null | undefined;
+  readonly minMembers?: number | null | undefined;
+  readonly maxMembers?: number | null | undefined;
+  readonly minInCityShare?: Decimal | null | undefined;
+  readonly minEnterpriseShare?: Decimal | null | undefined;
+  readonly minRdIntensity?: Decimal | null | undefined;
+}
+
+/** By what a list of consortia can be ordered. */
+export type ConsortiumOrderField =
+  | 'NAME'
+  | 'REF'
+  | 'MEMBER_COUNT'
+  | 'IN_CITY_SHARE'
+  | 'ENTERPRISE_SHARE'
+  | 'RD_INTENSITY';
+
+const COLUMNS = sql`consortium."id", consortium."ref", consortium."name", consortium."formerNames", consortium."tier",
+  consortium."divisionCode", consortium."industryField", consortium."technicalFields"::text[] AS "technicalFields",
+  consortium."stage", consortium."goal", consortium."agreementEffectiveOn",
+  consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
+  consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
+  consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
+  consortium."dissolvedOn"`;
+const SEARCH_TEXT = sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`;
+const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
+
+/** The figures of the consortia of a statement on a day. */
+export function figuresOn(day: CalendarDate): Sql {
+  return sql`JOIN "ConsortiumFigures" figures ON figures."consortiumId" = consortium."id"
+    AND figures."validFrom" <= ${day}::date AND ${day}::date < figures."validUntil"`;
+}
+
+/** The order of a list of consortia: unknown figures come last, in either direction. */
+export function consortiumOrder(
+  field: ConsortiumOrderField,
+  descending: boolean,
+): ListOrder<ListedConsortium> {
+  switch (field) {
+    case 'REF':
+      return { name: 'consortium ref', keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)], descending };
+    case 'NAME':
+      return {
+        name: 'consortium name',
+        keys: [
+          textKey(sql`consortium."name"`, ({ name }) => name),
+          intKey(sql`consortium."id"`, ({ id }) => id),
+        ],
+        descending,
+      };
+    case 'MEMBER_COUNT':
+      return byFigure('members', sql`figures."memberCount"`, descending);
+    case 'IN_CITY_SHARE':
+      return byFigure('in-city', unknownLast(sql`figures."inCityShare"`, descending), descending);
+    case 'ENTERPRISE_SHARE':
+      return byFigure('enterprises', unknownLast(sql`figures."enterpriseShare"`, descending), descending);
+    case 'RD_INTENSITY':
+      return byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending);
+  }
+}
+
+function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ListedConsortium> {
+  return {
+    name: `consortium ${name} ${descending ? 'down' : 'up'}`,
+    keys: [
+      { ...NUMERIC, expression, valueOf: ({ orderKey }) => orderKey ?? '' },
+      intKey(sql`figures."consortiumId"`, ({ id }) => id),
+    ],
+    descending,
+  };
+}
+
+function unknownLast(figure: Sql, descending: boolean): Sql {
+  return descending
+    ? sql`coalesce(${figure}, '-Infinity'::numeric)`
+    : sql`coalesce(${figure}, 'Infinity'::numeric)`;
+}
+
+/** A page of consortia. */
+export async function listConsortia(
+  { database, today }: Context,
+  args: PageArguments & {
+    readonly filter?: ConsortiumFilter | null | undefined;
+    readonly search?: string | null | undefined;
+  },
+  order: ListOrder<ListedConsortium>,
+): Promise<Page<ListedConsortium>> {
+  const plan = planPage(args, order);
+  const { joins, condition } = consortiumCondition(args.filter ?? {}, args.search, today);
+  const [first, ...further] = order.keys;
+  const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
+  const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
+  const rows = await database.query<ListedConsortium>(sql`
+    SELECT ${COLUMNS}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
+    FROM "Consortium" consortium ${figures}
+    WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () =>
+    count(
+      database.query(
+        sql`SELECT count(*)::int FROM "Consortium" consortium ${joins ? figuresOn(today) : sql``} WHERE ${condition}`,
+      ),
+    ),
+  );
+}
+
+/** A filter as a condition on `consortium` and, where it looks at figures, on `figures`. */
+export function consortiumCondition(
+  filter: ConsortiumFilter,
+  search: string | null | undefined,
+  day: CalendarDate,
+): { readonly joins: boolean; readonly condition: Sql } {
+  const onFigures = figureConditions(filter).filter((condition) => condition !== undefined);
+  return {
+    joins: onFigures.length > 0,
+    condition: allOf([
+      anyOf(filter.divisions, (codes) => liesIn(sql`consortium."divisionCode"`, codes)),
+      anyOf(filter.tiers, (values) => sql`consortium."tier" = ANY (${values}::text[]::"ConsortiumTier"[])`),
+      anyOf(filter.industryFields, (values) => sql`consortium."industryField" = ANY (${values}::text[])`),
+      anyOf(
+        filter.technicalFields,
+        (values) => sql`consortium."technicalFields" && ${values}::text[]::"TechnicalField"[]`,
+      ),
+      ...onFigures,
+      searchCondition(SEARCH_TEXT, search),
+    ]),
+  };
+}
+
+/** Shares and intensities compare by cross-multiplication; a share holds where its lower end does. */
+function figureConditions(filter: ConsortiumFilter): (Sql | undefined)[] {
+  const given = <Value>(value: Value | null | undefined, condition: (value: Value) => Sql) =>
+    value === null || value === undefined ? undefined : condition(value);
+  return [
+    given(filter.minMembers, (least) => sql`figures."memberCount" >= ${least}::int`),
+    given(filter.maxMembers, (most) => sql`figures."memberCount" <= ${most}::int`),
+    given(
+      filter.minInCityShare,
+      (least) =>
+        sql`figures."memberCount" > 0 AND figures."inCityCount" >= ${least.toFixed()}::numeric * figures."memberCount"`,
+    ),
+    given(
+      filter.minEnterpriseShare,
+      (least) =>
+        sql`figures."memberCount" > 0 AND figures."enterpriseCount" >= ${least.toFixed()}::numeric * figures."memberCount"`,
+    ),
+    given(
+      filter.minRdIntensity,
+      (least) =>
+        sql`figures."revenue" > 0 AND figures."rdExpenditure" >= ${least.toFixed()}::numeric * figures."revenue"`,
+    ),
+  ];
+}
+
+/** Consortia by id. */
+export const consortiaById = defineLoader<number, ConsortiumRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<ConsortiumRow>(
+      sql`SELECT ${COLUMNS} FROM "Consortium" consortium WHERE consortium."id" = ANY (${ids}::int[])`,
+    ),
+    (consortium) => consortium.id,
+  ),
+);
+
+const consortiaByRef = defineLoader<string, ConsortiumRow, null>(async (refs, _, { database }) =>
+  rowBy(
+    await database.query<ConsortiumRow>(
+      sql`SELECT ${COLUMNS} FROM "Consortium" consortium WHERE consortium."ref" = ANY (${refs}::text[])`,
+    ),
+    (consortium) => consortium.ref,
+  ),
+);
+
+/** The consortium of a reference. */
+export async function consortiumByRef(context: Context, ref: string): Promise<ConsortiumRow | null> {
+  return (await consortiaByRef(context, null).load(ref.trim())) ?? null;
+}
+
+/** The consortium of an id that the database refers to, which its foreign keys keep there. */
+export async function requireConsortium(context: Context, id: number): Promise<ConsortiumRow> {
+  const consortium = await consortiaById(context, null).load(id);
+  if (!consortium) throw new Error(`consortium ${id} went away during the request`);
+  return consortium;
+}

@@ -1,0 +1,51 @@
+import type { Database } from '../database/database.ts';
+import { type CalendarDate, shanghaiDate } from '../domain/calendar-date.ts';
+import type { DivisionTree } from '../domain/division.ts';
+import type { PolicySet } from '../policy/load.ts';
+import { readDivisions } from './division-rows.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Something the viewer should know of the answer though it is no error, such as people left out for want of a right. */
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What the resolvers of one request share. */
+export interface Context {
+  readonly database: Database;
+  readonly policies: PolicySet;
+  readonly viewer: Viewer;
+  /** The day of the request in Asia/Shanghai, which `asOf` and `on` default to. */
+  readonly today: CalendarDate;
+  /** The divisions, read once a request, when first needed. */
+  readonly divisions: () => Promise<DivisionTree>;
+  /** Notices of the answer so far, one of each code. */
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly notify: (notice: Notice) => void;
+}
+
+/** The context of a request that came at `now`. */
+export function createContext({
+  database,
+  policies,
+  viewer,
+  now,
+}: {
+  readonly database: Database;
+  readonly policies: PolicySet;
+  readonly viewer: Viewer;
+  readonly now: Date;
+}): Context {
+  const notices = new Map<string, Notice>();
+  let divisions: Promise<DivisionTree> | undefined;
+  return {
+    database,
+    policies,
+    viewer,
+    today: shanghaiDate(now),
+    divisions: () => (divisions ??= readDivisions(database)),
+    notices,
+    notify: (notice) => void notices.set(notice.code, notice),
+  };
+}

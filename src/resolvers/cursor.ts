@@ -1,0 +1,43 @@
+import { AtlasError } from './errors.ts';
+
+/** The value of one ordering key in a cursor, as text; null sorts last. */
+export type CursorKey = string | null;
+
+/** Where a page begins or ends: the list's order, the ordering keys of the row there, and its id. */
+export interface Cursor {
+  readonly order: string;
+  readonly keys: readonly CursorKey[];
+}
+
+/** Writes a cursor, opaque to clients. */
+export function encodeCursor({ order, keys }: Cursor): string {
+  return Buffer.from(JSON.stringify([order, ...keys]), 'utf8').toString('base64url');
+}
+
+/**
+ * Reads a cursor of a list in a given order with a given number of keys.
+ *
+ * @throws AtlasError BAD_CURSOR on anything that {@link encodeCursor} did not write for that order.
+ */
+export function decodeCursor(text: string, order: string, keyCount: number): Cursor {
+  const refusal = new AtlasError(
+    'BAD_CURSOR',
+    'The cursor is none of this list in this order; take it from pageInfo or an edge of the same query.',
+  );
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    throw refusal;
+  }
+  if (!Array.isArray(decoded)) throw refusal;
+  const [cursorOrder, ...keys]: unknown[] = decoded;
+  if (cursorOrder !== order || keys.length !== keyCount || !keys.every(isKey)) throw refusal;
+  // What base64 tolerates (other alphabets, padding, junk) is still no cursor of ours.
+  if (encodeCursor({ order, keys }) !== text) throw refusal;
+  return { order, keys };
+}
+
+function isKey(key: unknown): key is CursorKey {
+  return key === null || typeof key === 'string';
+}

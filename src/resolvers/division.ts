@@ -1,0 +1,42 @@
+import type { Division } from '../domain/division.ts';
+import type { DivisionLevel } from '../domain/vocabulary.ts';
+import { type Sql, sql } from '../database/statement.ts';
+import type { Context } from './context.ts';
+import { AtlasError } from './errors.ts';
+
+/** The division of a code; null where there is none. */
+export async function divisionByCode(
+  context: Context,
+  code: string | null | undefined,
+): Promise<Division | null> {
+  if (code === null || code === undefined) return null;
+  return (await context.divisions()).get(code) ?? null;
+}
+
+/** The division of a code that the database refers to, which its foreign keys keep there. */
+export async function requireDivision(context: Context, code: string): Promise<Division> {
+  const division = await divisionByCode(context, code);
+  if (!division) throw new AtlasError('UNKNOWN_DIVISION', `There is no division ${code}.`);
+  return division;
+}
+
+/** The divisions of a level, of a parent, or all, in the order of their codes. */
+export async function listDivisions(
+  context: Context,
+  {
+    level,
+    parent,
+  }: { readonly level?: DivisionLevel | null | undefined; readonly parent?: string | null | undefined },
+): Promise<Division[]> {
+  const all = (await context.divisions()).all();
+  return all.filter(
+    (division) =>
+      (level === null || level === undefined || division.level === level) &&
+      (parent === null || parent === undefined || division.parentCode === parent),
+  );
+}
+
+/** The condition that a code lies in one of some areas. */
+export function liesIn(code: Sql, areas: readonly string[]): Sql {
+  return sql`${code} IN (SELECT "placeCode" FROM "DivisionArea" WHERE "areaCode" = ANY (${areas}::text[]))`;
+}

@@ -1,0 +1,147 @@
+import { joinSql, type Sql, sql } from '../database/statement.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
+import { AtlasError } from './errors.ts';
+
+/** The most rows of one page. */
+export const PAGE_LIMIT = 100;
+
+/** The arguments of a connection, as GraphQL hands them over. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** One ordering key: an SQL expression that is never null, its type, and its value in a row. */
+export interface OrderKey<Row> {
+  readonly expression: Sql;
+  /** The type that the cursor's text is read as. */
+  readonly type: Sql;
+  /** What the type reads; a cursor with anything else is refused before the database sees it. */
+  readonly pattern: RegExp;
+  readonly valueOf: (row: Row) => string;
+}
+
+/** The order of a list: its keys, the last of which tells any two rows apart, all in one direction. */
+export interface ListOrder<Row> {
+  /** Names the order in cursors, so that a cursor of another order is refused. */
+  readonly name: string;
+  readonly keys: readonly OrderKey<Row>[];
+  readonly descending: boolean;
+}
+
+/** A page as the connection types show it. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly cursorOf: (row: Row) => string;
+  /** How many rows the list has on all pages; asked for only where the answer selects it. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** Where in its list a page lies: the condition, the order and the limit to put into a statement. */
+export interface PagePlan<Row> {
+  readonly condition: Sql;
+  readonly orderBy: Sql;
+  readonly limit: number;
+  /** Makes the page of the rows that the statement gave. */
+  readonly page: (rows: Row[], totalCount: () => Promise<number>) => Page<Row>;
+}
+
+const TEXT_TYPE = sql`text`;
+const INT_TYPE = sql`int`;
+
+/** An ordering key that is text. */
+export function textKey<Row>(expression: Sql, valueOf: (row: Row) => string): OrderKey<Row> {
+  return { expression, type: TEXT_TYPE, pattern: /^[^\0]*$/u, valueOf };
+}
+
+/** An ordering key that is a whole number, such as a row's id. */
+export function intKey<Row>(expression: Sql, valueOf: (row: Row) => number): OrderKey<Row> {
+  return { expression, type: INT_TYPE, pattern: /^-?\d{1,9}$/, valueOf: (row) => String(valueOf(row)) };
+}
+
+/**
+ * Plans a page by keyset: the rows behind (or before) the cursor's keys, never an offset, so that a page costs the
+ * same however deep it lies and rows that are added meanwhile neither repeat nor skip one.
+ *
+ * @throws AtlasError BAD_USER_INPUT for sizes out of range, BAD_CURSOR for cursors of another list.
+ */
+export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PagePlan<Row> {
+  const { first, last, after, before } = args;
+  if (isGiven(first) && isGiven(last)) {
+    throw new AtlasError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  }
+  const backward = isGiven(last);
+  const size = pageSize(backward ? 'last' : 'first', backward ? last : first);
+  const conditions = [
+    ...(isGiven(after) ? [beyond(order, readCursor(after, order), order.descending)] : []),
+    ...(isGiven(before) ? [beyond(order, readCursor(before, order), !order.descending)] : []),
+  ];
+  const direction = backward === order.descending ? sql`ASC` : sql`DESC`;
+  return {
+    condition: conditions.length === 0 ? sql`TRUE` : joinSql(conditions, ' AND '),
+    orderBy: joinSql(order.keys.map(({ expression }) => sql`${expression} ${direction}`)),
+    limit: size + 1,
+    page: (rows, totalCount) => {
+      const more = rows.length > size;
+      const shown = rows.slice(0, size);
+      return {
+        rows: backward ? shown.toReversed() : shown,
+        hasNextPage: backward ? isGiven(before) : more,
+        hasPreviousPage: backward ? more : isGiven(after),
+        cursorOf: (row) =>
+          encodeCursor({ order: order.name, keys: order.keys.map((key) => key.valueOf(row)) }),
+        totalCount,
+      };
+    },
+  };
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+function pageSize(name: string, size: number | null | undefined): number {
+  if (!isGiven(size)) return PAGE_LIMIT;
+  if (size < 0 || size > PAGE_LIMIT) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"${name}" is ${size}; ask for 0 to ${PAGE_LIMIT} and page on with cursors.`,
+    );
+  }
+  return size;
+}
+
+function readCursor<Row>(text: string, order: ListOrder<Row>): Cursor {
+  const cursor = decodeCursor(text, order.name, order.keys.length);
+  if (!order.keys.every((key, index) => key.pattern.test(cursor.keys[index] ?? ''))) {
+    throw new AtlasError('BAD_CURSOR', 'The cursor is none of this list; take it from pageInfo or an edge.');
+  }
+  return cursor;
+}
+
+/** Rows beyond a cursor, upwards or downwards, as one comparison of rows, which an index on the keys serves. */
+function beyond<Row>(order: ListOrder<Row>, cursor: Cursor, downwards: boolean): Sql {
+  const expressions = joinSql(order.keys.map(({ expression }) => expression));
+  const values = joinSql(
+    order.keys.map(({ type }, index) => sql`${cursor.keys[index] ?? ''}::text::${type}`),
+  );
+  return sql`(${expressions}) ${downwards ? sql`<` : sql`>`} (${values})`;
+}
+
+/** The conditions of a filter as one; true where there is none. */
+export function allOf(conditions: readonly (Sql | undefined)[]): Sql {
+  const given = conditions.filter((condition) => condition !== undefined);
+  return given.length === 0 ? sql`TRUE` : joinSql(given, ' AND ');
+}
+
+/** A list of alternatives in a filter: no list filters nothing, an empty one leaves nothing. */
+export function anyOf<Value>(
+  values: readonly Value[] | null | undefined,
+  condition: (values: readonly Value[]) => Sql,
+): Sql | undefined {
+  return isGiven(values) ? condition(values) : undefined;
+}

@@ -1,0 +1,102 @@
+import { sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { PlatformLevel } from '../domain/vocabulary.ts';
+import type { Context } from './context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { count } from './unit.ts';
+
+/** A platform as its table has it. */
+export interface PlatformRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly hostUnitId: number;
+  readonly level: PlatformLevel | null;
+  readonly category: string | null;
+  readonly industry: string | null;
+  readonly discipline: string | null;
+  readonly technicalField: string | null;
+  readonly builtOn: CalendarDate | null;
+}
+
+/** A level to narrow a list by; UNKNOWN takes the platforms whose level nobody recorded. */
+export type KnownOrUnknownLevel = PlatformLevel | 'UNKNOWN';
+
+/** What a list of platforms is narrowed by: the level, and where the host is registered. */
+export interface PlatformFilter {
+  readonly levels?: readonly KnownOrUnknownLevel[] | null | undefined;
+  readonly divisions?: readonly string[] | null | undefined;
+}
+
+const COLUMNS = sql`platform."id", platform."ref", platform."name", platform."hostUnitId", platform."level",
+  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn"`;
+const BY_REF: ListOrder<PlatformRow> = {
+  name: 'platform ref',
+  keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],
+  descending: false,
+};
+
+/** A page of platforms, in the order of their references. */
+export async function listPlatforms(
+  { database, today }: Context,
+  args: PageArguments & { readonly filter?: PlatformFilter | null | undefined },
+): Promise<Page<PlatformRow>> {
+  const plan = planPage(args, BY_REF);
+  const filter = allOf([
+    anyOf(
+      args.filter?.levels,
+      (
+        levels,
+      ) => sql`(platform."level" = ANY (${levels.filter((level) => level !== 'UNKNOWN')}::text[]::"PlatformLevel"[])
+        OR (platform."level" IS NULL AND ${levels.includes('UNKNOWN')}))`,
+    ),
+    anyOf(args.filter?.divisions, (codes) =>
+      liesIn(sql`registered_division(platform."hostUnitId", ${today}::date)`, codes),
+    ),
+  ]);
+  const rows = await database.query<PlatformRow>(sql`
+    SELECT ${COLUMNS} FROM "Platform" platform WHERE ${filter} AND ${plan.condition}
+    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () =>
+    count(database.query(sql`SELECT count(*)::int FROM "Platform" platform WHERE ${filter}`)),
+  );
+}
+
+/** Platforms by id. */
+export const platformsById = defineLoader<number, PlatformRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<PlatformRow>(
+      sql`SELECT ${COLUMNS} FROM "Platform" platform WHERE platform."id" = ANY (${ids}::int[])`,
+    ),
+    (platform) => platform.id,
+  ),
+);
+
+/** Platforms by the unit that hosts them, in the order of their references. */
+export const platformsByHost = defineLoader<number, PlatformRow[], null>(async (unitIds, _, { database }) =>
+  rowsBy(
+    await database.query<PlatformRow>(sql`
+      SELECT ${COLUMNS} FROM "Platform" platform
+      WHERE platform."hostUnitId" = ANY (${unitIds}::int[]) ORDER BY platform."ref"`),
+    (platform) => platform.hostUnitId,
+  ),
+);
+
+/** Platforms that the members of a consortium host on a day, the lead among them. */
+export const platformsByConsortium = defineLoader<number, PlatformRow[], { asOf: CalendarDate }>(
+  async (consortiumIds, { asOf }, { database }) =>
+    rowsBy(
+      await database.query<PlatformRow & { readonly consortiumId: number }>(sql`
+        SELECT ${COLUMNS}, member."consortiumId"
+        FROM (
+          SELECT DISTINCT "consortiumId", "unitId" FROM "Membership"
+          WHERE "consortiumId" = ANY (${consortiumIds}::int[])
+            AND coalesce("joinedOn", '-infinity') <= ${asOf}::date AND ${asOf}::date < coalesce("leftOn", 'infinity')
+        ) member
+        JOIN "Platform" platform ON platform."hostUnitId" = member."unitId"
+        ORDER BY platform."ref"`),
+      (platform) => platform.consortiumId,
+    ),
+);

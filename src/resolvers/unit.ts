@@ -1,0 +1,234 @@
+import { type Sql, sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { normalizeCreditCode } from '../domain/credit-code.ts';
+import { parseDecimal } from '../domain/decimal.ts';
+import type { Division } from '../domain/division.ts';
+import type { FinancialYear } from '../domain/rd-intensity.ts';
+import type { QualificationKind, UnitKind } from '../domain/vocabulary.ts';
+import type { Context } from './context.ts';
+import { divisionByCode, liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import {
+  allOf,
+  anyOf,
+  intKey,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from './page.ts';
+import { searchCondition } from './search.ts';
+
+/** A unit as its table has it. */
+export interface UnitRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly kind: UnitKind | null;
+  readonly isLegalPerson: boolean | null;
+  readonly legalRepresentative: string | null;
+  readonly registeredOn: CalendarDate | null;
+}
+
+/** A title of a unit, from when to when, both days included. */
+export interface QualificationRow {
+  readonly unitId: number;
+  readonly kind: QualificationKind;
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+}
+
+/** What a list of units is narrowed by. */
+export interface UnitFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly kinds?: readonly UnitKind[] | null | undefined;
+  readonly qualifications?: readonly QualificationKind[] | null | undefined;
+}
+
+/** The columns of a UnitRow, of the table under a given alias. */
+export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn"`;
+const SEARCH_TEXT = sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`;
+const CREDIT_CODE_SCHEME = 'CN-USCC:';
+
+/** The order of references, which is the order of a list that asks for none. */
+export const UNIT_BY_REF: ListOrder<UnitRow> = {
+  name: 'unit ref',
+  keys: [textKey(sql`unit."ref"`, (unit) => unit.ref)],
+  descending: false,
+};
+
+/** The order of a list of units by one of its fields. */
+export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ListOrder<UnitRow> {
+  if (field === 'REF') return { ...UNIT_BY_REF, descending };
+  return {
+    name: 'unit name',
+    keys: [textKey(sql`unit."name"`, (unit) => unit.name), intKey(sql`unit."id"`, (unit) => unit.id)],
+    descending,
+  };
+}
+
+/** A page of units. */
+export async function listUnits(
+  { database, today }: Context,
+  args: PageArguments & {
+    readonly filter?: UnitFilter | null | undefined;
+    readonly search?: string | null | undefined;
+  },
+  order: ListOrder<UnitRow>,
+): Promise<Page<UnitRow>> {
+  const plan = planPage(args, order);
+  const filter = allOf([
+    ...unitConditions(args.filter ?? {}, today),
+    searchCondition(SEARCH_TEXT, args.search),
+  ]);
+  const rows = await database.query<UnitRow>(sql`
+    SELECT ${UNIT_COLUMNS} FROM "Unit" unit
+    WHERE ${filter} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () =>
+    count(database.query(sql`SELECT count(*)::int FROM "Unit" unit WHERE ${filter}`)),
+  );
+}
+
+/** The number that a counting statement gave. */
+export async function count(rows: Promise<{ readonly count: number }[]>): Promise<number> {
+  const [row] = await rows;
+  return row?.count ?? 0;
+}
+
+function unitConditions(
+  { divisions, kinds, qualifications }: UnitFilter,
+  today: CalendarDate,
+): (Sql | undefined)[] {
+  return [
+    anyOf(
+      divisions,
+      (codes) => sql`(${liesIn(sql`unit."registeredDivisionCode"`, codes)}
+        OR EXISTS (SELECT FROM "Registration" WHERE "unitId" = unit."id" AND ${liesIn(sql`"divisionCode"`, codes)}))
+        AND ${liesIn(sql`registered_division(unit."id", ${today}::date)`, codes)}`,
+    ),
+    anyOf(kinds, (values) => sql`unit."kind" = ANY (${values}::text[]::"UnitKind"[])`),
+    anyOf(
+      qualifications,
+      (values) => sql`EXISTS (
+        SELECT FROM "Qualification" qualification
+        WHERE qualification."unitId" = unit."id" AND qualification."kind" = ANY (${values}::text[]::"QualificationKind"[])
+          AND ${validOn(sql`qualification`, today)})`,
+    ),
+  ];
+}
+
+function validOn(alias: Sql, day: CalendarDate): Sql {
+  return sql`coalesce(${alias}."validFrom", '-infinity') <= ${day}::date AND ${day}::date <= coalesce(${alias}."validTo", 'infinity')`;
+}
+
+/** Units by id. */
+export const unitsById = defineLoader<number, UnitRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<UnitRow>(
+      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."id" = ANY (${ids}::int[])`,
+    ),
+    (unit) => unit.id,
+  ),
+);
+
+const unitsByRef = defineLoader<string, UnitRow, null>(async (refs, _, { database }) =>
+  rowBy(
+    await database.query<UnitRow>(
+      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."ref" = ANY (${refs}::text[])`,
+    ),
+    (unit) => unit.ref,
+  ),
+);
+
+/** The unit of a reference; credit codes are read in any width and case. */
+export async function unitByRef(context: Context, ref: string): Promise<UnitRow | null> {
+  return (await unitsByRef(context, null).load(normalizeUnitRef(ref))) ?? null;
+}
+
+function normalizeUnitRef(ref: string): string {
+  const text = ref.trim();
+  return text.startsWith(CREDIT_CODE_SCHEME)
+    ? CREDIT_CODE_SCHEME + normalizeCreditCode(text.slice(CREDIT_CODE_SCHEME.length))
+    : text;
+}
+
+/** The credit code that a unit's reference holds; null where it is of another scheme. */
+export function creditCodeOf({ ref }: UnitRow): string | null {
+  return ref.startsWith(CREDIT_CODE_SCHEME) ? ref.slice(CREDIT_CODE_SCHEME.length) : null;
+}
+
+const registeredDivisionCodes = defineLoader<number, string, { asOf: CalendarDate }>(
+  async (unitIds, { asOf }, { database }) => {
+    const rows = await database.query<{ unitId: number; divisionCode: string }>(sql`
+      SELECT DISTINCT ON ("unitId") "unitId", "divisionCode" FROM "RegistrationPeriod"
+      WHERE "unitId" = ANY (${unitIds}::int[]) AND "validFrom" <= ${asOf}::date AND ${asOf}::date < "validUntil"
+      ORDER BY "unitId", "validFrom" DESC`);
+    return new Map(rows.map((row) => [row.unitId, row.divisionCode]));
+  },
+);
+
+/** Where a unit is registered on a day; null where unknown. */
+export async function registeredDivision(
+  context: Context,
+  unit: UnitRow,
+  asOf: CalendarDate,
+): Promise<Division | null> {
+  return divisionByCode(context, await registeredDivisionCodes(context, { asOf }).load(unit.id));
+}
+
+const qualificationsByUnit = defineLoader<number, QualificationRow[], { asOf: CalendarDate }>(
+  async (unitIds, { asOf }, { database }) =>
+    rowsBy(
+      await database.query<QualificationRow>(sql`
+        SELECT "unitId", "kind", "validFrom", "validTo" FROM "Qualification" qualification
+        WHERE "unitId" = ANY (${unitIds}::int[]) AND ${validOn(sql`qualification`, asOf)}
+        ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
+      (row) => row.unitId,
+    ),
+);
+
+/** The titles that a unit holds on a day. */
+export async function qualificationsOf(
+  context: Context,
+  unit: UnitRow,
+  asOf: CalendarDate,
+): Promise<QualificationRow[]> {
+  return (await qualificationsByUnit(context, { asOf }).load(unit.id)) ?? [];
+}
+
+/** Financial years by unit, earliest first. */
+export const financialYearsByUnit = defineLoader<number, FinancialYear[], null>(
+  async (unitIds, _, { database }) => {
+    const rows = await database.query<{
+      unitId: number;
+      year: number;
+      revenue: string | null;
+      salesRevenue: string | null;
+      rdExpenditure: string | null;
+    }>(sql`
+    SELECT "unitId", "year", "revenue"::text, "salesRevenue"::text, "rdExpenditure"::text FROM "FinancialYear"
+    WHERE "unitId" = ANY (${unitIds}::int[]) ORDER BY "unitId", "year"`);
+    const years = rows.map(({ unitId, year, ...figures }) => ({
+      unitId,
+      financialYear: {
+        year,
+        revenue: decimalOf(figures.revenue),
+        salesRevenue: decimalOf(figures.salesRevenue),
+        rdExpenditure: decimalOf(figures.rdExpenditure),
+      },
+    }));
+    return new Map(
+      [...rowsBy(years, (row) => row.unitId)].map(([unitId, group]) => [
+        unitId,
+        group.map((row) => row.financialYear),
+      ]),
+    );
+  },
+);
+
+/** A numeric of the database, exactly. */
+export function decimalOf(text: string | null): FinancialYear['revenue'] {
+  return text === null ? null : (parseDecimal(text) ?? null);
+}
