@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Connection, Queryable } from './connection.ts';
+import { type Sql, sql } from './statement.ts';
+
+const DIVISIONS_FILE = join(import.meta.dirname, '../../prisma/reference/divisions.csv');
+
+/**
+ * Brings the built-in divisions to what `prisma/reference/divisions.csv` lists. It runs at every start: where the
+ * database has them already it sends one statement. A place that was imported under a code of its own stays as it is.
+ *
+ * @returns how many divisions were added or changed.
+ */
+export async function loadReferenceRows(connection: Connection): Promise<{ divisions: number }> {
+  const listed = listedRows(await readFile(DIVISIONS_FILE, 'utf8'));
+  if (await isUpToDate(connection, listed)) return { divisions: 0 };
+  return connection.exclusively('consortium-atlas reference', () =>
+    connection.transaction(async (transaction) => {
+      const divisions = await writeDivisions(transaction, listed);
+      await writeSuccessions(transaction, listed);
+      return { divisions };
+    }),
+  );
+}
+
+/** The file's rows as one relation, an empty cell as null. */
+function listedRows(csv: string): Sql {
+  const rows: unknown = parse(csv, { columns: true, cast: (cell) => (cell === '' ? null : cell) });
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS listed (
+    "code" text, "name" text, "level" "DivisionLevel", "parent_code" text, "abolished_on" date, "abolished" boolean,
+    "successors" text, "source_document" text)`;
+}
+
+const asDivisions = (listed: Sql): Sql => sql`
+  SELECT "code", "name", "level", "parent_code", true, "abolished_on", "abolished", 'OFFICIAL_DOCUMENT'::"Origin", "source_document"
+  FROM ${listed}`;
+
+const asSuccessions = (listed: Sql): Sql => sql`
+  SELECT "code", successor FROM ${listed} CROSS JOIN LATERAL string_to_table("successors", ';') AS successor`;
+
+const superfluousSuccessions = (listed: Sql): Sql => sql`
+  SELECT FROM "DivisionSuccession"
+  WHERE "predecessorCode" IN (SELECT "code" FROM ${listed})
+    AND ("predecessorCode", "successorCode") NOT IN (${asSuccessions(listed)})`;
+
+async function isUpToDate(connection: Connection, listed: Sql): Promise<boolean> {
+  const [row] = await connection.query<{ outdated: boolean }>(sql`
+    SELECT EXISTS (
+      ${asDivisions(listed)}
+      EXCEPT
+      SELECT "code", "name", "level", "parentCode", "builtIn", "abolishedOn", "abolished", "origin", "sourceDocument" FROM "Division"
+    ) OR EXISTS (
+      ${asSuccessions(listed)} EXCEPT SELECT "predecessorCode", "successorCode" FROM "DivisionSuccession"
+    ) OR EXISTS (${superfluousSuccessions(listed)}) AS outdated`);
+  return row?.outdated === false;
+}
+
+async function writeDivisions(transaction: Queryable, listed: Sql): Promise<number> {
+  const written = await transaction.query(sql`
+    INSERT INTO "Division" ("code", "name", "level", "parentCode", "builtIn", "abolishedOn", "abolished", "origin", "sourceDocument")
+    ${asDivisions(listed)}
+    ON CONFLICT ("code") DO UPDATE SET
+      "name" = excluded."name", "level" = excluded."level", "parentCode" = excluded."parentCode", "builtIn" = true,
+      "abolishedOn" = excluded."abolishedOn", "abolished" = excluded."abolished", "origin" = excluded."origin",
+      "sourceDocument" = excluded."sourceDocument", "sourceClause" = NULL
+    WHERE "Division" IS DISTINCT FROM excluded
+    RETURNING "code"`);
+  return written.length;
+}
+
+async function writeSuccessions(transaction: Queryable, listed: Sql): Promise<void> {
+  await transaction.query(sql`
+    DELETE FROM "DivisionSuccession"
+    WHERE "predecessorCode" IN (SELECT "code" FROM ${listed})
+      AND ("predecessorCode", "successorCode") NOT IN (${asSuccessions(listed)})`);
+  await transaction.query(sql`
+    INSERT INTO "DivisionSuccession" ("predecessorCode", "successorCode")
+    ${asSuccessions(listed)}
+    ON CONFLICT DO NOTHING`);
+}
