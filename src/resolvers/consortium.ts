@@ -92,28 +92,28 @@ export function consortiumOrder(
   field: ConsortiumOrderField,
   descending: boolean,
 ): ListOrder<ListedConsortium> {
-  switch (field) {
-    case 'REF':
-      return { name: 'consortium ref', keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)], descending };
-    case 'NAME':
-      return {
-        name: 'consortium name',
-        keys: [
-          textKey(sql`consortium."name"`, ({ name }) => name),
-          intKey(sql`consortium."id"`, ({ id }) => id),
-        ],
-        descending,
-      };
-    case 'MEMBER_COUNT':
-      return byFigure('members', sql`figures."memberCount"`, descending);
-    case 'IN_CITY_SHARE':
-      return byFigure('in-city', unknownLast(sql`figures."inCityShare"`, descending), descending);
-    case 'ENTERPRISE_SHARE':
-      return byFigure('enterprises', unknownLast(sql`figures."enterpriseShare"`, descending), descending);
-    case 'RD_INTENSITY':
-      return byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending);
-  }
+  return ORDERS[field](descending);
 }
+
+const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ListedConsortium>>> = {
+  REF: (descending) => ({
+    name: 'consortium ref',
+    keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)],
+    descending,
+  }),
+  NAME: (descending) => ({
+    name: 'consortium name',
+    keys: [textKey(sql`consortium."name"`, ({ name }) => name), intKey(sql`consortium."id"`, ({ id }) => id)],
+    descending,
+  }),
+  MEMBER_COUNT: (descending) => byFigure('members', sql`figures."memberCount"`, descending),
+  IN_CITY_SHARE: (descending) =>
+    byFigure('in-city', unknownLast(sql`figures."inCityShare"`, descending), descending),
+  ENTERPRISE_SHARE: (descending) =>
+    byFigure('enterprises', unknownLast(sql`figures."enterpriseShare"`, descending), descending),
+  RD_INTENSITY: (descending) =>
+    byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending),
+};
 
 function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ListedConsortium> {
   return {
@@ -142,7 +142,7 @@ export async function listConsortia(
   order: ListOrder<ListedConsortium>,
 ): Promise<Page<ListedConsortium>> {
   const plan = planPage(args, order);
-  const { joins, condition } = consortiumCondition(args.filter ?? {}, args.search, today);
+  const { joins, condition } = consortiumCondition(args.filter ?? {}, args.search);
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
@@ -163,7 +163,6 @@ export async function listConsortia(
 export function consortiumCondition(
   filter: ConsortiumFilter,
   search: string | null | undefined,
-  day: CalendarDate,
 ): { readonly joins: boolean; readonly condition: Sql } {
   const onFigures = figureConditions(filter).filter((condition) => condition !== undefined);
   return {
@@ -184,27 +183,27 @@ export function consortiumCondition(
 
 /** Shares and intensities compare by cross-multiplication; a share holds where its lower end does. */
 function figureConditions(filter: ConsortiumFilter): (Sql | undefined)[] {
-  const given = <Value>(value: Value | null | undefined, condition: (value: Value) => Sql) =>
-    value === null || value === undefined ? undefined : condition(value);
   return [
     given(filter.minMembers, (least) => sql`figures."memberCount" >= ${least}::int`),
     given(filter.maxMembers, (most) => sql`figures."memberCount" <= ${most}::int`),
-    given(
-      filter.minInCityShare,
-      (least) =>
-        sql`figures."memberCount" > 0 AND figures."inCityCount" >= ${least.toFixed()}::numeric * figures."memberCount"`,
+    given(filter.minInCityShare, (least) =>
+      atLeast(sql`figures."inCityCount"`, sql`figures."memberCount"`, least),
     ),
-    given(
-      filter.minEnterpriseShare,
-      (least) =>
-        sql`figures."memberCount" > 0 AND figures."enterpriseCount" >= ${least.toFixed()}::numeric * figures."memberCount"`,
+    given(filter.minEnterpriseShare, (least) =>
+      atLeast(sql`figures."enterpriseCount"`, sql`figures."memberCount"`, least),
     ),
-    given(
-      filter.minRdIntensity,
-      (least) =>
-        sql`figures."revenue" > 0 AND figures."rdExpenditure" >= ${least.toFixed()}::numeric * figures."revenue"`,
+    given(filter.minRdIntensity, (least) =>
+      atLeast(sql`figures."rdExpenditure"`, sql`figures."revenue"`, least),
     ),
   ];
+}
+
+function given<Value>(value: Value | null | undefined, condition: (value: Value) => Sql): Sql | undefined {
+  return value === null || value === undefined ? undefined : condition(value);
+}
+
+function atLeast(part: Sql, whole: Sql, least: Decimal): Sql {
+  return sql`${whole} > 0 AND ${part} >= ${least.toFixed()}::numeric * ${whole}`;
 }
 
 /** Consortia by id. */

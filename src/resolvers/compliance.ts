@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { checkCompliance, type ComplianceReport, complianceVerdict } from '../policy/compliance.ts';
+import type { ConsortiumFacts } from '../policy/facts.ts';
+import type { Policy, Readings } from '../policy/policy.ts';
+import { PolicyError } from '../policy/policy-error.ts';
+import type { ParameterChange } from '../policy/reform.ts';
+import type { ComplianceVerdict } from '../policy/vocabulary.ts';
+import type { ConsortiumRow } from './consortium.ts';
+import type { Context } from './context.ts';
+import { AtlasError } from './errors.ts';
+import { factsOf } from './facts.ts';
+
+/** The policies whose division is a given one, or all, in the order of their keys. */
+export function listPolicies({ policies }: Context, division: string | null | undefined): Policy[] {
+  const all = policies.all();
+  return division === null || division === undefined
+    ? all
+    : all.filter((policy) => policy.division === division);
+}
+
+/** The policy of a key; throws AtlasError UNKNOWN_POLICY with the nearest key. */
+export function requirePolicy({ policies }: Context, key: string): Policy {
+  const policy = policies.get(key);
+  if (policy) return policy;
+  const nearest = policies.nearest(key);
+  throw new AtlasError(
+    'UNKNOWN_POLICY',
+    `There is no policy "${key}"; ${nearest === null ? 'the query "policies" lists them' : `did you mean "${nearest}"?`}`,
+  );
+}
+
+/** Checks facts that need not be stored. */
+export async function checkFacts(
+  context: Context,
+  request: {
+    readonly policy: string;
+    readonly on: CalendarDate;
+    readonly facts: ConsortiumFacts;
+    readonly readings: Partial<Readings>;
+    readonly reform: readonly ParameterChange[];
+  },
+): Promise<ComplianceReport> {
+  const policy = requirePolicy(context, request.policy);
+  const divisions = await context.divisions();
+  requireDivisions(request.facts, (code) => divisions.get(code) !== undefined);
+  return refusing(() => checkCompliance({ ...request, policy, divisions }));
+}
+
+/** Checks a stored consortium against one policy, or against all that cover its division and tier. */
+export async function complianceOf(
+  context: Context,
+  consortium: ConsortiumRow,
+  {
+    policy,
+    on,
+    readings,
+  }: { policy: string | null | undefined; on: CalendarDate; readings: Partial<Readings> },
+): Promise<ComplianceReport[]> {
+  const divisions = await context.divisions();
+  const policies =
+    policy === null || policy === undefined
+      ? context.policies
+          .all()
+          .filter(
+            (each) =>
+              each.tier === consortium.tier && divisions.contains(each.division, consortium.divisionCode),
+          )
+      : [requirePolicy(context, policy)];
+  if (policies.length === 0) return [];
+  const facts = await factsOf(context, consortium, on);
+  return policies.map((each) =>
+    refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
+  );
+}
+
+/** The verdict on a stored consortium, without the report. */
+export async function verdictOf(
+  context: Context,
+  consortium: ConsortiumRow,
+  policy: Policy,
+  on: CalendarDate,
+): Promise<ComplianceVerdict> {
+  const [divisions, facts] = await Promise.all([context.divisions(), factsOf(context, consortium, on)]);
+  return refusing(() => complianceVerdict({ policy, facts, on, divisions }));
+}
+
+/** A place nobody knows is a slip of the pen, not an unknown place. */
+function requireDivisions(facts: ConsortiumFacts, isKnown: (code: string) => boolean): void {
+  for (const unit of [facts.lead, ...facts.members]) {
+    const code = unit.registeredDivision;
+    if (code !== null && !isKnown(code)) {
+      throw new AtlasError(
+        'UNKNOWN_DIVISION',
+        `There is no division "${code}"; the query "divisions" lists them, and null says that it is unknown.`,
+      );
+    }
+  }
+}
+
+function refusing<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PolicyError) {
+      throw new AtlasError(
+        error.code === 'UNKNOWN_POLICY' ? 'UNKNOWN_POLICY' : 'BAD_USER_INPUT',
+        error.message,
+        {
+          reason: error.code,
+        },
+      );
+    }
+    throw error;
+  }
+}

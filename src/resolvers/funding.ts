@@ -1,0 +1,85 @@
+import { sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { FundingPhase, FundingSource } from '../domain/vocabulary.ts';
+import type { Context } from './context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { count } from './unit.ts';
+
+/** A sum of money for a project, as its table has it. */
+export interface FundingRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly projectId: number;
+  readonly source: FundingSource;
+  readonly phase: FundingPhase;
+  /** In yuan. */
+  readonly amount: string;
+  readonly year: number | null;
+  readonly recipientUnitId: number | null;
+  readonly datedOn: CalendarDate | null;
+}
+
+/** What a list of fundings is narrowed by; the divisions are those where the project's consortium is filed. */
+export interface FundingFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly sources?: readonly FundingSource[] | null | undefined;
+  readonly phases?: readonly FundingPhase[] | null | undefined;
+  readonly years?: readonly number[] | null | undefined;
+}
+
+const COLUMNS = sql`funding."id", funding."ref", funding."projectId", funding."source", funding."phase",
+  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn"`;
+const BY_REF: ListOrder<FundingRow> = {
+  name: 'funding ref',
+  keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],
+  descending: false,
+};
+
+/** A page of fundings, in the order of their references. */
+export async function listFundings(
+  { database }: Context,
+  args: PageArguments & { readonly filter?: FundingFilter | null | undefined },
+): Promise<Page<FundingRow>> {
+  const plan = planPage(args, BY_REF);
+  const { divisions, sources, phases, years } = args.filter ?? {};
+  const filter = allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`funding."projectId" IN (
+        SELECT project."id" FROM "Project" project JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"
+        WHERE ${liesIn(sql`consortium."divisionCode"`, codes)})`,
+    ),
+    anyOf(sources, (values) => sql`funding."source" = ANY (${values}::text[]::"FundingSource"[])`),
+    anyOf(phases, (values) => sql`funding."phase" = ANY (${values}::text[]::"FundingPhase"[])`),
+    anyOf(years, (values) => sql`funding."year" = ANY (${values}::int[])`),
+  ]);
+  const rows = await database.query<FundingRow>(sql`
+    SELECT ${COLUMNS} FROM "Funding" funding WHERE ${filter} AND ${plan.condition}
+    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () =>
+    count(database.query(sql`SELECT count(*)::int FROM "Funding" funding WHERE ${filter}`)),
+  );
+}
+
+/** Fundings by id. */
+export const fundingsById = defineLoader<number, FundingRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<FundingRow>(
+      sql`SELECT ${COLUMNS} FROM "Funding" funding WHERE funding."id" = ANY (${ids}::int[])`,
+    ),
+    (funding) => funding.id,
+  ),
+);
+
+/** Fundings by project, in the order of their references. */
+export const fundingsByProject = defineLoader<number, FundingRow[], null>(
+  async (projectIds, _, { database }) =>
+    rowsBy(
+      await database.query<FundingRow>(sql`
+      SELECT ${COLUMNS} FROM "Funding" funding
+      WHERE funding."projectId" = ANY (${projectIds}::int[]) ORDER BY funding."ref"`),
+      (funding) => funding.projectId,
+    ),
+);

@@ -1,0 +1,132 @@
+import { sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { ProjectLevel, ProjectStage } from '../domain/vocabulary.ts';
+import type { Context } from './context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
+
+/** A project as its table has it. */
+export interface ProjectRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly consortiumId: number;
+  readonly level: ProjectLevel | null;
+  readonly programme: string | null;
+  readonly stage: ProjectStage | null;
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  /** In yuan. */
+  readonly totalCost: string | null;
+  readonly content: string | null;
+  readonly goal: string | null;
+  readonly intellectualProperty: string | null;
+}
+
+/** What a list of projects is narrowed by: the consortium, where it is filed, the least total cost in yuan. */
+export interface ProjectFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly consortium?: number | null | undefined;
+  readonly minTotalCost?: Decimal | null | undefined;
+}
+
+const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."level",
+  project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
+  project."content", project."goal", project."intellectualProperty"`;
+const BY_REF: ListOrder<ProjectRow> = {
+  name: 'project ref',
+  keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
+  descending: false,
+};
+
+/** A page of projects, in the order of their references. */
+export async function listProjects(
+  { database }: Context,
+  args: PageArguments & { readonly filter?: ProjectFilter | null | undefined },
+): Promise<Page<ProjectRow>> {
+  const plan = planPage(args, BY_REF);
+  const { divisions, consortium, minTotalCost } = args.filter ?? {};
+  const filter = allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`project."consortiumId" IN (
+        SELECT consortium."id" FROM "Consortium" consortium WHERE ${liesIn(sql`consortium."divisionCode"`, codes)})`,
+    ),
+    consortium === null || consortium === undefined
+      ? undefined
+      : sql`project."consortiumId" = ${consortium}::int`,
+    minTotalCost ? sql`project."totalCost" >= ${minTotalCost.toFixed()}::numeric` : undefined,
+  ]);
+  const rows = await database.query<ProjectRow>(sql`
+    SELECT ${COLUMNS} FROM "Project" project WHERE ${filter} AND ${plan.condition}
+    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () =>
+    count(database.query(sql`SELECT count(*)::int FROM "Project" project WHERE ${filter}`)),
+  );
+}
+
+/** Projects by id. */
+export const projectsById = defineLoader<number, ProjectRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<ProjectRow>(
+      sql`SELECT ${COLUMNS} FROM "Project" project WHERE project."id" = ANY (${ids}::int[])`,
+    ),
+    (project) => project.id,
+  ),
+);
+
+const projectsByConsortium = defineLoader<number, ProjectRow[], PageArguments>(
+  async (consortiumIds, args, { database }) => {
+    const plan = planPage(args, BY_REF);
+    const rows = await database.query<ProjectRow>(sql`
+      SELECT listed.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM "Project" project
+        WHERE project."consortiumId" = parent.id AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
+      ) listed`);
+    return rowsBy(rows, (row) => row.consortiumId);
+  },
+);
+
+const projectCounts = defineLoader<number, { id: number; count: number }, null>(
+  async (consortiumIds, _, { database }) =>
+    rowBy(
+      await database.query<{ id: number; count: number }>(sql`
+      SELECT "consortiumId" AS id, count(*)::int FROM "Project"
+      WHERE "consortiumId" = ANY (${consortiumIds}::int[]) GROUP BY "consortiumId"`),
+      (row) => row.id,
+    ),
+);
+
+/** The projects of a consortium, in the order of their references. */
+export async function projectsOf(
+  context: Context,
+  consortiumId: number,
+  args: PageArguments,
+): Promise<Page<ProjectRow>> {
+  const rows = (await projectsByConsortium(context, args).load(consortiumId)) ?? [];
+  return planPage(args, BY_REF).page(
+    rows,
+    async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0,
+  );
+}
+
+/** The project of an id that the database refers to, which its foreign keys keep there. */
+export async function requireProject(context: Context, id: number): Promise<ProjectRow> {
+  const project = await projectsById(context, null).load(id);
+  if (!project) throw new Error(`project ${id} went away during the request`);
+  return project;
+}
+
+/** The units that undertake each project, in the order of their references. */
+export const undertakersByProject = defineLoader<number, UnitRow[], null>(
+  async (projectIds, _, { database }) =>
+    rowsBy(
+      await database.query<UnitRow & { readonly projectId: number }>(sql`
+      SELECT part."projectId", ${UNIT_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+      WHERE part."projectId" = ANY (${projectIds}::int[]) AND part."role" = 'UNDERTAKER' ORDER BY unit."ref"`),
+      (row) => row.projectId,
+    ),
+);
