@@ -8,7 +8,7 @@ import type { ConsortiumFacts } from './facts.ts';
 import { type Policy, policyStatus, type Readings } from './policy.ts';
 import { PolicyError } from './policy-error.ts';
 import { canonicalReform, type ParameterChange, parameterValues } from './reform.ts';
-import type { Remedy } from './remedy.ts';
+import { type Remedy, remediesFor } from './remedy.ts';
 import type { Situation } from './situation.ts';
 import type { ComplianceVerdict, PolicyStatus } from './vocabulary.ts';
 
@@ -74,7 +74,7 @@ export function checkCompliance(request: ComplianceRequest): ComplianceReport {
     verdict,
     checks: judgements.map((judgement) => reportCheck(judgement, situations[0])),
     missingFacts: [...missing].toSorted(),
-    remedies: [],
+    remedies: remediesFor(judgements),
     warnings,
     engineVersion: ENGINE_VERSION,
     policyVersion: policy.version,

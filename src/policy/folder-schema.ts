@@ -87,7 +87,7 @@ const ruleSchema = z
     }
   });
 
-/** Reads `policy.yaml`; numbers arrive as the text that was written. */
+/** Reads what the files of a folder say together; numbers arrive as the text that was written. */
 export const folderSchema = z
   .strictObject({
     key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
@@ -112,7 +112,7 @@ export const folderSchema = z
       rdIntensityMethod: z.enum(RD_INTENSITY_METHODS),
     }),
     rules: z.array(ruleSchema).min(1),
-    course: courseSchema,
+    course: courseSchema.prefault({}),
   })
   .superRefine((policy, context) => {
     const complain = (path: PropertyKey[], message: string) =>

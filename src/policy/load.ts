@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { digest } from './arrangement.ts';
 import { folderSchema } from './folder-schema.ts';
 import type { Policy } from './policy.ts';
@@ -29,8 +30,10 @@ export class PolicySet {
   }
 }
 
-/** The name of the file of a policy folder that the engine reads. */
+/** The file that every policy folder has: metadata, parameters, rules and, in a short one, the course. */
 export const POLICY_FILE = 'policy.yaml';
+/** A second file that a long policy may have, with `rules` and `course` of the same form. */
+export const COURSE_FILE = 'course.yaml';
 
 /**
  * Reads every policy folder inside a directory.
@@ -53,50 +56,93 @@ export function loadPolicies(directory: string): PolicySet {
   return new PolicySet(policies);
 }
 
+/** One file of a folder, parsed, with what is needed to say where something stands in it. */
+interface ParsedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
 function loadPolicy(directory: string, folder: string): { policy: Policy } | { problems: string[] } {
-  const file = join(folder, POLICY_FILE);
-  let text: string;
-  try {
-    text = readFileSync(join(directory, file), 'utf8');
-  } catch {
-    return { problems: [`${file}: is missing or cannot be read`] };
-  }
-  const lines = new LineCounter();
-  const document = parsePolicyYaml(text, lines);
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map(
-        (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`,
-      ),
-    };
-  }
-  const read = folderSchema.safeParse(document.toJS());
+  const problems: string[] = [];
+  const main = parseFile(directory, join(folder, POLICY_FILE), problems);
+  const further = existsSync(join(directory, folder, COURSE_FILE))
+    ? parseFile(directory, join(folder, COURSE_FILE), problems)
+    : null;
+  if (main === null || problems.length > 0) return { problems };
+  problems.push(...misplaced(main, further));
+  if (problems.length > 0) return { problems };
+  const mainRules = listOf(main.content['rules']);
+  const read = folderSchema.safeParse({
+    ...main.content,
+    ...further?.content,
+    rules: [...mainRules, ...listOf(further?.content['rules'])],
+  });
   if (!read.success) {
-    return {
-      problems: read.error.issues.map(
-        (issue) => `${file}:${lineOf(document, issue.path, lines)}: ${where(issue.path)}${issue.message}`,
-      ),
-    };
+    return { problems: read.error.issues.map((issue) => say(issue, main, further, mainRules.length)) };
   }
   if (read.data.key !== folder) {
+    const line = lineOf(main, ['key']);
     return {
-      problems: [
-        `${file}:${lineOf(document, ['key'], lines)}: key: is ${read.data.key}, not the folder's name`,
-      ],
+      problems: [`${main.name}:${line}: key: is ${read.data.key}, which is not the name of the folder`],
     };
   }
   const { rules, ...rest } = read.data;
-  const cite = (citation: (typeof rules)[number]['citation']) => ({
-    ...citation,
-    document: citation.document ?? rest.document.title,
-  });
   return {
     policy: {
       ...rest,
-      rules: rules.map((rule) => ({ ...rule, citation: cite(rule.citation) })),
-      version: digest(text.replaceAll('\r\n', '\n')).slice(0, 16),
+      rules: rules.map((rule) => ({
+        ...rule,
+        citation: { ...rule.citation, document: rule.citation.document ?? rest.document.title },
+      })),
+      version: digest(...[main, further].map((file) => file?.text ?? '')).slice(0, 16),
     },
   };
+}
+
+function parseFile(directory: string, name: string, problems: string[]): ParsedFile | null {
+  let text: string;
+  try {
+    text = readFileSync(join(directory, name), 'utf8').replaceAll('\r\n', '\n');
+  } catch {
+    problems.push(`${name}: is missing or cannot be read`);
+    return null;
+  }
+  const lines = new LineCounter();
+  const document = parsePolicyYaml(text, lines);
+  for (const error of document.errors) {
+    problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`);
+  }
+  if (document.errors.length > 0) return null;
+  const content: unknown = document.toJS();
+  if (isRecord(content)) return { name, text, document, lines, content };
+  problems.push(`${name}:1: expected names with values`);
+  return null;
+}
+
+/** What the second file says and should not: anything but rules and a course, and a course that the first file has. */
+function misplaced(main: ParsedFile, further: ParsedFile | null): string[] {
+  return Object.keys(further?.content ?? {}).flatMap((name) => {
+    if (further === null || name === 'rules' || (name === 'course' && !('course' in main.content))) return [];
+    return [`${further.name}:${lineOf(further, [name])}: ${name}: belongs in ${POLICY_FILE} alone`];
+  });
+}
+
+/** Puts a problem of the folder's content into one line, in the file where it stands. */
+function say(
+  issue: z.core.$ZodIssue,
+  main: ParsedFile,
+  further: ParsedFile | null,
+  mainRules: number,
+): string {
+  const [root, index, ...rest] = issue.path;
+  const inFurther = further !== null && typeof index === 'number' && root === 'rules' && index >= mainRules;
+  const path = inFurther ? [root, index - mainRules, ...rest] : issue.path;
+  const file = inFurther || (further !== null && root === 'course') ? further : main;
+  const said = path.length === 0 ? '' : `${path.map(String).join('.')}: `;
+  return `${file.name}:${lineOf(file, path)}: ${said}${issue.message}`;
 }
 
 /** Parses YAML so that every number stays the text that was written. */
@@ -109,7 +155,7 @@ export function parsePolicyYaml(text: string, lineCounter: LineCounter): Documen
 }
 
 /** The line of what a path leads to, or of the nearest thing around it that is written. */
-function lineOf(document: Document.Parsed, path: readonly PropertyKey[], lines: LineCounter): number {
+function lineOf({ document, lines }: ParsedFile, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
@@ -117,8 +163,14 @@ function lineOf(document: Document.Parsed, path: readonly PropertyKey[], lines: 
   return 1;
 }
 
-function where(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? '' : `${path.map(String).join('.')}: `;
+function isRecord(content: unknown): content is Readonly<Record<string, unknown>> {
+  return typeof content === 'object' && content !== null && !Array.isArray(content);
+}
+
+/** What is no list is left for the schema to refuse. */
+function listOf(content: unknown): unknown[] {
+  if (content === undefined || content === null) return [];
+  return Array.isArray(content) ? content : [content];
 }
 
 function firstLine(text: string): string {
