@@ -6,8 +6,8 @@ export type Sql = Prisma.Sql;
 export const sql = Prisma.sql;
 /** Joins statements by a separator. */
 export const joinSql = Prisma.join;
-/** The empty piece of a statement. */
-export const noSql = Prisma.empty;
+/** Splices text into a statement as it stands: only for names of our own, never for what comes from outside. */
+export const rawSql = Prisma.raw;
 
 /** What was sent to the database, for tests, metrics and the log of slow operations. */
 export interface StatementRecord {

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Decimal } from '../domain/decimal.ts';
 import { checkCompliance, type ComplianceReport, complianceVerdict } from '../policy/compliance.ts';
 import type { ConsortiumFacts } from '../policy/facts.ts';
+import { fundingCap } from '../policy/funding-cap.ts';
 import type { Policy, Readings } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import type { ParameterChange } from '../policy/reform.ts';
@@ -112,4 +114,12 @@ function refusing<Result>(work: () => Result): Result {
     }
     throw error;
   }
+}
+
+/** The cap on public money for a project under a policy of today; throws AtlasError for a negative cost. */
+export function fundingCapOf({ today }: Context, policy: Policy, totalCost: Decimal): Decimal | null {
+  if (totalCost.isNegative() && !totalCost.isZero()) {
+    throw new AtlasError('BAD_USER_INPUT', '"totalCost" is negative; give the cost in yuan, 0 or more.');
+  }
+  return fundingCap(policy, totalCost, today);
 }

@@ -42,11 +42,8 @@ export interface ConsortiumRow {
   readonly hasOperationsTeam: boolean | null;
   readonly filedOn: CalendarDate | null;
   readonly dissolvedOn: CalendarDate | null;
-}
-
-/** A row of a list that is ordered by figures, with the figure it is ordered by. */
-export interface ListedConsortium extends ConsortiumRow {
-  readonly orderKey: string | null;
+  /** In a list that is ordered by a figure: the figure. */
+  readonly orderKey?: string | null;
 }
 
 /** What a list of consortia is narrowed by; the lead counts as a member. */
@@ -88,14 +85,11 @@ export function figuresOn(day: CalendarDate): Sql {
 }
 
 /** The order of a list of consortia: unknown figures come last, in either direction. */
-export function consortiumOrder(
-  field: ConsortiumOrderField,
-  descending: boolean,
-): ListOrder<ListedConsortium> {
+export function consortiumOrder(field: ConsortiumOrderField, descending: boolean): ListOrder<ConsortiumRow> {
   return ORDERS[field](descending);
 }
 
-const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ListedConsortium>>> = {
+const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ConsortiumRow>>> = {
   REF: (descending) => ({
     name: 'consortium ref',
     keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)],
@@ -115,7 +109,7 @@ const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => Lis
     byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending),
 };
 
-function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ListedConsortium> {
+function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ConsortiumRow> {
   return {
     name: `consortium ${name} ${descending ? 'down' : 'up'}`,
     keys: [
@@ -139,14 +133,14 @@ export async function listConsortia(
     readonly filter?: ConsortiumFilter | null | undefined;
     readonly search?: string | null | undefined;
   },
-  order: ListOrder<ListedConsortium>,
-): Promise<Page<ListedConsortium>> {
+  order: ListOrder<ConsortiumRow>,
+): Promise<Page<ConsortiumRow>> {
   const plan = planPage(args, order);
   const { joins, condition } = consortiumCondition(args.filter ?? {}, args.search);
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
-  const rows = await database.query<ListedConsortium>(sql`
+  const rows = await database.query<ConsortiumRow>(sql`
     SELECT ${COLUMNS}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
     FROM "Consortium" consortium ${figures}
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);

@@ -1,0 +1,23 @@
+import SchemaBuilder from '@pothos/core';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { Context } from '../resolvers/context.ts';
+
+/** The Pothos builder that every type of the graph is made with. Fields are non-null unless they say otherwise. */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string | number };
+    Decimal: { Input: Decimal; Output: Decimal | string };
+    Date: { Input: CalendarDate; Output: CalendarDate };
+    DateTime: { Input: Date; Output: Date };
+    DivisionCode: { Input: string; Output: string };
+    CreditCode: { Input: string; Output: string };
+  };
+}>({ defaultFieldNullability: false });
+
+builder.queryType({
+  description:
+    'What can be asked. Lists page with cursors; every computed figure takes a day (`asOf` or `on`) and defaults to today in Asia/Shanghai.',
+});

@@ -1,0 +1,52 @@
+import { encodeId, nodeOf, type NodeRow, type NodeType } from '../resolvers/node.ts';
+import { AtlasError } from '../resolvers/errors.ts';
+import { PAGE_LIMIT } from '../resolvers/page.ts';
+import { builder } from './builder.ts';
+
+const ID_DESCRIPTION = 'The global id (全局标识): opaque; the query `node` finds the record by it.';
+
+/** Whatever has a global id. */
+export const Node = builder.interfaceRef<Pick<NodeRow, 'id'>>('Node').implement({
+  description: 'A record with a global id (全局标识), by which the query `node` finds it again.',
+  fields: (t) => ({
+    id: t.id({
+      description: ID_DESCRIPTION,
+      resolve: () => {
+        throw new Error('every type that implements Node says what its id is');
+      },
+    }),
+  }),
+});
+
+/** The options of the field `id` of a type. */
+export function globalId(type: NodeType) {
+  return {
+    description: ID_DESCRIPTION,
+    resolve: ({ id }: { readonly id: number }) => encodeId(type, id),
+  };
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: Node,
+    nullable: true,
+    description: 'The record of a global id; null where it is no longer there.',
+    args: { id: t.arg.id({ required: true, description: 'A global id that an answer gave.' }) },
+    resolve: (_, { id }, context) => nodeOf(context, id),
+  }),
+  nodes: t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: `The records of at most ${PAGE_LIMIT} global ids, in their order; null for one that is no longer there.`,
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids that answers gave.' }) },
+    resolve: async (_, { ids }, context) => {
+      if (ids.length > PAGE_LIMIT) {
+        throw new AtlasError(
+          'BAD_USER_INPUT',
+          `"ids" has ${ids.length} entries; ask for at most ${PAGE_LIMIT} at a time.`,
+        );
+      }
+      return Promise.all(ids.map((id) => nodeOf(context, id)));
+    },
+  }),
+}));

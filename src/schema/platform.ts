@@ -1,0 +1,85 @@
+import { type KnownOrUnknownLevel, listPlatforms } from '../resolvers/platform.ts';
+import { unitsById } from '../resolvers/unit.ts';
+import { builder } from './builder.ts';
+import { connectionOf, pageArguments } from './connection.ts';
+import { globalId, Node } from './node.ts';
+import { Platform, Unit } from './refs.ts';
+
+const LEVELS = {
+  NATIONAL: { description: 'Recognised by the state (国家级).' },
+  PROVINCIAL: { description: 'Recognised by a province or a ministry (省部级).' },
+  MUNICIPAL: { description: 'Recognised by a city (市级).' },
+  COUNTY: { description: 'Recognised by a county or district (县级).' },
+  UNKNOWN: { description: 'Nobody recorded its level (级别不详).' },
+} satisfies Record<KnownOrUnknownLevel, object>;
+
+/** The enumeration of levels. */
+export const PlatformLevel = builder.enumType('PlatformLevel', {
+  description: 'Who recognised a platform (平台级别).',
+  values: LEVELS,
+});
+
+builder.objectType(Platform, {
+  description:
+    'A research facility that an authority recognised (创新平台): laboratory, engineering centre, enterprise institute.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Platform')),
+    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (平台编号).' }),
+    name: t.exposeString('name', { description: 'Its name (平台名称).' }),
+    level: t.field({
+      type: PlatformLevel,
+      description: 'Who recognised it (级别).',
+      resolve: ({ level }) => level ?? 'UNKNOWN',
+    }),
+    category: t.exposeString('category', {
+      nullable: true,
+      description: 'What sort of platform it is (平台类别).',
+    }),
+    industry: t.exposeString('industry', {
+      nullable: true,
+      description: 'The industry, GB/T 4754 (行业类别).',
+    }),
+    discipline: t.exposeString('discipline', {
+      nullable: true,
+      description: 'The discipline, GB/T 13745 (国标学科).',
+    }),
+    technicalField: t.exposeString('technicalField', {
+      nullable: true,
+      description: 'The technical field (技术领域).',
+    }),
+    hostUnit: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit that hosts it (依托单位).',
+      resolve: async ({ hostUnitId }, _, context) =>
+        (await unitsById(context, null).load(hostUnitId)) ?? null,
+    }),
+    builtOn: t.expose('builtOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was built (建设时间).',
+    }),
+  }),
+});
+
+const PlatformFilter = builder.inputType('PlatformFilter', {
+  description:
+    'Narrows a list of platforms (平台筛选): within one list any value will do, and all lists hold.',
+  fields: (t) => ({
+    levels: t.field({ type: [PlatformLevel], description: 'Of one of these levels (级别).' }),
+    divisions: t.field({
+      type: ['DivisionCode'],
+      description: 'Whose host is registered today in one of these or inside it (依托单位注册地).',
+    }),
+  }),
+});
+
+builder.queryField('platforms', (t) =>
+  t.field({
+    type: connectionOf(Platform),
+    description: 'Platforms in the order of their references (平台列表).',
+    args: { ...pageArguments, filter: t.arg({ type: PlatformFilter, description: 'Only these.' }) },
+    resolve: (_, args, context) => listPlatforms(context, args),
+  }),
+);

@@ -1,0 +1,71 @@
+import type { Decimal } from '../domain/decimal.ts';
+import type { RdIntensity as RdIntensityShape } from '../domain/rd-intensity.ts';
+import type { RdIntensityMethod as Methods } from '../domain/vocabulary.ts';
+import { requireRawFigures, type Viewer } from '../resolvers/viewer.ts';
+import { builder } from './builder.ts';
+
+/** What the argument `years` of R&D intensity means. */
+export const YEARS_DESCRIPTION = 'Over so many completed fiscal years, 1 to 10 (年数).';
+
+const METHODS = {
+  POOLED: { description: 'The sum of expenditure over the sum of revenue (合并计算).' },
+  MEAN_OF_ANNUAL: { description: 'The mean of the ratios of the years (各年占比的平均).' },
+  EVERY_YEAR: { description: 'The lowest ratio of a year: a threshold must hold in every year (逐年).' },
+} satisfies Record<Methods, object>;
+
+/** The enumeration of methods. */
+export const RdIntensityMethod = builder.enumType('RdIntensityMethod', {
+  description: 'How R&D intensity over several years is put together (计算方法).',
+  values: METHODS,
+});
+
+/** The sum of a single year is a raw figure, and needs the right that raw figures need. */
+function sumFor(viewer: Viewer, { years }: RdIntensityShape, sum: Decimal | null): Decimal | null {
+  if (years.length === 1) requireRawFigures(viewer);
+  return sum;
+}
+
+const SINGLE_YEAR = 'Of a single year it needs a right.';
+
+/** R&D intensity of a unit. */
+export const RdIntensity = builder.objectRef<RdIntensityShape>('RdIntensity').implement({
+  description:
+    'Expenditure on research and development over operating revenue (研发投入强度) in some fiscal years.',
+  fields: (t) => ({
+    value: t.expose('value', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'The ratio as a fraction, 0.035 for 3.5 % (占比); null where a needed figure is missing.',
+    }),
+    rdExpenditure: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `The sum of expenditure in yuan (研发经费支出合计). ${SINGLE_YEAR}`,
+      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.rdExpenditure),
+    }),
+    revenue: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `The sum of operating revenue in yuan (营业收入合计). ${SINGLE_YEAR}`,
+      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.revenue),
+    }),
+    averageRdExpenditure: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `Expenditure in yuan a year on average (年均研发经费支出). ${SINGLE_YEAR}`,
+      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.averageRdExpenditure),
+    }),
+    years: t.intList({
+      description: 'The fiscal years asked about, earliest first (年度).',
+      resolve: ({ years }) => [...years],
+    }),
+    missingYears: t.intList({
+      description: 'Those of them for which a figure is unknown (缺失年度).',
+      resolve: ({ missingYears }) => [...missingYears],
+    }),
+    method: t.expose('method', {
+      type: RdIntensityMethod,
+      description: 'How the years were put together (计算方法).',
+    }),
+  }),
+});

@@ -1,0 +1,65 @@
+import { requireConsortium } from '../resolvers/consortium.ts';
+import { leaderOfTeam, membersOfTeam, teamsById } from '../resolvers/research-team.ts';
+import { unitsById } from '../resolvers/unit.ts';
+import { builder } from './builder.ts';
+import { globalId, Node } from './node.ts';
+import { Consortium, ResearchTeam, TeamMember, Unit } from './refs.ts';
+
+builder.objectType(ResearchTeam, {
+  description:
+    'A team of people doing the consortium’s research (科研团队), hosted by one unit or drawn from several.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('ResearchTeam')),
+    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (团队编号).' }),
+    name: t.exposeString('name', { description: 'Its name (团队名称).' }),
+    consortium: t.field({
+      type: Consortium,
+      description: 'The consortium whose research it does (所属联合体).',
+      resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
+    }),
+    hostUnit: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit that hosts it (依托单位); null: several, or not known.',
+      resolve: async ({ hostUnitId }, _, context) =>
+        hostUnitId === null ? null : ((await unitsById(context, null).load(hostUnitId)) ?? null),
+    }),
+    leader: t.field({
+      type: TeamMember,
+      nullable: true,
+      description: 'Who leads it (团队负责人). People need a right: without it, null.',
+      resolve: (team, _, context) => leaderOfTeam(context, team),
+    }),
+    members: t.field({
+      type: [TeamMember],
+      description: 'Its people (团队成员). People need a right: without it they are left out, with a notice.',
+      resolve: (team, _, context) => membersOfTeam(context, team),
+    }),
+  }),
+});
+
+builder.objectType(TeamMember, {
+  description:
+    'A person of a research team (科研团队成员): personal data, seen only by whoever has the right.',
+  fields: (t) => ({
+    team: t.field({
+      type: ResearchTeam,
+      nullable: true,
+      description: 'The team (所属团队); null for a person of the consortium outside any team.',
+      resolve: async ({ teamId }, _, context) =>
+        teamId === null ? null : ((await teamsById(context, null).load(teamId)) ?? null),
+    }),
+    name: t.exposeString('name', { nullable: true, description: 'Name (姓名).' }),
+    title: t.exposeString('title', { nullable: true, description: 'Academic or technical title (职称).' }),
+    position: t.exposeString('position', { nullable: true, description: 'Position held (职务).' }),
+    specialty: t.exposeString('specialty', { nullable: true, description: 'Specialty (从事专业).' }),
+    employer: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit that employs the person (工作单位).',
+      resolve: async ({ employerUnitId }, _, context) =>
+        employerUnitId === null ? null : ((await unitsById(context, null).load(employerUnitId)) ?? null),
+    }),
+  }),
+});

@@ -1,0 +1,20 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './node.ts';
+import './division.ts';
+import './unit.ts';
+import './consortium.ts';
+import './membership.ts';
+import './platform.ts';
+import './research-team.ts';
+import './project.ts';
+import './funding.ts';
+import './policy.ts';
+import './compliance.ts';
+import './consortium-statistics.ts';
+
+/** The executable schema of the graph. */
+export function buildSchema(): GraphQLSchema {
+  return builder.toSchema();
+}
