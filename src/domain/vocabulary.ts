@@ -170,3 +170,15 @@ export type TechnicalField = (typeof TECHNICAL_FIELDS)[number];
 /** Where a record comes from: an official document, somebody who submitted it, or a generator of examples. */
 export const ORIGINS = ['OFFICIAL_DOCUMENT', 'SUBMITTED', 'SYNTHETIC'] as const;
 export type Origin = (typeof ORIGINS)[number];
+
+/** What equipment is for: this project's research alone, production, both shared, or the office in general. */
+export const EQUIPMENT_USES = ['PROJECT_RESEARCH', 'PRODUCTION', 'SHARED', 'GENERAL_OFFICE'] as const;
+export type EquipmentUse = (typeof EQUIPMENT_USES)[number];
+
+/** What the money of a project is spent on: 设备费, 业务费, 劳务费, 间接费用. */
+export const BUDGET_CATEGORIES = ['EQUIPMENT', 'OPERATIONS', 'LABOUR', 'INDIRECT'] as const;
+export type BudgetCategory = (typeof BUDGET_CATEGORIES)[number];
+
+/** What a consortium reports: 自评报告, 年度运行情况总结, 下一年度工作计划, 项目进展和经费使用情况. */
+export const REPORT_KINDS = ['SELF_EVALUATION', 'OPERATION_SUMMARY', 'NEXT_YEAR_PLAN', 'PROGRESS'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
