@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { DatabaseLocation } from './database/connection.ts';
+
+/** How the program runs, read once from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseLocation;
+  /** The folder of the embedded database and of generated secrets. */
+  readonly dataDirectory: string;
+  /** Whether an empty database gets the sample data. */
+  readonly sample: boolean;
+  /** A key that makes its holder an administrator without being stored. */
+  readonly adminKey: string | undefined;
+  /** Whether rate and cost are limited; size and depth always are. */
+  readonly limits: boolean;
+  readonly replicaUrls: readonly string[];
+  readonly redisUrl: string | undefined;
+  /** Whether /graphql shows GraphiQL to a browser. */
+  readonly graphiql: boolean;
+  /** Whether anybody may ask for the schema; an administrator always may. */
+  readonly introspection: boolean;
+  /** JSON is for whoever collects logs: the default in production. */
+  readonly log: { readonly format: 'text' | 'json'; readonly level: LogLevel };
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** How much is logged; `debug` logs every request. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** That the environment cannot be used: one line that names each variable and says what it should be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const MIN_ADMIN_KEY_LENGTH = 16;
+const MAX_PORT = 65_535;
+
+// The messages never quote a value: an address may hold a password, and a key is a secret.
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((value) => value === 'on');
+const url = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address such as ${example}`,
+  });
+const postgresqlUrl = url(['postgres:', 'postgresql:'], 'postgresql://user@host:5432/database');
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= MAX_PORT, {
+      error: `must be a whole number from 0 to ${MAX_PORT}`,
+    })
+    .transform(Number)
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: postgresqlUrl.optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(postgresqlUrl))
+    .default([]),
+  ATLAS_DATA_DIR: z.string().default('.atlas'),
+  ATLAS_SAMPLE: onOff.optional(),
+  ATLAS_ADMIN_KEY: z
+    .string()
+    .min(MIN_ADMIN_KEY_LENGTH, { error: `must have at least ${MIN_ADMIN_KEY_LENGTH} characters` })
+    .optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  ATLAS_LIMITS: onOff.default(true),
+  ATLAS_GRAPHIQL: onOff.optional(),
+  ATLAS_INTROSPECTION: onOff.optional(),
+  ATLAS_LOG: z.enum(['text', 'json'], { error: 'must be text or json' }).optional(),
+  ATLAS_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+/**
+ * Reads the environment. A variable that is set to nothing counts as not set.
+ *
+ * @throws ConfigError
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = environmentSchema.safeParse(set);
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+    throw new ConfigError(problems.join('; '));
+  }
+  const { data } = read;
+  const production = data.NODE_ENV === 'production';
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    database:
+      data.DATABASE_URL === undefined
+        ? { kind: 'embedded', directory: data.ATLAS_DATA_DIR }
+        : { kind: 'postgresql', url: data.DATABASE_URL },
+    dataDirectory: data.ATLAS_DATA_DIR,
+    sample: data.ATLAS_SAMPLE ?? data.DATABASE_URL === undefined,
+    adminKey: data.ATLAS_ADMIN_KEY,
+    limits: data.ATLAS_LIMITS,
+    replicaUrls: data.DATABASE_REPLICA_URLS,
+    redisUrl: data.REDIS_URL,
+    graphiql: data.ATLAS_GRAPHIQL ?? !production,
+    introspection: data.ATLAS_INTROSPECTION ?? !production,
+    log: { format: data.ATLAS_LOG ?? (production ? 'json' : 'text'), level: data.ATLAS_LOG_LEVEL },
+  };
+}

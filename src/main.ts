@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { type Config, readConfig } from './config.ts';
+import type { Database } from './database/database.ts';
+import { addDays, type CalendarDate, isCalendarDate } from './domain/calendar-date.ts';
+import { exportTableSet } from './exchange/export.ts';
+import { importTableSet } from './exchange/import.ts';
+import { Role } from './generated/prisma/enums.ts';
+import { jsonReport, textReport } from './import-report.ts';
+import { openMigratedDatabase } from './open-database.ts';
+import { serve } from './serve.ts';
+import { createApiKey, listApiKeys, revokeApiKey } from './server/api-keys.ts';
+import { describeStartProblem } from './start-problem.ts';
+
+let config: Config | undefined;
+
+function configured(): Config {
+  config = readConfig(process.env);
+  return config;
+}
+
+/** Runs work on the configured database, and closes it whatever comes. */
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  const { database } = await openMigratedDatabase(configured());
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+function calendarDate(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a day, written YYYY-MM-DD.');
+  return text;
+}
+
+/** A key works through its last day, as days are in Shanghai. */
+function endOfDay(date: CalendarDate): Date {
+  return new Date(`${addDays(date, 1)}T00:00:00+08:00`);
+}
+
+const program = new Command('atlas')
+  .description('The graph of innovation consortia (创新联合体) as one GraphQL API.')
+  .showHelpAfterError('(atlas --help shows the commands)');
+
+program
+  .command('serve', { isDefault: true })
+  .description('serve the API until SIGTERM')
+  .action(() => {
+    const parent = process.env['ATLAS_PARENT'];
+    return serve(configured(), parent === undefined ? undefined : Number(parent));
+  });
+
+program
+  .command('migrate')
+  .description('bring the database to the newest migration')
+  .action(async () => {
+    const { database, migrations } = await openMigratedDatabase(configured());
+    await database.close();
+    for (const name of migrations) process.stdout.write(`applied ${name}\n`);
+    process.stdout.write('The database is up to date.\n');
+  });
+
+program
+  .command('import')
+  .description('read a table set (a folder of CSV files) into the database')
+  .argument('<dir>', 'the folder')
+  .option('--partial', 'take the good rows of a folder that has bad ones too', false)
+  .option('--json', 'print each problem and the result as a line of JSON', false)
+  .action(async (directory: string, { partial, json }: { partial: boolean; json: boolean }) => {
+    const { onProgress, onProblem, finish } = json ? jsonReport() : textReport();
+    await withDatabase(async (database) => {
+      const result = await importTableSet(database, directory, { partial, onProgress, onProblem });
+      finish(result);
+      if (!result.committed) process.exitCode = 1;
+    });
+  });
+
+program
+  .command('export')
+  .description('write the database as a table set')
+  .argument('<dir>', 'the folder')
+  .action(async (directory: string) => {
+    await withDatabase(async (database) => {
+      await exportTableSet(database, directory);
+    });
+  });
+
+const keys = program.command('keys').description('make, list and revoke keys of the API');
+
+keys
+  .command('create')
+  .description('make a key and print it; it is shown this once')
+  .argument('<name>', 'whose key it is')
+  .addOption(
+    new Option('--role <role>', 'what its holder may do').choices(Object.values(Role)).makeOptionMandatory(),
+  )
+  .option('--expires <date>', 'the last day on which it works', calendarDate)
+  .action(async (name: string, { role, expires }: { role: Role; expires?: CalendarDate }) => {
+    await withDatabase(async (database) => {
+      const expiresAt = expires === undefined ? null : endOfDay(expires);
+      process.stdout.write(`${await createApiKey(database, { name, role, expiresAt })}\n`);
+    });
+  });
+
+keys
+  .command('list')
+  .description('list the keys, without what is secret of them')
+  .action(async () => {
+    await withDatabase(async (database) => {
+      for (const { name, role, createdAt, expiresAt, revokedAt } of await listApiKeys(database)) {
+        const state =
+          revokedAt === null
+            ? `expires ${expiresAt?.toISOString() ?? 'never'}`
+            : `revoked ${revokedAt.toISOString()}`;
+        process.stdout.write(`${name}\t${role}\tcreated ${createdAt.toISOString()}\t${state}\n`);
+      }
+    });
+  });
+
+keys
+  .command('revoke')
+  .description('make a key worthless')
+  .addArgument(new Argument('<name>', 'whose key it is'))
+  .action(async (name: string) => {
+    await withDatabase((database) => revokeApiKey(database, name, new Date()));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`atlas: ${describeStartProblem(error, config)}\n`);
+  process.exitCode = 1;
+}
+// What is left open, such as a connection that a client keeps, must not keep the process.
+process.exit();

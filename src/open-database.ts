@@ -1,0 +1,39 @@
+import type { Config } from './config.ts';
+import { DatabaseUnavailableError } from './database/connection.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { loadReferenceRows } from './database/reference.ts';
+import { sql } from './database/statement.ts';
+import { MIGRATIONS_DIRECTORY } from './package-files.ts';
+import { describeServerProblem } from './start-problem.ts';
+
+/** A database that is at the newest migration, with what was applied to bring it there. */
+export interface MigratedDatabase {
+  readonly database: Database;
+  readonly migrations: readonly string[];
+}
+
+/**
+ * Opens the configured database, migrates it and brings its reference rows up to date.
+ *
+ * @throws DatabaseUnavailableError with one line that names the setting.
+ */
+export async function openMigratedDatabase({ database: location }: Config): Promise<MigratedDatabase> {
+  const database = await openDatabase(location).catch((error: unknown) => {
+    if (error instanceof DatabaseUnavailableError || location.kind !== 'embedded') throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailableError(
+      `ATLAS_DATA_DIR ${location.directory ?? ''} holds no database that can be opened (${detail}); name another folder, or restore this one`,
+    );
+  });
+  try {
+    // The connection is made by the first statement, so this is where a wrong address or password shows.
+    await database.query(sql`SELECT 1`);
+    const migrations = await migrate(database, MIGRATIONS_DIRECTORY);
+    await loadReferenceRows(database);
+    return { database, migrations };
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw location.kind === 'postgresql' ? describeServerProblem(error, location.url) : error;
+  }
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:net';
+import type { Config } from './config.ts';
+import { openMigratedDatabase } from './open-database.ts';
+import { POLICIES_DIRECTORY } from './package-files.ts';
+import { loadPolicies } from './policy/load.ts';
+import { buildSchema } from './schema/schema.ts';
+import { announce } from './server/announcement.ts';
+import { createFirstAdministrator } from './server/api-keys.ts';
+import { createLog } from './server/log.ts';
+import { startServer } from './server/server.ts';
+import { stopRequested } from './server/stop-signals.ts';
+
+/**
+ * Runs the service until it is told to stop: migrates, loads what an empty database lacks, serves, and drains.
+ *
+ * @param parent the process that npm runs as, where npm started this one.
+ */
+export async function serve(config: Config, parent: number | undefined): Promise<void> {
+  const log = createLog(config.log);
+  await tryAddress(config);
+  const policies = loadPolicies(POLICIES_DIRECTORY);
+  const { database, migrations } = await openMigratedDatabase(config);
+  if (migrations.length > 0) log.info({ migrations }, 'migrated the database');
+  const firstAdminKey = config.adminKey === undefined ? await createFirstAdministrator(database) : undefined;
+  const schema = buildSchema();
+  const stop = stopRequested(parent);
+  const server = await startServer({ config, schema, database, policies, log, clock: () => new Date() });
+  announce(
+    {
+      url: server.url,
+      database: database.kind,
+      dataDirectory: config.dataDirectory,
+      sampleConsortia: undefined,
+      firstAdminKey,
+      graphiql: config.graphiql,
+    },
+    config.log.format,
+    log,
+  );
+  log.info(`stopping on ${await stop}; requests under way finish`);
+  await server.stop();
+  await database.close();
+}
+
+/** A port in use shows at once, not after the database has been opened and filled. */
+async function tryAddress({ host, port }: Config): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}

@@ -1,0 +1,39 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { formatError } from './format-error.ts';
+import { MAX_TOKENS } from './limits/tokens.ts';
+import type { Logger } from './log.ts';
+import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
+import { internalErrors } from './plugins/internal-errors.ts';
+import { notices } from './plugins/notices.ts';
+import { statusCodes } from './plugins/status-codes.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's. */
+export async function startApollo(schema: GraphQLSchema, log: Logger): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    logger: log,
+    formatError,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    includeStacktraceInErrorResponses: false,
+    // Whoever may introspect is decided for each request, before the document comes here.
+    introspection: true,
+    // The endpoint refuses the content types that a foreign page could send; Apollo's own check would refuse plain
+    // GET requests too, which only read.
+    csrfPrevention: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      // It would wrap every resolver: half the time of a large answer.
+      ApolloServerPluginCacheControlDisabled(),
+      notices,
+      internalErrors(log),
+      hiddenSuggestions,
+      statusCodes,
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { type DocumentNode, GraphQLError, parse, visit } from 'graphql';
+import { requireCharacters } from './graphql-parameters.ts';
+import { aliasLimit } from './limits/aliases.ts';
+import { depthLimit } from './limits/depth.ts';
+import { directiveLimit } from './limits/directives.ts';
+import { type DocumentLimit, operationsOf } from './limits/document-limit.ts';
+import { fieldLimit } from './limits/fields.ts';
+import { rootFieldLimit } from './limits/root-fields.ts';
+import { MAX_TOKENS } from './limits/tokens.ts';
+import { DocumentRefusal } from './refusal.ts';
+
+/** In this order: the first that is passed names the reason. */
+const LIMITS: readonly DocumentLimit[] = [depthLimit, aliasLimit, rootFieldLimit, directiveLimit, fieldLimit];
+
+/** Documents whose findings are remembered; clients send the same few again and again. */
+const REMEMBERED_DOCUMENTS = 1000;
+
+/** What is known of a document before it is validated. */
+export interface DocumentFindings {
+  /** Whether it asks for the schema itself. */
+  readonly introspects: boolean;
+}
+
+/**
+ * Makes the check that every document passes before Apollo Server sees it. It throws DocumentRefusal where a document
+ * asks for too much. A document that cannot be parsed passes: the error is Apollo Server's to tell.
+ */
+export function createDocumentCheck(): (text: string) => DocumentFindings {
+  const remembered = new Map<string, DocumentFindings>();
+  return (text) => {
+    const key = createHash('sha256').update(text).digest('base64');
+    const known = remembered.get(key);
+    if (known) return known;
+    const document = parsed(text);
+    if (!document) return { introspects: false };
+    const findings = inspect(document);
+    if (remembered.size >= REMEMBERED_DOCUMENTS) remembered.clear();
+    remembered.set(key, findings);
+    return findings;
+  };
+}
+
+function parsed(text: string): DocumentNode | undefined {
+  try {
+    return parse(text, { maxTokens: MAX_TOKENS, noLocation: true });
+  } catch (error) {
+    // The parser descends once a level, and the stack ends before the tokens do.
+    if (!(error instanceof GraphQLError)) {
+      throw new DocumentRefusal(depthLimit.code, `The document is nested too deep to be read.`);
+    }
+    if (/more that \d+ tokens/.test(error.message)) {
+      throw new DocumentRefusal(
+        'TOO_MANY_TOKENS',
+        `The document has more than ${MAX_TOKENS} words and signs. Ask in several requests.`,
+      );
+    }
+    return undefined;
+  }
+}
+
+function inspect(document: DocumentNode): DocumentFindings {
+  const operations = operationsOf(document);
+  for (const { code, counted, most, measure } of LIMITS) {
+    const count = measure(operations);
+    if (count > most) {
+      throw new DocumentRefusal(
+        code,
+        `The document has ${count} ${counted}; the limit is ${most}. Ask for less, or in several requests.`,
+      );
+    }
+  }
+  let introspects = false;
+  visit(document, {
+    Field: ({ name }) => {
+      introspects ||= name.value === '__schema' || name.value === '__type';
+    },
+    StringValue: ({ value }) => requireCharacters(value),
+  });
+  return { introspects };
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { Database } from '../database/database.ts';
+import type { PolicySet } from '../policy/load.ts';
+import { createContext } from '../resolvers/context.ts';
+import type { Viewer } from '../resolvers/viewer.ts';
+import type { Answer } from './answer.ts';
+import { createDocumentCheck } from './document-check.ts';
+import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
+import type { Identify } from './identity.ts';
+import { jsonTypeOf, parseContentType } from './media-type.ts';
+import { DocumentRefusal, Refusal } from './refusal.ts';
+import { readBody, requireJsonBody } from './request-body.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** What the endpoint answers from. */
+export interface EndpointOptions {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly database: Database;
+  readonly policies: PolicySet;
+  readonly identify: Identify;
+  readonly introspection: boolean;
+  readonly clock: () => Date;
+}
+
+/** Answers one request to /graphql, a GET or a POST. It throws a Refusal where the request is refused as a whole. */
+export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => Promise<Answer>;
+
+/** Makes GraphQL over HTTP: from a request to parameters, viewer and context, and from Apollo Server's answer back. */
+export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
+  const { apollo, database, policies, identify, introspection, clock } = options;
+  const check = createDocumentCheck();
+  return async (request, requestId) => {
+    const jsonType = jsonTypeOf(request.headers.accept);
+    if (jsonType === undefined) {
+      throw new Refusal(
+        'NOT_ACCEPTABLE',
+        406,
+        'The answer is JSON: accept application/json or application/graphql-response+json.',
+      );
+    }
+    refuseCrossSite(request);
+    const parameters = await readParameters(request);
+    const now = clock();
+    const viewer = await identify(request.headers.authorization, now);
+    const { introspects } = check(parameters.query);
+    if (introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
+
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'POST',
+        headers: new HeaderMap([['accept', jsonType]]),
+        search: request.method === 'GET' ? searchOf(request) : '',
+        body: parameters,
+      },
+      context: async () => ({
+        ...createContext({ database, policies, viewer, now }),
+        requestId,
+        jsonType,
+      }),
+    });
+    if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
+    return {
+      status: status ?? 200,
+      headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
+      body: body.string,
+    };
+  };
+}
+
+/** Whether a viewer may ask for the schema itself. */
+export function mayIntrospect({ role }: Viewer, introspection: boolean): boolean {
+  return introspection || role === 'ADMINISTRATOR';
+}
+
+/** Refuses to tell the schema. */
+export function introspectionDisabled(): Refusal {
+  return new DocumentRefusal(
+    'INTROSPECTION_DISABLED',
+    'This server tells its schema to administrators only; set ATLAS_INTROSPECTION=on to open it.',
+  );
+}
+
+/**
+ * Refuses what a page of another site can make a browser send without asking first: bodies of the types that forms
+ * have, and, from browsers that tell where a request comes from, any request that did not come from here.
+ */
+function refuseCrossSite(request: IncomingMessage): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') {
+    throw new Refusal(
+      'CROSS_SITE_REQUEST',
+      403,
+      'A page of another site may not send requests from a browser.',
+    );
+  }
+  const contentType = request.headers['content-type'];
+  if (request.method !== 'GET' || contentType === undefined) return;
+  if (parseContentType(contentType).essence !== 'application/json') {
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a GET request without the header Content-Type.');
+  }
+}
+
+async function readParameters(request: IncomingMessage): Promise<GraphqlParameters> {
+  if (request.method === 'GET') return parametersOfSearch(searchOf(request));
+  requireJsonBody(request);
+  return parametersOfBody(await readBody(request));
+}
+
+function searchOf({ url = '' }: IncomingMessage): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start + 1);
+}

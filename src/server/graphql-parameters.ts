@@ -1,0 +1,119 @@
+import { Refusal } from './refusal.ts';
+
+/** A request as GraphQL over HTTP has it. */
+export interface GraphqlParameters {
+  readonly query: string;
+  readonly operationName?: string | null;
+  readonly variables?: Record<string, unknown> | null;
+  readonly extensions?: Record<string, unknown> | null;
+}
+
+/** NUL, which PostgreSQL cannot keep, and halves of a surrogate pair, which are no characters. */
+const BAD_CHARACTER = /[\0\p{Surrogate}]/u;
+/** How either must be written within JSON. */
+const ESCAPED_BAD_CHARACTER = /\\u(?:0000|d[89a-f])/i;
+
+/** Reads the parameters from the body of a POST. */
+export function parametersOfBody(text: string): GraphqlParameters {
+  return checkedParameters(parseJson(text, 'body'));
+}
+
+/** Reads the parameters from the query string of a GET, without its question mark. */
+export function parametersOfSearch(search: string): GraphqlParameters {
+  const parameters = new Map<string, string>();
+  for (const pair of search.split('&')) {
+    const [name = '', ...value] = pair.split('=');
+    if (name === '') continue;
+    const key = decoded(name);
+    if (parameters.has(key)) throw new Refusal('BAD_REQUEST', 400, `Give the parameter ${key} once.`);
+    parameters.set(key, decoded(value.join('=')));
+  }
+  const value: Record<string, unknown> = {};
+  for (const name of ['query', 'operationName']) {
+    if (parameters.has(name)) value[name] = parameters.get(name);
+  }
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name);
+    if (text !== undefined && text !== '') value[name] = parseJson(text, name);
+  }
+  return checkedParameters(value);
+}
+
+/** URLSearchParams would put U+FFFD where the bytes are no UTF-8. */
+function decoded(text: string): string {
+  let plain: string;
+  try {
+    plain = decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new Refusal('BAD_ENCODING', 400, 'The address is not percent-encoded UTF-8.');
+  }
+  requireCharacters(plain);
+  return plain;
+}
+
+function parseJson(text: string, what: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('BAD_JSON', 400, `The ${what} is not valid JSON.`);
+  }
+  if (ESCAPED_BAD_CHARACTER.test(text)) requireCharactersWithin(value);
+  return value;
+}
+
+/** Without recursion, for the value may be nested as deep as a body has room. */
+function requireCharactersWithin(value: unknown): void {
+  const pending: unknown[] = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next === 'string') requireCharacters(next);
+    else if (typeof next === 'object' && next !== null) {
+      for (const [key, item] of Object.entries(next)) {
+        requireCharacters(key);
+        pending.push(item);
+      }
+    }
+  }
+}
+
+/** Refuses a text with characters that no text may have. */
+export function requireCharacters(text: string): void {
+  if (!BAD_CHARACTER.test(text)) return;
+  throw new Refusal(
+    'BAD_CHARACTER',
+    400,
+    'A text holds a NUL character or half of a surrogate pair. Send Unicode characters only.',
+  );
+}
+
+function checkedParameters(value: unknown): GraphqlParameters {
+  if (Array.isArray(value)) {
+    throw new Refusal('BATCHING_NOT_SUPPORTED', 400, 'Send one operation a request, not a list of them.');
+  }
+  if (!isRecord(value)) {
+    throw new Refusal('BAD_REQUEST', 400, 'Send a JSON object such as {"query": "{ __typename }"}.');
+  }
+  const { query, operationName, variables, extensions } = value;
+  if (typeof query !== 'string' || query === '') {
+    throw new Refusal('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
+  }
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    throw new Refusal('BAD_REQUEST', 400, '`operationName` must be a text.');
+  }
+  return {
+    query,
+    ...(operationName !== undefined && { operationName }),
+    ...(variables !== undefined && { variables: recordOrNull('variables', variables) }),
+    ...(extensions !== undefined && { extensions: recordOrNull('extensions', extensions) }),
+  };
+}
+
+function recordOrNull(name: string, value: unknown): Record<string, unknown> | null {
+  if (value === null || isRecord(value)) return value;
+  throw new Refusal('BAD_REQUEST', 400, `\`${name}\` must be a JSON object.`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,40 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Database } from '../database/database.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
+import { hashApiKey } from './api-keys.ts';
+import { Refusal } from './refusal.ts';
+
+/** Tells who asks, by the Authorization header. */
+export type Identify = (authorization: string | undefined, now: Date) => Promise<Viewer>;
+
+/**
+ * Makes the identification by API keys: those in the database, and the administrator's from the environment.
+ *
+ * @returns throws a Refusal UNAUTHENTICATED for a key that is unknown, expired or revoked; no header is the public.
+ */
+export function identifyBy(database: Database, adminKey: string | undefined): Identify {
+  const adminHash = adminKey === undefined ? undefined : Buffer.from(hashApiKey(adminKey));
+  return async (authorization, now) => {
+    if (authorization === undefined) return PUBLIC_VIEWER;
+    const key = /^Bearer +(\S.*)$/i.exec(authorization)?.[1]?.trim();
+    if (key === undefined) throw unauthenticated('Send "Authorization: Bearer KEY".');
+    const keyHash = hashApiKey(key);
+    if (adminHash !== undefined && timingSafeEqual(adminHash, Buffer.from(keyHash))) {
+      return { role: 'ADMINISTRATOR', name: 'ATLAS_ADMIN_KEY' };
+    }
+    const known = await database.prisma.apiKey.findUnique({ where: { keyHash } });
+    if (known === null) throw unauthenticated('The key is not known.');
+    if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');
+    if (known.expiresAt !== null && known.expiresAt <= now) throw unauthenticated('The key has expired.');
+    return { role: known.role, name: known.name };
+  };
+}
+
+function unauthenticated(problem: string): Refusal {
+  return new Refusal(
+    'UNAUTHENTICATED',
+    401,
+    `${problem} Ask an administrator for a key, or leave the header out to read what is public.`,
+    { 'www-authenticate': 'Bearer realm="consortium-atlas"' },
+  );
+}

@@ -1,0 +1,62 @@
+/** The stable codes of what is refused before any resolver runs. */
+export type RefusalCode =
+  | 'BAD_CHARACTER'
+  | 'BAD_ENCODING'
+  | 'BAD_JSON'
+  | 'BAD_REQUEST'
+  | 'BATCHING_NOT_SUPPORTED'
+  | 'BODY_TOO_LARGE'
+  | 'CROSS_SITE_REQUEST'
+  | 'DATABASE_UNAVAILABLE'
+  | 'HEADERS_TOO_LARGE'
+  | 'INTERNAL'
+  | 'INTROSPECTION_DISABLED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'NOT_ACCEPTABLE'
+  | 'NOT_FOUND'
+  | 'REQUEST_TIMEOUT'
+  | 'TOO_DEEP'
+  | 'TOO_MANY_ALIASES'
+  | 'TOO_MANY_DIRECTIVES'
+  | 'TOO_MANY_FIELDS'
+  | 'TOO_MANY_ROOT_FIELDS'
+  | 'TOO_MANY_TOKENS'
+  | 'UNAUTHENTICATED'
+  | 'UNSUPPORTED_MEDIA_TYPE';
+
+/** A request that is refused as a whole; the message says what to do instead. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: RefusalCode,
+    status: number,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** A document that is refused before it is validated. It is answered with the status that validation's errors get. */
+export class DocumentRefusal extends Refusal {
+  constructor(code: RefusalCode, message: string) {
+    super(code, 400, message);
+  }
+}
+
+/** Refuses a request because the database does not answer. */
+export function databaseUnavailable(): Refusal {
+  return new Refusal(
+    'DATABASE_UNAVAILABLE',
+    503,
+    'The database does not answer at the moment. Try again in a few seconds.',
+    { 'retry-after': '2' },
+  );
+}

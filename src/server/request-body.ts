@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { parseContentType } from './media-type.ts';
+import { Refusal } from './refusal.ts';
+
+/** The most bytes that a request's body may have: 100 kB. */
+export const MAX_BODY_BYTES = 100 * 1024;
+
+/** Refuses a body that is no JSON in UTF-8, by its headers alone. */
+export function requireJsonBody({ headers }: IncomingMessage): void {
+  const { essence, charset } = parseContentType(headers['content-type'] ?? '');
+  if (essence !== 'application/json') {
+    throw new Refusal(
+      'UNSUPPORTED_MEDIA_TYPE',
+      415,
+      'Send the body as JSON, with the header "Content-Type: application/json".',
+      { 'accept-post': 'application/json' },
+    );
+  }
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body in UTF-8.');
+  }
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body without compression.', {
+      'accept-encoding': 'identity',
+    });
+  }
+}
+
+/** Reads a body as text, and stops reading where it is too large. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const bytes = await new Promise<Buffer>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', take);
+      reject(tooLarge());
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', () => reject(new Refusal('BAD_REQUEST', 400, 'The body broke off.')));
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('BAD_ENCODING', 400, 'The body is not valid UTF-8.');
+  }
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(
+    'BODY_TOO_LARGE',
+    413,
+    `The body is larger than ${MAX_BODY_BYTES} bytes. Ask in several requests, or send long values as variables.`,
+  );
+}

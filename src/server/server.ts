@@ -1,0 +1,50 @@
+import { type GraphQLSchema, printSchema } from 'graphql';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
+import type { PolicySet } from '../policy/load.ts';
+import { startApollo } from './apollo.ts';
+import { openGraphiql } from './graphiql.ts';
+import { createGraphqlEndpoint } from './graphql-endpoint.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
+import { identifyBy } from './identity.ts';
+import type { Logger } from './log.ts';
+import { readinessOf } from './readiness.ts';
+import { createRouter } from './routes.ts';
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly config: Pick<Config, 'host' | 'port' | 'adminKey' | 'graphiql' | 'introspection'>;
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly policies: PolicySet;
+  readonly log: Logger;
+  /** The only clock there is: everything beneath is told the time. */
+  readonly clock: () => Date;
+}
+
+/** Starts the service over a database that is migrated. Stopping it leaves the database open. */
+export async function startServer(options: ServerOptions): Promise<HttpServer> {
+  const { config, schema, database, policies, log, clock } = options;
+  const { host, port, introspection } = config;
+  const apollo = await startApollo(schema, log);
+  const identify = identifyBy(database, config.adminKey);
+  const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
+  const route = createRouter({
+    graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, clock }),
+    graphiql,
+    schemaText: printSchema(schema),
+    ready: readinessOf(database),
+    identify,
+    introspection,
+    clock,
+  });
+  const server = await startHttpServer({ host, port, log, route });
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      await apollo.stop();
+    },
+  };
+}
