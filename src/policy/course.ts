@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../domain/calendar-date.ts';
-import { EVALUATION_GRADES, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
+import { EVALUATION_GRADES, REPORT_KINDS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import { writtenInteger } from './condition.ts';
 
 /** A text in both languages, in our own words. */
@@ -73,7 +73,8 @@ const dutySchema = z.strictObject({
       closes: monthDay,
     })
     .nullable(),
-  documents: z.array(textSchema).default([]),
+  /** The reports that fulfil it; none for a duty that no report fulfils. */
+  reports: z.array(z.enum(REPORT_KINDS)).default([]),
   interpretation: textSchema.nullable().default(null),
 });
 /** Something that is owed again and again. */

@@ -1,23 +1,52 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Decimal } from '../domain/decimal.ts';
-import { parameterOn, type Policy, type Rule } from './policy.ts';
+import type { MoneyCheck, SupportKind } from './money-check.ts';
+import type { Policy, Rule } from './policy.ts';
+import { type ParameterChange, parameterValues, type ParameterValues } from './reform.ts';
+
+/** What narrows a question for a cap. */
+export interface FundingCapQuestion {
+  /** The day whose numbers hold; without it, the first numbers of the policy do. */
+  readonly on?: CalendarDate;
+  /** As what the project is supported; without it, the most that any kind of support pays. */
+  readonly support?: SupportKind;
+  readonly reform?: readonly ParameterChange[];
+}
 
 /**
- * The most that public money may pay towards one project, in yuan: of the caps that a policy names, each the smaller
- * of its share of the total cost and its ceiling, the highest one that a project can come under.
+ * The most that public money may pay towards one project of a total cost, in yuan: of a share and a ceiling the
+ * lower.
  *
- * @param totalCost the project's total cost in yuan, the public money in it; not negative.
  * @returns null where the policy names no amount.
  */
-export function fundingCap(policy: Policy, totalCost: Decimal, on: CalendarDate): Decimal | null {
-  const caps = policy.rules.flatMap((rule) => capOf(rule, totalCost, on) ?? []);
+export function fundingCap(
+  policy: Policy,
+  totalCost: Decimal,
+  question: FundingCapQuestion = {},
+): Decimal | null {
+  const valueOf = parameterValues(
+    policy,
+    question.on ?? policy.validFrom ?? policy.existsFrom,
+    question.reform ?? [],
+  );
+  const caps = policy.rules.flatMap((rule) => {
+    if (rule.money?.check !== 'fundingCap') return [];
+    const meant =
+      question.support === undefined ||
+      rule.money.support === 'ANY' ||
+      rule.money.support === question.support;
+    return meant ? [capOf(rule, rule.money, totalCost, valueOf)] : [];
+  });
   return caps.length === 0 ? null : Decimal.max(...caps);
 }
 
-function capOf(rule: Rule, totalCost: Decimal, on: CalendarDate): Decimal | null {
-  if (rule.money?.check !== 'fundingCap') return null;
-  const ceiling = parameterOn(rule, rule.money.ceiling, on)?.value;
-  const share = rule.money.share === null ? undefined : parameterOn(rule, rule.money.share, on)?.value;
-  const limits = [ceiling, share?.times(totalCost)].filter((limit) => limit !== undefined);
-  return limits.length === 0 ? null : Decimal.min(...limits);
+/** What one rule on a cap allows, in yuan. */
+export function capOf(
+  rule: Rule,
+  check: MoneyCheck & { check: 'fundingCap' },
+  totalCost: Decimal,
+  valueOf: ParameterValues,
+): Decimal {
+  const ceiling = valueOf(rule, check.ceiling);
+  return check.share === null ? ceiling : Decimal.min(ceiling, valueOf(rule, check.share).times(totalCost));
 }

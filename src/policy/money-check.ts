@@ -1,18 +1,6 @@
 /* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { z } from 'zod';
-
-/** Classes of equipment that fiscal money may be kept from. */
-export const EQUIPMENT_CLASSES = [
-  /** Research instruments for this project alone (本项目专用的科研仪器设备). */
-  'PROJECT_RESEARCH',
-  /** Production equipment (生产设备). */
-  'PRODUCTION',
-  /** Equipment shared by production and research (生产及科研共享设备). */
-  'SHARED',
-  /** General office equipment (通用办公设备). */
-  'GENERAL_OFFICE',
-] as const;
-export type EquipmentClass = (typeof EQUIPMENT_CLASSES)[number];
+import { EQUIPMENT_USES } from '../domain/vocabulary.ts';
 
 /** The kinds of project that a cap may be meant for. */
 export const SUPPORT_KINDS = [
@@ -44,10 +32,10 @@ export const moneyCheckSchema = z.discriminatedUnion('check', [
   z.strictObject({ check: z.literal('undertakersLocal') }),
   /** No public money goes to a unit registered outside the policy's division. */
   z.strictObject({ check: z.literal('recipientsLocal') }),
-  /** Public money buys equipment of these classes alone. */
+  /** Public money buys equipment for these uses alone. */
   z.strictObject({
-    check: z.literal('equipmentClasses'),
-    allowed: z.array(z.enum(EQUIPMENT_CLASSES)).min(1),
+    check: z.literal('equipmentUses'),
+    allowed: z.array(z.enum(EQUIPMENT_USES)).min(1),
   }),
   /** Equipment bought with public money at or above a price is reviewed for duplication first (查重评议). */
   z.strictObject({ check: z.literal('equipmentReview'), threshold: parameter }),
@@ -71,7 +59,7 @@ export function parametersOfMoneyCheck(check: MoneyCheck): string[] {
     case 'noLimitInProgress':
     case 'undertakersLocal':
     case 'recipientsLocal':
-    case 'equipmentClasses':
+    case 'equipmentUses':
     case 'fundsSecured':
     case 'budgetSums':
       return [];
