@@ -121,5 +121,5 @@ export function fundingCapOf({ today }: Context, policy: Policy, totalCost: Deci
   if (totalCost.isNegative() && !totalCost.isZero()) {
     throw new AtlasError('BAD_USER_INPUT', '"totalCost" is negative; give the cost in yuan, 0 or more.');
   }
-  return fundingCap(policy, totalCost, today);
+  return fundingCap(policy, totalCost, { on: today });
 }

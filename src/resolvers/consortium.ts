@@ -15,11 +15,12 @@ import {
   planPage,
   textKey,
 } from './page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
 import { searchCondition } from './search.ts';
 import { count } from './unit.ts';
 
 /** A consortium as its table has it. */
-export interface ConsortiumRow {
+export interface ConsortiumRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly name: string;
@@ -74,7 +75,7 @@ const COLUMNS = sql`consortium."id", consortium."ref", consortium."name", consor
   consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
   consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
   consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
-  consortium."dissolvedOn"`;
+  consortium."dissolvedOn", ${provenanceColumns(sql`consortium`)}`;
 const SEARCH_TEXT = sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`;
 const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
 

@@ -5,10 +5,11 @@ import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
 import { count } from './unit.ts';
 
 /** A sum of money for a project, as its table has it. */
-export interface FundingRow {
+export interface FundingRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly projectId: number;
@@ -30,7 +31,7 @@ export interface FundingFilter {
 }
 
 const COLUMNS = sql`funding."id", funding."ref", funding."projectId", funding."source", funding."phase",
-  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn"`;
+  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn", ${provenanceColumns(sql`funding`)}`;
 const BY_REF: ListOrder<FundingRow> = {
   name: 'funding ref',
   keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],

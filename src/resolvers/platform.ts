@@ -5,10 +5,11 @@ import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
 import { count } from './unit.ts';
 
 /** A platform as its table has it. */
-export interface PlatformRow {
+export interface PlatformRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly name: string;
@@ -31,7 +32,7 @@ export interface PlatformFilter {
 }
 
 const COLUMNS = sql`platform."id", platform."ref", platform."name", platform."hostUnitId", platform."level",
-  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn"`;
+  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn", ${provenanceColumns(sql`platform`)}`;
 const BY_REF: ListOrder<PlatformRow> = {
   name: 'platform ref',
   keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],

@@ -6,10 +6,11 @@ import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
 import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
 
 /** A project as its table has it. */
-export interface ProjectRow {
+export interface ProjectRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly name: string;
@@ -35,7 +36,7 @@ export interface ProjectFilter {
 
 const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."level",
   project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
-  project."content", project."goal", project."intellectualProperty"`;
+  project."content", project."goal", project."intellectualProperty", ${provenanceColumns(sql`project`)}`;
 const BY_REF: ListOrder<ProjectRow> = {
   name: 'project ref',
   keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],

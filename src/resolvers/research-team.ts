@@ -1,10 +1,11 @@
 import { sql } from '../database/statement.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import type { Provenance } from './provenance.ts';
 import { seesPersons } from './viewer.ts';
 
 /** A research team as its table has it. */
-export interface ResearchTeamRow {
+export interface ResearchTeamRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly name: string;
@@ -25,7 +26,7 @@ export interface TeamMemberRow {
   readonly employerUnitId: number | null;
 }
 
-const TEAM_COLUMNS = sql`"id", "ref", "name", "consortiumId", "hostUnitId"`;
+const TEAM_COLUMNS = sql`"id", "ref", "name", "consortiumId", "hostUnitId", "origin", "sourceDocument", "sourceClause"`;
 const MEMBER_COLUMNS = sql`"id", "consortiumId", "teamId", "name", "isLeader", "title", "position", "specialty", "employerUnitId"`;
 
 /** Teams by id. */

@@ -18,10 +18,11 @@ import {
   planPage,
   textKey,
 } from './page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
 import { searchCondition } from './search.ts';
 
 /** A unit as its table has it. */
-export interface UnitRow {
+export interface UnitRow extends Provenance {
   readonly id: number;
   readonly ref: string;
   readonly name: string;
@@ -48,7 +49,7 @@ export interface UnitFilter {
 }
 
 /** The columns of a UnitRow, of the table under a given alias. */
-export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn"`;
+export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", ${provenanceColumns(sql`unit`)}`;
 const SEARCH_TEXT = sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`;
 const CREDIT_CODE_SCHEME = 'CN-USCC:';
 

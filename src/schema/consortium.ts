@@ -17,6 +17,7 @@ import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { ProjectConnection } from './project.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
@@ -72,6 +73,7 @@ builder.objectType(Consortium, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Consortium')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (联合体编号).' }),
     name: t.exposeString('name', { description: 'Its name (名称).' }),
     formerNames: t.stringList({

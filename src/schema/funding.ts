@@ -5,6 +5,7 @@ import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { Funding, Project, Unit } from './refs.ts';
 
 const SOURCES = {
@@ -40,6 +41,7 @@ builder.objectType(Funding, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Funding')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (经费编号).' }),
     project: t.field({
       type: Project,

@@ -3,6 +3,7 @@ import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { Platform, Unit } from './refs.ts';
 
 const LEVELS = {
@@ -25,6 +26,7 @@ builder.objectType(Platform, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Platform')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (平台编号).' }),
     name: t.exposeString('name', { description: 'Its name (平台名称).' }),
     level: t.field({

@@ -6,6 +6,7 @@ import { listProjects, undertakersByProject } from '../resolvers/project.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { Consortium, Funding, Project, Unit } from './refs.ts';
 import { STAGE_VALUES } from './stage.ts';
 
@@ -40,6 +41,7 @@ builder.objectType(Project, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Project')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目编号).' }),
     name: t.exposeString('name', { description: 'Its name (项目名称).' }),
     consortium: t.field({

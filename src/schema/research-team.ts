@@ -3,6 +3,7 @@ import { leaderOfTeam, membersOfTeam, teamsById } from '../resolvers/research-te
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { Consortium, ResearchTeam, TeamMember, Unit } from './refs.ts';
 
 builder.objectType(ResearchTeam, {
@@ -11,6 +12,7 @@ builder.objectType(ResearchTeam, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('ResearchTeam')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (团队编号).' }),
     name: t.exposeString('name', { description: 'Its name (团队名称).' }),
     consortium: t.field({

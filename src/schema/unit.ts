@@ -18,6 +18,7 @@ import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
 import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { Division, Platform, Unit } from './refs.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
@@ -112,6 +113,7 @@ builder.objectType(Unit, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Unit')),
+    provenance: t.field(provenance()),
     ref: t.exposeString('ref', {
       description: 'Its reference as scheme:value (单位编号), such as CN-USCC:91330300….',
     }),

@@ -1,0 +1,66 @@
+import { graphql, type GraphQLFormattedError } from 'graphql';
+import type { Database } from '../../src/database/database.ts';
+import { loadReferenceRows } from '../../src/database/reference.ts';
+import { importTableSet } from '../../src/exchange/import.ts';
+import { loadPolicies } from '../../src/policy/load.ts';
+import { createContext } from '../../src/resolvers/context.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { buildSchema } from '../../src/schema/schema.ts';
+import { createTestDatabase } from '../test-database.ts';
+
+const schema = buildSchema();
+const policies = loadPolicies('policies');
+
+/** The instant that tests ask at: 1 July 2025 in Asia/Shanghai. */
+export const NOW = new Date('2025-07-01T04:00:00Z');
+/** Somebody with every right. */
+export const ADMINISTRATOR: Viewer = { role: 'ADMINISTRATOR', name: 'test' };
+
+/** A database with the divisions and a table set in it. */
+export async function createGraph(
+  tableSet: string,
+): Promise<{ database: Database; url: string | null; drop: () => Promise<void> }> {
+  const created = await createTestDatabase();
+  await loadReferenceRows(created.database);
+  const problems: string[] = [];
+  const { committed } = await importTableSet(created.database, tableSet, {
+    onProblem: ({ severity, file, line, message }) => problems.push(`${severity} ${file}:${line} ${message}`),
+  });
+  if (!committed) throw new Error(problems.join('\n'));
+  return created;
+}
+
+/** How a question is asked. */
+export interface Asking {
+  readonly variables?: Record<string, unknown>;
+  readonly viewer?: Viewer;
+  readonly now?: Date;
+}
+
+/** An answer with plain objects, errors and all. */
+export async function ask(
+  database: Database,
+  source: string,
+  { variables = {}, viewer = PUBLIC_VIEWER, now = NOW }: Asking = {},
+): Promise<{ data: unknown; errors: readonly GraphQLFormattedError[]; notices: readonly string[] }> {
+  const contextValue = createContext({ database, policies, viewer, now });
+  const result = await graphql({ schema, source, variableValues: variables, contextValue });
+  const { data = null, errors = [] } = JSON.parse(JSON.stringify(result)) as {
+    data?: unknown;
+    errors?: GraphQLFormattedError[];
+  };
+  return { data, errors, notices: [...contextValue.notices.keys()] };
+}
+
+/** The data of an answer without errors. */
+export async function answer(database: Database, source: string, asking: Asking = {}): Promise<unknown> {
+  const { data, errors } = await ask(database, source, asking);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** The codes of the errors of an answer. */
+export async function refusals(database: Database, source: string, asking: Asking = {}): Promise<unknown[]> {
+  const { errors } = await ask(database, source, asking);
+  return errors.map((error) => error.extensions?.['code']);
+}
