@@ -1,7 +1,7 @@
 import { sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
-import type { ProjectLevel, ProjectStage } from '../domain/vocabulary.ts';
+import type { ProjectLevel, ProjectStage, ProjectUnitRole } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
@@ -15,6 +15,7 @@ export interface ProjectRow extends Provenance {
   readonly ref: string;
   readonly name: string;
   readonly consortiumId: number;
+  readonly groupId: number | null;
   readonly level: ProjectLevel | null;
   readonly programme: string | null;
   readonly stage: ProjectStage | null;
@@ -34,7 +35,7 @@ export interface ProjectFilter {
   readonly minTotalCost?: Decimal | null | undefined;
 }
 
-const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."level",
+const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."groupId", project."level",
   project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
   project."content", project."goal", project."intellectualProperty", ${provenanceColumns(sql`project`)}`;
 const BY_REF: ListOrder<ProjectRow> = {
@@ -121,13 +122,14 @@ export async function requireProject(context: Context, id: number): Promise<Proj
   return project;
 }
 
-/** The units that undertake each project, in the order of their references. */
-export const undertakersByProject = defineLoader<number, UnitRow[], null>(
-  async (projectIds, _, { database }) =>
+/** The units of each project in a role, in the order of their references. */
+export const unitsByProject = defineLoader<number, UnitRow[], { role: ProjectUnitRole }>(
+  async (projectIds, { role }, { database }) =>
     rowsBy(
       await database.query<UnitRow & { readonly projectId: number }>(sql`
-      SELECT part."projectId", ${UNIT_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
-      WHERE part."projectId" = ANY (${projectIds}::int[]) AND part."role" = 'UNDERTAKER' ORDER BY unit."ref"`),
+        SELECT part."projectId", ${UNIT_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+        WHERE part."projectId" = ANY (${projectIds}::int[]) AND part."role" = ${role}::"ProjectUnitRole"
+        ORDER BY unit."ref"`),
       (row) => row.projectId,
     ),
 );

@@ -2,7 +2,7 @@ import { sql } from '../database/statement.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import type { Provenance } from './provenance.ts';
-import { seesPersons } from './viewer.ts';
+import { PERSONS_LEFT_OUT, seesPersons } from './viewer.ts';
 
 /** A research team as its table has it. */
 export interface ResearchTeamRow extends Provenance {
@@ -63,10 +63,7 @@ const peopleByConsortium = defineLoader<number, TeamMemberRow[], null>(
 /** The people of a consortium, leaders first; none, with a notice, for whoever has no right to see people. */
 export async function teamMembersOf(context: Context, consortiumId: number): Promise<TeamMemberRow[]> {
   if (!seesPersons(context.viewer)) {
-    context.notify({
-      code: 'PERSONS_LEFT_OUT',
-      message: 'People are not public and were left out; send an API key as "Authorization: Bearer KEY".',
-    });
+    context.notify(PERSONS_LEFT_OUT);
     return [];
   }
   return (await peopleByConsortium(context, null).load(consortiumId)) ?? [];

@@ -21,6 +21,12 @@ export function seesPersons({ role }: Viewer): boolean {
   return role !== 'PUBLIC';
 }
 
+/** What somebody who sees no people is told where people were left out. */
+export const PERSONS_LEFT_OUT = {
+  code: 'PERSONS_LEFT_OUT',
+  message: 'People are not public and were left out; send an API key as "Authorization: Bearer KEY".',
+};
+
 /** Refuses raw figures to whoever has no right to them. */
 export function requireRawFigures(viewer: Viewer): void {
   if (!seesRawFigures(viewer)) {

@@ -32,18 +32,20 @@ const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
 /** The arguments of every connection. */
 export const pageArguments = builder.args((t) => ({
   first: t.int({
-    description: `So many rows from the beginning or behind \`after\`: 0 to ${PAGE_LIMIT}, which is also the default.`,
+    description: `So many rows from the beginning or behind \`after\`: 0 to ${PAGE_LIMIT}, which is also the default (前若干条).`,
   }),
-  after: t.string({ description: 'Begin behind the row with this cursor.' }),
-  last: t.int({ description: `So many rows from the end or before \`before\`: 0 to ${PAGE_LIMIT}.` }),
-  before: t.string({ description: 'End before the row with this cursor.' }),
+  after: t.string({ description: 'Begin behind the row with this cursor (起始游标).' }),
+  last: t.int({
+    description: `So many rows from the end or before \`before\`: 0 to ${PAGE_LIMIT} (后若干条).`,
+  }),
+  before: t.string({ description: 'End before the row with this cursor (结束游标).' }),
 }));
 
 /** The connection and edge types of a node type, such as UnitConnection and UnitEdge. */
 export function connectionOf<Row extends object>(node: ObjectRef<Types, Row>) {
   const edge = builder.objectRef<{ readonly cursor: string; readonly node: Row }>(`${node.name}Edge`);
   builder.objectType(edge, {
-    description: `A ${node.name} at its place in a list, with the cursor of that place.`,
+    description: `A ${node.name} at its place in a list, with the cursor of that place (列表项).`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: 'Opaque: for `after` and `before` (游标).' }),
       node: t.expose('node', { type: node, description: `The ${node.name}.` }),

@@ -196,13 +196,13 @@ builder.objectType(Consortium, {
       args: {
         asOf: t.arg({
           type: 'Date',
-          description: 'The lead of this day, and the years before it; today by default.',
+          description: 'The lead of this day, and the years before it; today by default (截至日期).',
         }),
         years: t.arg.int({ defaultValue: 3, description: YEARS_DESCRIPTION }),
         method: t.arg({
           type: RdIntensityMethod,
           defaultValue: 'POOLED',
-          description: 'How the years are put together.',
+          description: 'How the years are put together (计算方法).',
         }),
       },
       resolve: async ({ id }, { asOf, years, method }, context) => {
@@ -267,8 +267,12 @@ const ConsortiumOrderField = builder.enumType('ConsortiumOrderField', {
 const ConsortiumOrder = builder.inputType('ConsortiumOrder', {
   description: 'The order of a list of consortia (排序).',
   fields: (t) => ({
-    field: t.field({ type: ConsortiumOrderField, required: true, description: 'By what.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Upwards or downwards.' }),
+    field: t.field({ type: ConsortiumOrderField, required: true, description: 'By what (排序字段).' }),
+    direction: t.field({
+      type: OrderDirection,
+      defaultValue: 'ASC',
+      description: 'Upwards or downwards (排序方向).',
+    }),
   }),
 });
 
@@ -277,7 +281,7 @@ builder.queryFields((t) => ({
     type: Consortium,
     nullable: true,
     description: 'The consortium of a reference (按编号查联合体); null where there is none.',
-    args: { ref: t.arg.string({ required: true, description: 'scheme:value.' }) },
+    args: { ref: t.arg.string({ required: true, description: 'scheme:value (联合体编号).' }) },
     resolve: (_, { ref }, context) => consortiumByRef(context, ref),
   }),
   consortia: t.field({
@@ -286,8 +290,11 @@ builder.queryFields((t) => ({
       'Consortia (联合体列表), dissolved ones too, in the order of their references unless `orderBy` says otherwise.',
     args: {
       ...pageArguments,
-      filter: t.arg({ type: ConsortiumFilter, description: 'Only these, by the figures of today.' }),
-      orderBy: t.arg({ type: ConsortiumOrder, description: 'In this order, by the figures of today.' }),
+      filter: t.arg({ type: ConsortiumFilter, description: 'Only these, by the figures of today (筛选).' }),
+      orderBy: t.arg({
+        type: ConsortiumOrder,
+        description: 'In this order, by the figures of today (排序).',
+      }),
       search: t.arg.string({
         description:
           'Only those whose name, former name, reference or industry holds every word of this, even two characters of it (搜索).',

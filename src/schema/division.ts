@@ -51,15 +51,20 @@ builder.queryFields((t) => ({
     type: Division,
     nullable: true,
     description: 'The division of a code (按代码查区划), abolished ones too; null where there is none.',
-    args: { code: t.arg({ type: 'DivisionCode', required: true, description: 'Such as 330300.' }) },
+    args: {
+      code: t.arg({ type: 'DivisionCode', required: true, description: 'Such as 330300 (区划代码).' }),
+    },
     resolve: (_, { code }, context) => divisionByCode(context, code),
   }),
   divisions: t.field({
     type: [Division],
     description: 'Divisions in the order of their codes (区划列表).',
     args: {
-      level: t.arg({ type: DivisionLevel, description: 'Only of this level.' }),
-      parent: t.arg({ type: 'DivisionCode', description: 'Only the direct parts of this division.' }),
+      level: t.arg({ type: DivisionLevel, description: 'Only of this level (级别).' }),
+      parent: t.arg({
+        type: 'DivisionCode',
+        description: 'Only the direct parts of this division (上级区划).',
+      }),
     },
     resolve: (_, args, context) => listDivisions(context, args),
   }),

@@ -19,7 +19,8 @@ const SOURCES = {
   OTHER: { description: 'Other money (其他).' },
 } satisfies Record<Sources, object>;
 
-const FundingSource = builder.enumType('FundingSource', {
+/** The enumeration of sources. */
+export const FundingSource = builder.enumType('FundingSource', {
   description: 'Where money for a project comes from (经费来源).',
   values: SOURCES,
 });
@@ -85,7 +86,7 @@ builder.queryField('fundings', (t) =>
   t.field({
     type: connectionOf(Funding),
     description: 'Sums of money for projects, in the order of their references (经费列表).',
-    args: { ...pageArguments, filter: t.arg({ type: FundingFilter, description: 'Only these.' }) },
+    args: { ...pageArguments, filter: t.arg({ type: FundingFilter, description: 'Only these (筛选).' }) },
     resolve: (_, args, context) => listFundings(context, args),
   }),
 );

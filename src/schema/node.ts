@@ -30,15 +30,15 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: 'The record of a global id; null where it is no longer there.',
-    args: { id: t.arg.id({ required: true, description: 'A global id that an answer gave.' }) },
+    description: 'The record of a global id (按标识查记录); null where it is no longer there.',
+    args: { id: t.arg.id({ required: true, description: 'A global id that an answer gave (全局标识).' }) },
     resolve: (_, { id }, context) => nodeOf(context, id),
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: `The records of at most ${PAGE_LIMIT} global ids, in their order; null for one that is no longer there.`,
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids that answers gave.' }) },
+    description: `The records of at most ${PAGE_LIMIT} global ids (按标识批量查询), in their order; null for one that is no longer there.`,
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids that answers gave (全局标识).' }) },
     resolve: async (_, { ids }, context) => {
       if (ids.length > PAGE_LIMIT) {
         throw new AtlasError(

@@ -81,7 +81,7 @@ builder.queryField('platforms', (t) =>
   t.field({
     type: connectionOf(Platform),
     description: 'Platforms in the order of their references (平台列表).',
-    args: { ...pageArguments, filter: t.arg({ type: PlatformFilter, description: 'Only these.' }) },
+    args: { ...pageArguments, filter: t.arg({ type: PlatformFilter, description: 'Only these (筛选).' }) },
     resolve: (_, args, context) => listPlatforms(context, args),
   }),
 );

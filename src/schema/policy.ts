@@ -192,7 +192,7 @@ builder.queryFields((t) => ({
     type: Policy,
     nullable: true,
     description: 'The policy of a key (按标识查政策); null where there is none.',
-    args: { key: t.arg.string({ required: true, description: 'Such as wenzhou-2025.' }) },
+    args: { key: t.arg.string({ required: true, description: 'Such as wenzhou-2025 (政策标识).' }) },
     resolve: (_, { key }, { policies }) => policies.get(key) ?? null,
   }),
 }));

@@ -2,7 +2,7 @@ import type { ProjectLevel as Levels, ProjectStage as Stages } from '../domain/v
 import { consortiaById } from '../resolvers/consortium.ts';
 import { fundingsByProject } from '../resolvers/funding.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
-import { listProjects, undertakersByProject } from '../resolvers/project.ts';
+import { listProjects, unitsByProject } from '../resolvers/project.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
@@ -90,7 +90,8 @@ builder.objectType(Project, {
     undertakers: t.field({
       type: [Unit],
       description: 'The units that undertake it (承担单位).',
-      resolve: async ({ id }, _, context) => (await undertakersByProject(context, null).load(id)) ?? [],
+      resolve: async ({ id }, _, context) =>
+        (await unitsByProject(context, { role: 'UNDERTAKER' }).load(id)) ?? [],
     }),
   }),
 });
@@ -118,7 +119,7 @@ builder.queryField('projects', (t) =>
   t.field({
     type: ProjectConnection,
     description: 'Projects in the order of their references (项目列表).',
-    args: { ...pageArguments, filter: t.arg({ type: ProjectFilter, description: 'Only these.' }) },
+    args: { ...pageArguments, filter: t.arg({ type: ProjectFilter, description: 'Only these (筛选).' }) },
     resolve: (_, { filter, ...args }, context) =>
       listProjects(context, {
         ...args,

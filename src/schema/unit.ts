@@ -71,12 +71,12 @@ const Qualification = builder.objectRef<QualificationRow>('Qualification').imple
     validFrom: t.expose('validFrom', {
       type: 'Date',
       nullable: true,
-      description: 'The first day on which it holds; null: since before any day asked about.',
+      description: 'The first day on which it holds (有效期起); null: since before any day asked about.',
     }),
     validTo: t.expose('validTo', {
       type: 'Date',
       nullable: true,
-      description: 'The last day on which it holds; null: still.',
+      description: 'The last day on which it holds (有效期止); null: still.',
     }),
   }),
 });
@@ -175,7 +175,7 @@ builder.objectType(Unit, {
         method: t.arg({
           type: RdIntensityMethod,
           defaultValue: 'POOLED',
-          description: 'How the years are put together.',
+          description: 'How the years are put together (计算方法).',
         }),
       },
       resolve: ({ id }, { asOf, years, method }, context) =>
@@ -232,8 +232,12 @@ const UnitOrderField = builder.enumType('UnitOrderField', {
 const UnitOrder = builder.inputType('UnitOrder', {
   description: 'The order of a list of units (排序).',
   fields: (t) => ({
-    field: t.field({ type: UnitOrderField, required: true, description: 'By what.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Upwards or downwards.' }),
+    field: t.field({ type: UnitOrderField, required: true, description: 'By what (排序字段).' }),
+    direction: t.field({
+      type: OrderDirection,
+      defaultValue: 'ASC',
+      description: 'Upwards or downwards (排序方向).',
+    }),
   }),
 });
 
@@ -242,7 +246,12 @@ builder.queryFields((t) => ({
     type: Unit,
     nullable: true,
     description: 'The unit of a reference (按编号查单位); null where there is none.',
-    args: { ref: t.arg.string({ required: true, description: 'scheme:value, such as CN-USCC:91330300….' }) },
+    args: {
+      ref: t.arg.string({
+        required: true,
+        description: 'scheme:value, such as CN-USCC:91330300… (单位编号).',
+      }),
+    },
     resolve: (_, { ref }, context) => unitByRef(context, ref),
   }),
   units: t.field({
@@ -250,8 +259,8 @@ builder.queryFields((t) => ({
     description: 'Units (单位列表), in the order of their references unless `orderBy` says otherwise.',
     args: {
       ...pageArguments,
-      filter: t.arg({ type: UnitFilter, description: 'Only these.' }),
-      orderBy: t.arg({ type: UnitOrder, description: 'In this order.' }),
+      filter: t.arg({ type: UnitFilter, description: 'Only these (筛选).' }),
+      orderBy: t.arg({ type: UnitOrder, description: 'In this order (排序).' }),
       search: t.arg.string({
         description:
           'Only those whose name, former name or reference holds every word of this, even two characters of it (搜索).',

@@ -1,0 +1,100 @@
+import type * as Rows from '../generated/prisma/models.ts';
+import type { Context } from './context.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import type { ProjectRow } from './project.ts';
+import { PERSONS_LEFT_OUT, seesPersons } from './viewer.ts';
+
+/** The overall design of a group of projects. */
+export type ProjectGroupRow = Rows.ProjectGroupModel;
+/** A person of a project: personal data, without what is encrypted. */
+export type ProjectPersonRow = Omit<Rows.ProjectPersonModel, 'documentNumberCipher' | 'phoneCipher'>;
+
+const byProject = { projectId: 'asc' } as const;
+
+/** Groups of projects by id. */
+export const groupsById = defineLoader<number, ProjectGroupRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.prisma.projectGroup.findMany({ where: { id: { in: [...ids] } } }),
+    (group) => group.id,
+  ),
+);
+
+/** Indicators by project, the binding ones first. */
+export const indicatorsByProject = defineLoader<number, Rows.ProjectIndicatorModel[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.projectIndicator.findMany({
+        where: { projectId: { in: [...ids] } },
+        orderBy: [byProject, { binding: 'desc' }, { kind: 'asc' }],
+      }),
+      (row) => row.projectId,
+    ),
+);
+
+/** The schedule by project, in the order of time. */
+export const scheduleByProject = defineLoader<number, Rows.ProjectScheduleItemModel[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.projectScheduleItem.findMany({
+        where: { projectId: { in: [...ids] } },
+        orderBy: [byProject, { startsOn: 'asc' }, { id: 'asc' }],
+      }),
+      (row) => row.projectId,
+    ),
+);
+
+/** Milestones by project. */
+export const milestonesByProject = defineLoader<number, Rows.ProjectMilestoneModel[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.projectMilestone.findMany({
+        where: { projectId: { in: [...ids] } },
+        orderBy: [byProject, { position: 'asc' }],
+      }),
+      (row) => row.projectId,
+    ),
+);
+
+/** Budget lines by project. */
+export const budgetByProject = defineLoader<number, Rows.BudgetLineModel[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.budgetLine.findMany({
+        where: { projectId: { in: [...ids] } },
+        orderBy: [byProject, { category: 'asc' }, { source: 'asc' }],
+      }),
+      (row) => row.projectId,
+    ),
+);
+
+/** Equipment by project, in the order of the form. */
+export const equipmentByProject = defineLoader<number, Rows.EquipmentItemModel[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.equipmentItem.findMany({
+        where: { projectId: { in: [...ids] } },
+        orderBy: [byProject, { id: 'asc' }],
+      }),
+      (row) => row.projectId,
+    ),
+);
+
+const personsByProject = defineLoader<number, ProjectPersonRow[], null>(async (ids, _, { database }) =>
+  rowsBy(
+    await database.prisma.projectPerson.findMany({
+      where: { projectId: { in: [...ids] } },
+      omit: { documentNumberCipher: true, phoneCipher: true },
+      orderBy: [byProject, { isLeader: 'desc' }, { name: 'asc' }, { id: 'asc' }],
+    }),
+    (row) => row.projectId,
+  ),
+);
+
+/** The people of a project, its leader first; none, with a notice, for whoever has no right to see people. */
+export async function personsOf(context: Context, project: ProjectRow): Promise<ProjectPersonRow[]> {
+  if (!seesPersons(context.viewer)) {
+    context.notify(PERSONS_LEFT_OUT);
+    return [];
+  }
+  return (await personsByProject(context, null).load(project.id)) ?? [];
+}
