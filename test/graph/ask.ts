@@ -1,4 +1,5 @@
-import { graphql, type GraphQLFormattedError } from 'graphql';
+import { graphql } from 'graphql';
+import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
@@ -8,8 +9,24 @@ import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
 import { createTestDatabase } from '../test-database.ts';
 
-const schema = buildSchema();
+/** The product's schema, as it is served. */
+export const schema = buildSchema();
 const policies = loadPolicies('policies');
+
+const answered = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .default([]),
+});
+/** An error as a client gets it. */
+export type AnsweredError = z.infer<typeof answered>['errors'][number];
 
 /** The instant that tests ask at: 1 July 2025 in Asia/Shanghai. */
 export const NOW = new Date('2025-07-01T04:00:00Z');
@@ -42,13 +59,10 @@ export async function ask(
   database: Database,
   source: string,
   { variables = {}, viewer = PUBLIC_VIEWER, now = NOW }: Asking = {},
-): Promise<{ data: unknown; errors: readonly GraphQLFormattedError[]; notices: readonly string[] }> {
+): Promise<{ data: unknown; errors: readonly AnsweredError[]; notices: readonly string[] }> {
   const contextValue = createContext({ database, policies, viewer, now });
   const result = await graphql({ schema, source, variableValues: variables, contextValue });
-  const { data = null, errors = [] } = JSON.parse(JSON.stringify(result)) as {
-    data?: unknown;
-    errors?: GraphQLFormattedError[];
-  };
+  const { data = null, errors } = answered.parse(JSON.parse(JSON.stringify(result)));
   return { data, errors, notices: [...contextValue.notices.keys()] };
 }
 
