@@ -33,7 +33,7 @@ export function generateSample(): Map<string, string> {
       ),
     ),
   ];
-  return new Map([...tables.toFiles(), ['generator/README.md', intentTable(shown)]]);
+  return new Map([...tables.toFiles(), ['generator/intents.csv', intentTable(shown)]]);
 }
 
 /** Pairs of intents that do not fail for the same reason: of different rules, drawn for each city. */
