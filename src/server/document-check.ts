@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, GraphQLError, parse, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type OperationTypeNode, parse, visit } from 'graphql';
 import { requireCharacters } from './graphql-parameters.ts';
 import { aliasLimit } from './limits/aliases.ts';
 import { depthLimit } from './limits/depth.ts';
@@ -20,6 +20,19 @@ const REMEMBERED_DOCUMENTS = 1000;
 export interface DocumentFindings {
   /** Whether it asks for the schema itself. */
   readonly introspects: boolean;
+  /** What its operations do, by their names; one without a name is under the empty name. */
+  readonly operations: ReadonlyMap<string, OperationTypeNode>;
+}
+
+const UNREADABLE: DocumentFindings = { introspects: false, operations: new Map() };
+
+/** What the operation does that a request names; undefined where it is left open which one that is. */
+export function operationType(
+  { operations }: DocumentFindings,
+  operationName: string | null | undefined,
+): OperationTypeNode | undefined {
+  if (typeof operationName === 'string') return operations.get(operationName);
+  return operations.size === 1 ? [...operations.values()][0] : undefined;
 }
 
 /**
@@ -33,7 +46,7 @@ export function createDocumentCheck(): (text: string) => DocumentFindings {
     const known = remembered.get(key);
     if (known) return known;
     const document = parsed(text);
-    if (!document) return { introspects: false };
+    if (!document) return UNREADABLE;
     const findings = inspect(document);
     if (remembered.size >= REMEMBERED_DOCUMENTS) remembered.clear();
     remembered.set(key, findings);
@@ -71,11 +84,15 @@ function inspect(document: DocumentNode): DocumentFindings {
     }
   }
   let introspects = false;
+  const types = new Map<string, OperationTypeNode>();
   visit(document, {
+    OperationDefinition: ({ name, operation }) => {
+      types.set(name?.value ?? '', operation);
+    },
     Field: ({ name }) => {
       introspects ||= name.value === '__schema' || name.value === '__type';
     },
     StringValue: ({ value }) => requireCharacters(value),
   });
-  return { introspects };
+  return { introspects, operations: types };
 }

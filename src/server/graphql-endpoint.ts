@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { Database } from '../database/database.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
 import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
-import { createDocumentCheck } from './document-check.ts';
+import { createDocumentCheck, operationType } from './document-check.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
 import { jsonTypeOf, parseContentType } from './media-type.ts';
@@ -43,8 +44,9 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const parameters = await readParameters(request);
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
-    const { introspects } = check(parameters.query);
-    if (introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
+    const findings = check(parameters.query);
+    if (request.method === 'GET') requireQuery(operationType(findings, parameters.operationName));
+    if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
 
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -99,6 +101,14 @@ function refuseCrossSite(request: IncomingMessage): void {
   if (parseContentType(contentType).essence !== 'application/json') {
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a GET request without the header Content-Type.');
   }
+}
+
+/** Nothing is changed by opening an address. */
+function requireQuery(operation: OperationTypeNode | undefined): void {
+  if (operation === undefined || operation === OperationTypeNode.QUERY) return;
+  throw new Refusal('METHOD_NOT_ALLOWED', 405, `Send a ${operation} by POST; GET is for queries.`, {
+    allow: 'POST',
+  });
 }
 
 async function readParameters(request: IncomingMessage): Promise<GraphqlParameters> {

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { buildSchema } from '../../src/schema/schema.ts';
+import type { Database } from '../../src/database/database.ts';
+import { POLICIES_DIRECTORY } from '../../src/package-files.ts';
+import { loadPolicies } from '../../src/policy/load.ts';
+import { createLog } from '../../src/server/log.ts';
+import { type ServerOptions, startServer } from '../../src/server/server.ts';
+import { createTestDatabase } from '../test-database.ts';
+
+/** An administrator's key of every test server. */
+export const ADMIN_KEY = 'an administrator of the tests';
+
+/** An answer with its body read. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** `extensions.code` of each error. */
+  readonly codes: string[];
+  readonly messages: string[];
+  readonly data: unknown;
+}
+
+/** A service asked over HTTP. */
+export interface TestService {
+  readonly url: string;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Reply>;
+  /** Sends a body to /graphql as JSON. */
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A service over a database of its own. */
+export interface TestServer extends TestService {
+  readonly database: Database;
+  /** The address of the database, where it is a PostgreSQL server's. */
+  readonly databaseUrl: string | null;
+}
+
+/** Starts a service over an empty database; call it in beforeAll, and `stop` in afterAll. */
+export async function startTestServer(
+  config: Partial<ServerOptions['config']> = {},
+  schema = buildSchema(),
+): Promise<TestServer> {
+  const { database, url: databaseUrl, drop } = await createTestDatabase();
+  const service = await serve(database, config, schema);
+  return {
+    ...service,
+    database,
+    databaseUrl,
+    async stop() {
+      await service.stop();
+      await drop();
+    },
+  };
+}
+
+/** Starts a service over a database that is open; stopping it leaves the database open. */
+export async function serve(
+  database: Database,
+  config: Partial<ServerOptions['config']> = {},
+  schema = buildSchema(),
+): Promise<TestService> {
+  const server = await startServer({
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      adminKey: ADMIN_KEY,
+      graphiql: true,
+      introspection: true,
+      ...config,
+    },
+    schema,
+    database,
+    policies: loadPolicies(POLICIES_DIRECTORY),
+    log: createLog({ format: 'json', level: 'silent' }),
+    clock: () => new Date(),
+  });
+  const ask: TestService['fetch'] = async (path, init) => reply(await fetch(`${server.url}${path}`, init));
+  return {
+    url: server.url,
+    fetch: ask,
+    post: (body, headers) =>
+      ask('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    stop: () => server.stop(),
+  };
+}
+
+const answerSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).default([]),
+});
+
+async function reply(response: Response): Promise<Reply> {
+  const text = await response.text();
+  const json: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : {};
+  const { data, errors } = answerSchema.parse(json);
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    codes: errors.map(({ extensions }) => extensions.code),
+    messages: errors.map(({ message }) => message),
+    data,
+  };
+}
