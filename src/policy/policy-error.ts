@@ -4,6 +4,7 @@ export type PolicyErrorCode =
   | 'UNKNOWN_RULE'
   | 'UNKNOWN_PARAMETER'
   | 'BAD_PARAMETER_VALUE'
+  | 'UNKNOWN_MEMBER'
   | 'CONTRADICTORY_FACTS'
   | 'BAD_POLICY_FOLDER';
 
@@ -18,13 +19,19 @@ export class PolicyError extends Error {
   }
 }
 
-/** The name nearest to a wrong one by edit distance; null where none is near enough to be meant. */
+/** So many letters tell which name a text is the beginning of. */
+const SHORTEST_BEGINNING = 4;
+
+/** The name nearest to a wrong one: the one it is the beginning of, else by edit distance; null where none is near enough to be meant. */
 export function nearestName(wrong: string, names: Iterable<string>): string | null {
   const sought = wrong.toLowerCase();
   let nearest: string | null = null;
   let shortest = Math.max(2, Math.ceil(sought.length / 2)) + 1;
   for (const name of names) {
-    const distance = editDistance(sought, name.toLowerCase());
+    const candidate = name.toLowerCase();
+    // What was cut off at the end is likelier than letters mistyped.
+    const isCutOff = sought.length >= SHORTEST_BEGINNING && candidate.startsWith(sought);
+    const distance = isCutOff ? 0.5 : editDistance(sought, candidate);
     if (distance >= shortest) continue;
     shortest = distance;
     nearest = name;

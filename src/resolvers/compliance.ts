@@ -7,6 +7,7 @@ import type { Policy, Readings } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import type { ParameterChange } from '../policy/reform.ts';
 import type { ComplianceVerdict } from '../policy/vocabulary.ts';
+import { type FactChanges, withChanges } from '../policy/what-if.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
@@ -75,6 +76,23 @@ export async function complianceOf(
   );
 }
 
+/** Checks what a stored consortium would be after changes to its facts, to the policy's numbers, or to both. */
+export async function whatIf(
+  context: Context,
+  consortium: ConsortiumRow,
+  request: {
+    readonly policy: string;
+    readonly on: CalendarDate;
+    readonly changes: FactChanges;
+    readonly readings: Partial<Readings>;
+    readonly reform: readonly ParameterChange[];
+  },
+): Promise<ComplianceReport> {
+  requirePolicy(context, request.policy);
+  const stored = await factsOf(context, consortium, request.on);
+  return checkFacts(context, { ...request, facts: refusing(() => withChanges(stored, request.changes)) });
+}
+
 /** The verdict on a stored consortium, without the report. */
 export async function verdictOf(
   context: Context,
@@ -99,7 +117,8 @@ function requireDivisions(facts: ConsortiumFacts, isKnown: (code: string) => boo
   }
 }
 
-function refusing<Result>(work: () => Result): Result {
+/** Turns what the policy engine refuses into an answer to the user. */
+export function refusing<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {

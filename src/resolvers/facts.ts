@@ -28,7 +28,7 @@ interface FactRow {
 }
 
 /** A member on the day asked about, with what the database holds of its unit. */
-interface MemberRow {
+export interface MemberRow {
   readonly consortiumId: number;
   readonly unitId: number;
   readonly isLead: boolean;
@@ -66,7 +66,8 @@ const factColumns = defineLoader<number, FactRow, null>(async (ids, _, { databas
   ),
 );
 
-const membersOn = defineLoader<number, MemberRow[], { on: CalendarDate }>(
+/** The members of consortia on a day, with what policies ask about them. */
+export const membersOn = defineLoader<number, MemberRow[], { on: CalendarDate }>(
   async (consortiumIds, { on }, { database }) =>
     rowsBy(
       await database.query<MemberRow>(sql`

@@ -160,7 +160,8 @@ export function creditCodeOf({ ref }: UnitRow): string | null {
   return ref.startsWith(CREDIT_CODE_SCHEME) ? ref.slice(CREDIT_CODE_SCHEME.length) : null;
 }
 
-const registeredDivisionCodes = defineLoader<number, string, { asOf: CalendarDate }>(
+/** Codes of the divisions where units are registered on a day. */
+export const registeredDivisionCodes = defineLoader<number, string, { asOf: CalendarDate }>(
   async (unitIds, { asOf }, { database }) => {
     const rows = await database.query<{ unitId: number; divisionCode: string }>(sql`
       SELECT DISTINCT ON ("unitId") "unitId", "divisionCode" FROM "RegistrationPeriod"

@@ -1,6 +1,7 @@
 import type { PlanContent as Contents } from '../domain/vocabulary.ts';
 import { type ConsortiumFacts, type UnitFacts, UNKNOWN_CONSORTIUM, UNKNOWN_UNIT } from '../policy/facts.ts';
 import type { Readings } from '../policy/policy.ts';
+import type { FactChanges, UnitChanges } from '../policy/what-if.ts';
 import { builder } from './builder.ts';
 import { AgreementClause } from './consortium.ts';
 import { PlatformLevel } from './platform.ts';
@@ -77,6 +78,62 @@ const UnitFactsInput = builder.inputType('UnitFactsInput', {
   }),
 });
 
+/** The facts of a consortium besides its units. */
+const ownFacts = (
+  t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>,
+) => ({
+  planHorizonYears: t.int({ description: 'Whole years that the plan covers (规划年限).' }),
+  agreementSignedByAll: t.boolean({
+    description: 'Whether every member signed the agreement, the lead too (全体签署).',
+  }),
+  agreementClauses: t.field({
+    type: [AgreementClause],
+    description: 'The clauses that the agreement has (协议条款).',
+  }),
+  hasCouncil: t.boolean({ description: 'Whether it has a council (理事会).' }),
+  councilChairIsLeadHead: t.boolean({
+    description: 'Whether the lead’s head chairs the council (理事长).',
+  }),
+  hasExpertCommittee: t.boolean({ description: 'Whether it has a committee of experts (专家委员会).' }),
+  hasSecretariat: t.boolean({ description: 'Whether it has a secretariat (秘书处).' }),
+  hasChiefScientist: t.boolean({
+    description: 'Whether it has a chief scientist or expert (首席科学家/首席专家).',
+  }),
+  hasOperationsTeam: t.boolean({
+    description: 'Whether it has a full-time operations team (项目运营团队).',
+  }),
+  otherConsortiaLed: t.int({
+    description: 'Other consortia that the lead already leads (另牵头联合体数).',
+  }),
+  leadProjectsInProgress: t.int({
+    description: 'The lead’s projects in progress in the province’s programmes (在研项目数).',
+  }),
+  industryField: t.string({ description: 'Its industry (产业领域).' }),
+  technicalFields: t.field({ type: [TechnicalField], description: 'Its technical fields (技术领域).' }),
+  planContents: t.field({ type: [PlanContent], description: 'What its plan contains (规划内容).' }),
+  hasTransferMechanism: t.boolean({
+    description: 'Whether results are assessed, traded and spread by a mechanism (成果转化机制).',
+  }),
+  hasIpManagement: t.boolean({
+    description: 'Whether intellectual property is managed under a contract or agreement (知识产权管理).',
+  }),
+  councilIncludesAllMembers: t.boolean({
+    description: 'Whether the heads of all members sit in the council (理事会成员).',
+  }),
+  leadCompletedProjects: t.int({
+    description: 'Science projects that the lead has completed (已完成科技项目数).',
+  }),
+  wonProvincialChallenge: t.boolean({
+    description: 'Whether the lead won a task of the province’s list for consortia (揭榜).',
+  }),
+  isMunicipalConsortium: t.boolean({
+    description: 'Whether it is one of the city’s own consortia (市企业创新联合体).',
+  }),
+  isProvincialProjectConsortium: t.boolean({
+    description: 'Whether the province supported it as a project-type consortium (项目型).',
+  }),
+});
+
 /** What is known of a consortium that need not exist. */
 export const ConsortiumFactsInput = builder.inputType('ConsortiumFactsInput', {
   description:
@@ -88,56 +145,33 @@ export const ConsortiumFactsInput = builder.inputType('ConsortiumFactsInput', {
       required: true,
       description: 'The members without the lead (成员单位).',
     }),
-    planHorizonYears: t.int({ description: 'Whole years that the plan covers (规划年限).' }),
-    agreementSignedByAll: t.boolean({
-      description: 'Whether every member signed the agreement, the lead too (全体签署).',
+    ...ownFacts(t),
+  }),
+});
+
+const MemberChangeInput = builder.inputType('MemberChangeInput', {
+  description:
+    'Other facts of a member (成员事实调整). What is left out stays as it is; null makes it unknown.',
+  fields: (t) => ({
+    ref: t.string({ required: true, description: 'The member’s reference (单位编号).' }),
+    facts: t.field({
+      type: UnitFactsInput,
+      required: true,
+      description: 'Facts in the place of those known (事实).',
     }),
-    agreementClauses: t.field({
-      type: [AgreementClause],
-      description: 'The clauses that the agreement has (协议条款).',
-    }),
-    hasCouncil: t.boolean({ description: 'Whether it has a council (理事会).' }),
-    councilChairIsLeadHead: t.boolean({
-      description: 'Whether the lead’s head chairs the council (理事长).',
-    }),
-    hasExpertCommittee: t.boolean({ description: 'Whether it has a committee of experts (专家委员会).' }),
-    hasSecretariat: t.boolean({ description: 'Whether it has a secretariat (秘书处).' }),
-    hasChiefScientist: t.boolean({
-      description: 'Whether it has a chief scientist or expert (首席科学家/首席专家).',
-    }),
-    hasOperationsTeam: t.boolean({
-      description: 'Whether it has a full-time operations team (项目运营团队).',
-    }),
-    otherConsortiaLed: t.int({
-      description: 'Other consortia that the lead already leads (另牵头联合体数).',
-    }),
-    leadProjectsInProgress: t.int({
-      description: 'The lead’s projects in progress in the province’s programmes (在研项目数).',
-    }),
-    industryField: t.string({ description: 'Its industry (产业领域).' }),
-    technicalFields: t.field({ type: [TechnicalField], description: 'Its technical fields (技术领域).' }),
-    planContents: t.field({ type: [PlanContent], description: 'What its plan contains (规划内容).' }),
-    hasTransferMechanism: t.boolean({
-      description: 'Whether results are assessed, traded and spread by a mechanism (成果转化机制).',
-    }),
-    hasIpManagement: t.boolean({
-      description: 'Whether intellectual property is managed under a contract or agreement (知识产权管理).',
-    }),
-    councilIncludesAllMembers: t.boolean({
-      description: 'Whether the heads of all members sit in the council (理事会成员).',
-    }),
-    leadCompletedProjects: t.int({
-      description: 'Science projects that the lead has completed (已完成科技项目数).',
-    }),
-    wonProvincialChallenge: t.boolean({
-      description: 'Whether the lead won a task of the province’s list for consortia (揭榜).',
-    }),
-    isMunicipalConsortium: t.boolean({
-      description: 'Whether it is one of the city’s own consortia (市企业创新联合体).',
-    }),
-    isProvincialProjectConsortium: t.boolean({
-      description: 'Whether the province supported it as a project-type consortium (项目型).',
-    }),
+  }),
+});
+
+/** Changes to the facts of a stored consortium. */
+export const ConsortiumChangesInput = builder.inputType('ConsortiumChangesInput', {
+  description:
+    'Changes to the facts of a stored consortium for a what-if (联合体事实调整). What is left out stays as it is; null makes it unknown.',
+  fields: (t) => ({
+    lead: t.field({ type: UnitFactsInput, description: 'Other facts of the lead (牵头单位).' }),
+    addMembers: t.field({ type: [UnitFactsInput], description: 'Members that join (新增成员).' }),
+    removeMembers: t.stringList({ description: 'References of members that leave (退出成员).' }),
+    changeMembers: t.field({ type: [MemberChangeInput], description: 'Other facts of members (成员调整).' }),
+    ...ownFacts(t),
   }),
 });
 
@@ -175,6 +209,31 @@ function unitFrom(input: typeof UnitFactsInput.$inferInput): UnitFacts {
       salesRevenue: salesRevenue ?? null,
       rdExpenditure: rdExpenditure ?? null,
     })),
+  };
+}
+
+/** The changes of an input: what is left out stays. */
+export function changesFrom(
+  input: typeof ConsortiumChangesInput.$inferInput | null | undefined,
+): FactChanges {
+  const { lead, addMembers, removeMembers, changeMembers, ...facts } = input ?? {};
+  return {
+    facts: withoutUndefined(facts),
+    lead: lead ? unitChanges(lead) : {},
+    addedMembers: (addMembers ?? []).map(unitFrom),
+    removedMembers: removeMembers ?? [],
+    changedMembers: new Map((changeMembers ?? []).map(({ ref, facts }) => [ref, unitChanges(facts)])),
+  };
+}
+
+/** Of a unit only what the input says. */
+function unitChanges(input: typeof UnitFactsInput.$inferInput): UnitChanges {
+  const unit = unitFrom(input);
+  const { financials, platforms, ...rest } = input;
+  return {
+    ...withoutUndefined(rest),
+    ...(financials === undefined ? {} : { financials: unit.financials }),
+    ...(platforms === undefined ? {} : { platforms: unit.platforms }),
   };
 }
 

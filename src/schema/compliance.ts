@@ -19,6 +19,7 @@ import {
 import { localeArgument, PolicyStatus, Rule } from './policy.ts';
 import { RdIntensityMethod } from './rd-intensity.ts';
 import { Consortium, Policy } from './refs.ts';
+import { TraceNode } from './trace.ts';
 
 const OUTCOMES = {
   PASS: { description: 'The facts meet it (符合).' },
@@ -28,7 +29,8 @@ const OUTCOMES = {
   NOT_APPLICABLE: { description: 'It does not apply to these facts (不适用).' },
 } satisfies Record<Outcomes, object>;
 
-const CheckOutcome = builder.enumType('CheckOutcome', {
+/** The enumeration of outcomes. */
+export const CheckOutcome = builder.enumType('CheckOutcome', {
   description:
     'What came of a rule (检查结果). A policy that has no such rule shows no check: "no rule" is never a pass.',
   values: OUTCOMES,
@@ -104,6 +106,12 @@ const ComplianceCheck = builder.objectRef<CheckShape>('ComplianceCheck').impleme
       description: 'Paths of the facts that would settle it (缺少的事实).',
       resolve: ({ missingFacts }) => [...missingFacts],
     }),
+    trace: t.field({
+      type: [TraceNode],
+      description:
+        'What it rests on, part by part, one tree for each reading that was tried (判断过程); none for what only a person can judge.',
+      resolve: ({ trace }) => [...trace],
+    }),
   }),
 });
 
@@ -125,7 +133,8 @@ const Remedy = builder.objectRef<RemedyShape>('Remedy').implement({
   }),
 });
 
-const ComplianceReport = builder.objectRef<ReportShape>('ComplianceReport').implement({
+/** A report. */
+export const ComplianceReport = builder.objectRef<ReportShape>('ComplianceReport').implement({
   description: 'Whether a consortium meets a policy on a day, rule by rule (合规报告).',
   fields: (t) => ({
     policy: t.expose('policy', { type: Policy, description: 'The policy (政策).' }),

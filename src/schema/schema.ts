@@ -14,6 +14,8 @@ import './project-detail.ts';
 import './funding.ts';
 import './policy.ts';
 import './compliance.ts';
+import './what-if.ts';
+import './project-money.ts';
 import './consortium-statistics.ts';
 
 /** The executable schema of the graph. */

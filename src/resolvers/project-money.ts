@@ -1,0 +1,121 @@
+import { sql } from '../database/statement.ts';
+import { type CalendarDate, yearOf } from '../domain/calendar-date.ts';
+import { Decimal } from '../domain/decimal.ts';
+import type { PaidUnit, ProjectFacts } from '../policy/project-facts.ts';
+import { checkProject, type ProjectCheck } from '../policy/project-check.ts';
+import type { Context } from './context.ts';
+import { refusing, requirePolicy } from './compliance.ts';
+import { type MemberRow, membersOn } from './facts.ts';
+import { fundingsByProject } from './funding.ts';
+import { defineLoader, rowsBy } from './loader.ts';
+import { budgetByProject, equipmentByProject } from './project-detail.ts';
+import { type ProjectRow, unitsByProject } from './project.ts';
+import { registeredDivisionCodes, unitsById } from './unit.ts';
+
+/** Checks a stored project against a policy's rules on money, on a day. */
+export async function projectChecks(
+  context: Context,
+  project: ProjectRow,
+  policyKey: string,
+  on: CalendarDate,
+): Promise<ProjectCheck[]> {
+  const policy = requirePolicy(context, policyKey);
+  const [divisions, facts] = await Promise.all([context.divisions(), projectFacts(context, project, on)]);
+  return refusing(() => checkProject({ policy, project: facts, on, divisions }));
+}
+
+/** What the database knows of a project. A project without money or budget recorded has unknown ones. */
+async function projectFacts(context: Context, project: ProjectRow, on: CalendarDate): Promise<ProjectFacts> {
+  const [members = [], undertakers = [], fundings = [], budget = [], equipment = [], supported = []] =
+    await Promise.all([
+      membersOn(context, { on }).load(project.consortiumId),
+      unitsByProject(context, { role: 'UNDERTAKER' }).load(project.id),
+      fundingsByProject(context, null).load(project.id),
+      budgetByProject(context, null).load(project.id),
+      equipmentByProject(context, null).load(project.id),
+      supportedProjects(context, null).load(project.consortiumId),
+    ]);
+  const paidUnit = (id: number) => paidUnitOf(context, id, members, on);
+  const year = supported.find(({ projectId }) => projectId === project.id)?.year ?? startYear(project);
+  return {
+    support: null,
+    totalCost: project.totalCost === null ? null : new Decimal(project.totalCost),
+    supportedThatYear:
+      year === null
+        ? null
+        : new Set(supported.filter((row) => row.year === year).map((row) => row.projectId)).size,
+    undertakers:
+      undertakers.length === 0 ? null : await Promise.all(undertakers.map(({ id }) => paidUnit(id))),
+    fundings:
+      fundings.length === 0
+        ? null
+        : await Promise.all(
+            fundings.map(async ({ source, phase, amount, recipientUnitId }) => ({
+              source,
+              phase,
+              amount: new Decimal(amount),
+              recipient: recipientUnitId === null ? null : await paidUnit(recipientUnitId),
+            })),
+          ),
+    sources: null,
+    budget:
+      budget.length === 0
+        ? null
+        : budget.map(({ category, source, amount }) => ({
+            category,
+            source,
+            amount: new Decimal(amount.toFixed()),
+          })),
+    equipment:
+      equipment.length === 0
+        ? null
+        : equipment.map(({ name, quantity, unitPrice, source, use }) => ({
+            name,
+            quantity,
+            unitPrice: new Decimal(unitPrice.toFixed()),
+            source,
+            use,
+            reviewed: null,
+          })),
+  };
+}
+
+function startYear({ startsOn }: ProjectRow): number | null {
+  return startsOn === null ? null : yearOf(startsOn);
+}
+
+async function paidUnitOf(
+  context: Context,
+  unitId: number,
+  members: readonly MemberRow[],
+  on: CalendarDate,
+): Promise<PaidUnit> {
+  const member = members.find((row) => row.unitId === unitId);
+  const [unit, divisionCode] = await Promise.all([
+    unitsById(context, null).load(unitId),
+    registeredDivisionCodes(context, { asOf: on }).load(unitId),
+  ]);
+  return {
+    ref: unit?.ref ?? null,
+    isLead: member?.isLead ?? false,
+    isMember: member !== undefined,
+    registeredDivision: divisionCode ?? null,
+  };
+}
+
+/** The projects of a consortium that public money was promised or paid to, once for each budget year. */
+const supportedProjects = defineLoader<
+  number,
+  { consortiumId: number; projectId: number; year: number }[],
+  null
+>(async (consortiumIds, _, { database }) =>
+  rowsBy(
+    await database.query<{ consortiumId: number; projectId: number; year: number }>(sql`
+        SELECT DISTINCT project."consortiumId", project."id" AS "projectId", funding."year"
+        FROM "Project" project JOIN "Funding" funding ON funding."projectId" = project."id"
+        WHERE project."consortiumId" = ANY (${consortiumIds}::int[]) AND funding."year" IS NOT NULL
+          AND funding."phase" IN ('AWARDED', 'PAID') AND funding."source"::text LIKE 'FISCAL%'
+        ORDER BY project."consortiumId", funding."year"`),
+    (row) => row.consortiumId,
+  ),
+);
