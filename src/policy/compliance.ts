@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { DivisionTree } from '../domain/division.ts';
-import { arrangeFacts, digest } from './arrangement.ts';
+import { type ArrangedFacts, arrangeFacts, digest } from './arrangement.ts';
 import { binds, type ComplianceCheck, judge, type Judgement, reportCheck } from './check.ts';
 import { contradictions, type FactProblem } from './contradiction.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
@@ -54,6 +54,7 @@ interface Judged {
   /** What the rules were judged against: once for each reading tried. */
   readonly situations: readonly [Situation, ...Situation[]];
   readonly readings: Readings;
+  readonly warnings: readonly FactProblem[];
 }
 
 /**
@@ -64,8 +65,7 @@ interface Judged {
  */
 export function checkCompliance(request: ComplianceRequest): ComplianceReport {
   const { policy, on, reform = [] } = request;
-  const warnings = believableOrThrow(request.facts);
-  const { judgements, verdict, situations, readings } = judgePolicy(request);
+  const { judgements, verdict, situations, readings, warnings } = judgePolicy(request);
   const missing = new Set(judgements.flatMap((judgement) => judgement.missing));
   return {
     policy,
@@ -93,13 +93,13 @@ export function checkCompliance(request: ComplianceRequest): ComplianceReport {
 
 /** The verdict alone, without words: what counting many consortia needs. Throws as {@link checkCompliance} does. */
 export function complianceVerdict(request: ComplianceRequest): ComplianceVerdict {
-  believableOrThrow(request.facts);
   return judgePolicy(request).verdict;
 }
 
 function judgePolicy({ policy, facts, on, divisions, readings, reform = [] }: ComplianceRequest): Judged {
   const used: Readings = { ...policy.readings, ...readings };
   const arranged = arrangeFacts(facts, policy.division, divisions);
+  const warnings = believableOrThrow(arranged);
   const valueOf = parameterValues(policy, on, reform);
   const situationWith = (leadCounts: boolean): Situation => ({
     arranged,
@@ -114,7 +114,7 @@ function judgePolicy({ policy, facts, on, divisions, readings, reform = [] }: Co
   const judgements = policy.rules
     .filter((rule) => rule.scope === 'ELIGIBILITY')
     .map((rule) => judge(rule, situations));
-  return { judgements, verdict: verdictOf(judgements), situations, readings: used };
+  return { judgements, verdict: verdictOf(judgements), situations, readings: used, warnings };
 }
 
 function verdictOf(judgements: readonly Judgement[]): ComplianceVerdict {
@@ -126,8 +126,8 @@ function verdictOf(judgements: readonly Judgement[]): ComplianceVerdict {
 }
 
 /** The warnings about facts that can be; throws for facts that cannot. */
-function believableOrThrow(facts: ConsortiumFacts): FactProblem[] {
-  const problems = contradictions(facts);
+function believableOrThrow(arranged: ArrangedFacts): FactProblem[] {
+  const problems = contradictions(arranged);
   const errors = problems.filter(({ severity }) => severity === 'ERROR');
   if (errors.length === 0) return problems;
   const said = errors.map(({ path, message }) => `${path}: ${message.en}`);

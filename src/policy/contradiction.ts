@@ -1,4 +1,5 @@
 import type { Decimal } from '../domain/decimal.ts';
+import type { ArrangedFacts } from './arrangement.ts';
 import type { ConsortiumFacts, UnitFacts } from './facts.ts';
 import { NUMBER_FACTS } from './condition.ts';
 import type { Text } from './vocabulary.ts';
@@ -26,12 +27,9 @@ const AMOUNTS = ['revenue', 'salesRevenue', 'rdExpenditure'] as const;
 const SUSPECT_MULTIPLE = 10;
 
 /** What is contradictory or hardly believable about facts; errors first. */
-export function contradictions(facts: ConsortiumFacts): FactProblem[] {
+export function contradictions({ facts, lead, members }: ArrangedFacts): FactProblem[] {
   const problems = [
-    ...unitProblems(facts.lead, 'lead'),
-    ...facts.members.flatMap((member, index) =>
-      unitProblems(member, `members[${member.ref ?? member.name ?? index}]`),
-    ),
+    ...[lead, ...members].flatMap(({ unit, path }) => unitProblems(unit, path)),
     ...repeatedUnits(facts),
     ...numberProblems(facts),
   ];

@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkCompliance } from '../../src/policy/compliance.ts';
+import { loadPolicies } from '../../src/policy/load.ts';
+import { divisions, policies, wenzhouConsortium } from './sample.ts';
+
+const SEVENTH = `key: jiashan-2026
+code: JS
+title: { zh: 嘉善县办法, en: Jiashan measures }
+document: { title: 嘉善县创新联合体办法, issuer: null, number: null, issuedOn: null }
+interpreter: null
+standing: IN_FORCE
+tier: COUNTY
+division: '330300'
+validFrom: 2026-01-01
+validTo: null
+existsFrom: 2026-01-01
+comparabilityNote: null
+readings: { leadCounts: true, rdIntensityMethod: POOLED }
+rules:
+  - id: JS-C1
+    scope: ELIGIBILITY
+    strength: MANDATORY
+    modalText: 应
+    topic: MEMBER_MINIMUM
+    title: { zh: 不少于3家, en: Three or more }
+    summary: { zh: 成员不少于3家，且半数以上为企业。, en: 'At least three members, half of them enterprises.' }
+    citation: { clause: 一, lines: L1 }
+    parameters:
+      - { name: minimum, value: 3, unit: members }
+      - { name: minimum, value: 9, unit: members, validFrom: 2027-01-01 }
+    condition: { test: atLeast, measure: { of: members }, parameter: minimum }
+`;
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'policies-'));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+function addFolder(name: string, text: string): void {
+  mkdirSync(join(directory, name));
+  writeFileSync(join(directory, name, 'policy.yaml'), text);
+}
+
+function problemsOf(text: string): string {
+  addFolder('jiashan-2026', text);
+  try {
+    loadPolicies(directory);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+describe('a seventh policy', () => {
+  it('is added by adding a folder', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    const policy = loadPolicies(directory).get('jiashan-2026');
+    expect(policy?.validTo).toBeNull();
+    const report =
+      policy && checkCompliance({ policy, facts: wenzhouConsortium, on: '2026-05-01', divisions });
+    expect([report?.verdict, report?.policyStatus]).toEqual(['COMPLIANT', 'IN_FORCE']);
+  });
+
+  it('takes another number from the day on which it holds', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    const policy = loadPolicies(directory).get('jiashan-2026');
+    const verdicts = ['2025-01-01', '2026-12-31', '2027-01-01'].map(
+      (on) => policy && checkCompliance({ policy, facts: wenzhouConsortium, on, divisions }).verdict,
+    );
+    expect(verdicts).toEqual(['COMPLIANT', 'COMPLIANT', 'NON_COMPLIANT']);
+  });
+
+  it('changes its version with its text, and not with how lines end', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    const version = loadPolicies(directory).get('jiashan-2026')?.version;
+    writeFileSync(join(directory, 'jiashan-2026', 'policy.yaml'), SEVENTH.replaceAll('\n', '\r\n'));
+    expect(loadPolicies(directory).get('jiashan-2026')?.version).toBe(version);
+    writeFileSync(join(directory, 'jiashan-2026', 'policy.yaml'), SEVENTH.replace('value: 3', 'value: 4'));
+    expect(loadPolicies(directory).get('jiashan-2026')?.version).not.toBe(version);
+  });
+
+  it('never passes a threshold through a float', () => {
+    const exact = '0.10000000000000000001';
+    addFolder('jiashan-2026', SEVENTH.replace('value: 3, unit: members', `value: ${exact}, unit: ratio`));
+    expect(loadPolicies(directory).get('jiashan-2026')?.rules[0]?.parameters[0]?.value.toFixed()).toBe(exact);
+  });
+});
+
+describe('a folder with faults', () => {
+  it.each([
+    [
+      'a misspelt word',
+      'strength: MANDATORY',
+      'strength: MANDATRY',
+      /^jiashan-2026\/policy\.yaml:17: rules\.0\.strength: /,
+    ],
+    ['a name nobody knows', 'interpreter: null', 'interpretor: null', /policy\.yaml:1: .*interpretor/],
+    [
+      'a missing parameter',
+      'parameter: minimum }',
+      'parameter: minimal }',
+      /policy\.yaml:2[3-4]: .*JS-C1 has no parameter minimal/,
+    ],
+    [
+      'a day that is none',
+      'validFrom: 2026-01-01\nvalidTo',
+      'validFrom: 2026-02-30\nvalidTo',
+      /policy\.yaml:9: validFrom: expected a day/,
+    ],
+    ['a number that is none', 'value: 3,', 'value: three,', /policy\.yaml:24: .*plain decimal/],
+    ['a word of another list', '{ of: members }', '{ of: membres }', /policy\.yaml:26: /],
+    [
+      'an id of another policy',
+      'id: JS-C1',
+      'id: WZ-C1',
+      /policy\.yaml:15: .*does not begin with the policy's code JS/,
+    ],
+    ['a key that is not the folder', 'key: jiashan-2026', 'key: jiashan-2027', /policy\.yaml:1: key: /],
+    ['an indentation gone wrong', 'rules:\n', 'rules:\n\t', /policy\.yaml:1[4-5]: /],
+    [
+      'a period that ends before it begins',
+      'validTo: null',
+      'validTo: 2025-01-01',
+      /validTo: the policy ends before it begins/,
+    ],
+  ])('%s is named with file and line', (_, right, wrong, message) => {
+    expect(problemsOf(SEVENTH.replace(right, wrong))).toMatch(message);
+  });
+
+  it('is named beside all the others', () => {
+    addFolder('empty', '');
+    expect(problemsOf('rules: [')).toMatch(/^empty\/policy\.yaml:1: .*\njiashan-2026\/policy\.yaml:1: /);
+  });
+
+  it('without the file says so', () => {
+    mkdirSync(join(directory, 'bare'));
+    expect(() => loadPolicies(directory)).toThrow('bare/policy.yaml: is missing');
+  });
+
+  it('refuses in the second file what belongs in the first', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    writeFileSync(join(directory, 'jiashan-2026', 'course.yaml'), 'rules: []\ndivision: "330300"\n');
+    expect(() => loadPolicies(directory)).toThrow(
+      'jiashan-2026/course.yaml:2: division: belongs in policy.yaml alone',
+    );
+  });
+
+  it('names the line of the second file where the fault lies there', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    const rule = SEVENTH.slice(SEVENTH.indexOf('rules:'))
+      .replace('JS-C1', 'JS-C2')
+      .replace('title: { zh', 'titel: { zh');
+    writeFileSync(join(directory, 'jiashan-2026', 'course.yaml'), rule);
+    expect(() => loadPolicies(directory)).toThrow(/^jiashan-2026\/course\.yaml:\d+: rules\.0/);
+  });
+});
+
+describe('a set of policies', () => {
+  it('names the key nearest to a wrong one', () => {
+    expect(policies.get('wenzhou-2024')).toBeUndefined();
+    expect(policies.nearest('wenzhou-2024')).toBe('wenzhou-2025');
+    expect(policies.nearest('taizhou-2025')).toBe('taizhou-2025-draft');
+    expect(policies.nearest('x')).toBeNull();
+  });
+
+  it('stays under four hundred lines a file', () => {
+    for (const { key } of policies.all()) {
+      const lines = readFileSync(join('policies', key, 'policy.yaml'), 'utf8').split('\n').length;
+      expect(lines).toBeLessThan(400);
+    }
+  });
+});
