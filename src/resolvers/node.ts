@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { consortiaById } from './consortium.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
+import { decisionsById } from './compliance-decision.ts';
 import { fundingsById } from './funding.ts';
 import { platformsById } from './platform.ts';
 import { projectsById } from './project.ts';
@@ -24,6 +25,7 @@ const LOADERS = {
   ResearchTeam: teamsById,
   Project: projectsById,
   Funding: fundingsById,
+  ComplianceDecision: decisionsById,
 } satisfies Record<
   string,
   (context: Context, args: null) => DataLoader<number, { readonly id: number } | undefined>

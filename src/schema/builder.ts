@@ -21,3 +21,8 @@ builder.queryType({
   description:
     'What can be asked. Lists page with cursors; every computed figure takes a day (`asOf` or `on`) and defaults to today in Asia/Shanghai.',
 });
+
+builder.mutationType({
+  description:
+    'What can be changed. Every mutation needs a right, and answers what is wrong with its input in `userErrors`.',
+});

@@ -43,7 +43,8 @@ const VERDICTS = {
   UNDETERMINED: { description: 'No mandatory rule fails, and one of them all lacks facts (无法判定).' },
 } satisfies Record<Verdicts, object>;
 
-const ComplianceVerdict = builder.enumType('ComplianceVerdict', {
+/** The enumeration of verdicts. */
+export const ComplianceVerdict = builder.enumType('ComplianceVerdict', {
   description:
     'Whether a consortium meets a policy (总体结论). Rules of priority, encouragement, permission and judgement never change it.',
   values: VERDICTS,

@@ -125,7 +125,8 @@ builder.queryField('projects', (t) =>
         ...args,
         filter: filter && {
           ...filter,
-          consortium: filter.consortium ? decodeIdOf('Consortium', filter.consortium) : null,
+          consortium:
+            typeof filter.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
         },
       }),
   }),

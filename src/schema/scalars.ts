@@ -20,6 +20,14 @@ function readDecimal(text: string): Decimal {
   return plain;
 }
 
+/** A whole number of JSON beyond 2^53 has lost digits before it comes here, and nobody would notice. */
+function exactText(value: number): string {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new GraphQLError('A number of so many digits is not exact in JSON; send it as a string.', BAD);
+  }
+  return String(value);
+}
+
 function withoutExponent(text: string): string | undefined {
   const match = WITH_EXPONENT.exec(text);
   return match?.[1] && match[2]
@@ -36,7 +44,7 @@ builder.addScalarType(
     serialize: (value) => formatDecimal(value instanceof Decimal ? value : readDecimal(String(value))),
     parseValue: (value) => {
       if (typeof value === 'string') return readDecimal(value);
-      if (typeof value === 'number') return readDecimal(String(value));
+      if (typeof value === 'number') return readDecimal(exactText(value));
       throw new GraphQLError('A Decimal is a string such as "0.035".', BAD);
     },
     parseLiteral: (node) => {

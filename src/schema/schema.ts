@@ -14,6 +14,7 @@ import './project-detail.ts';
 import './funding.ts';
 import './policy.ts';
 import './compliance.ts';
+import './compliance-decision.ts';
 import './what-if.ts';
 import './project-money.ts';
 import './consortium-statistics.ts';

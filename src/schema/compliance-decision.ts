@@ -1,0 +1,148 @@
+import type { Replay as Replays } from '../policy/decision.ts';
+import {
+  type ComplianceDecisionRow,
+  decisionsByConsortium,
+  recordDecision,
+  replayDecision,
+} from '../resolvers/compliance-decision.ts';
+import { requirePolicy } from '../resolvers/compliance.ts';
+import { requireConsortium } from '../resolvers/consortium.ts';
+import { dayOf } from '../resolvers/day.ts';
+import { decodeIdOf } from '../resolvers/node.ts';
+import { requireMutationRight } from '../resolvers/rights.ts';
+import type { UserError as UserErrorShape } from '../resolvers/user-error.ts';
+import { requireRawFigures } from '../resolvers/viewer.ts';
+import { builder } from './builder.ts';
+import { ComplianceVerdict } from './compliance.ts';
+import { ReadingsInput, readingsFrom } from './compliance-input.ts';
+import { globalId, Node } from './node.ts';
+import { Consortium, Policy } from './refs.ts';
+import { UserError } from './user-error.ts';
+
+const REPLAYS = {
+  SAME: { description: 'The same bytes come out (结果一致).' },
+  DIFFERENT: { description: 'Other bytes come out, which is a fault (结果不一致).' },
+  POLICY_CHANGED: {
+    description: 'The policy’s data has changed since, so the report stands as kept (政策数据已变更).',
+  },
+  ENGINE_CHANGED: { description: 'The engine has changed since, so the report stands as kept (引擎已变更).' },
+} satisfies Record<Replays, object>;
+
+const Replay = builder.enumType('Replay', {
+  description: 'What comes of a kept report today (复算结果).',
+  values: REPLAYS,
+});
+
+const RAW = 'It holds figures of single years, and needs their right.';
+
+const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceDecision').implement({
+  description:
+    'A compliance report that somebody kept (合规决定), with all that it takes to come to it again. It never changes.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('ComplianceDecision')),
+    consortium: t.field({
+      type: Consortium,
+      description: 'The consortium (创新联合体).',
+      resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
+    }),
+    policy: t.field({
+      type: Policy,
+      description: 'The policy (政策).',
+      resolve: ({ policyKey }, _, context) => requirePolicy(context, policyKey),
+    }),
+    on: t.field({
+      type: 'Date',
+      description: 'The day that it is about (日期).',
+      resolve: ({ on }) => dayOf(on),
+    }),
+    verdict: t.expose('verdict', { type: ComplianceVerdict, description: 'The verdict (总体结论).' }),
+    report: t.string({
+      nullable: true,
+      description: `The whole report as JSON, byte for byte as it was kept (报告原文). ${RAW}`,
+      resolve: ({ report }, _, { viewer }) => (requireRawFigures(viewer), report),
+    }),
+    facts: t.string({
+      nullable: true,
+      description: `The facts as JSON (事实). ${RAW}`,
+      resolve: ({ facts }, _, { viewer }) => (requireRawFigures(viewer), facts),
+    }),
+    inputHash: t.exposeString('inputHash', { description: 'Hash of all that went in (输入摘要).' }),
+    policyVersion: t.exposeString('policyVersion', {
+      description: 'The version of the policy’s data (政策数据版本).',
+    }),
+    engineVersion: t.exposeString('engineVersion', { description: 'The version of the engine (引擎版本).' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was kept (理由).' }),
+    decidedBy: t.exposeString('decidedBy', { description: 'The name of the key that kept it (决定人).' }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was kept (决定时间).' }),
+    replay: t.field({
+      type: Replay,
+      description: 'What comes out when it is computed again from the kept facts (复算).',
+      resolve: (decision, _, context) => replayDecision(context, decision),
+    }),
+  }),
+});
+
+builder.objectField(Consortium, 'complianceDecisions', (t) =>
+  t.field({
+    type: [ComplianceDecision],
+    description: 'The reports on it that were kept, in the order of their keeping (合规决定).',
+    resolve: async ({ id }, _, context) => (await decisionsByConsortium(context, null).load(id)) ?? [],
+  }),
+);
+
+const RecordComplianceDecisionInput = builder.inputType('RecordComplianceDecisionInput', {
+  description: 'Which report to keep (记录合规决定).',
+  fields: (t) => ({
+    consortium: t.id({ required: true, description: 'The global id of the consortium (创新联合体).' }),
+    policy: t.string({ required: true, description: 'The key of the policy (政策).' }),
+    on: t.field({ type: 'Date', required: true, description: 'The day (日期).' }),
+    readings: t.field({ type: ReadingsInput, description: 'How to read open wording (口径).' }),
+    reason: t.string({ description: 'Why it is kept (理由).' }),
+  }),
+});
+
+const RecordComplianceDecisionPayload = builder
+  .objectRef<{
+    readonly decision: ComplianceDecisionRow | null;
+    readonly userErrors: readonly UserErrorShape[];
+  }>('RecordComplianceDecisionPayload')
+  .implement({
+    description: 'What came of keeping a report (记录结果).',
+    fields: (t) => ({
+      decision: t.expose('decision', {
+        type: ComplianceDecision,
+        nullable: true,
+        description: 'The report as it was kept; null where the input was wrong (合规决定).',
+      }),
+      userErrors: t.field({
+        type: [UserError],
+        description: 'What is wrong with the input (输入错误).',
+        resolve: ({ userErrors }) => [...userErrors],
+      }),
+    }),
+  });
+
+builder.mutationField('recordComplianceDecision', (t) =>
+  t.field({
+    type: RecordComplianceDecisionPayload,
+    description: 'Checks a consortium and keeps the report (记录合规决定). Officers and administrators may.',
+    args: {
+      input: t.arg({
+        type: RecordComplianceDecisionInput,
+        required: true,
+        description: 'Which report (输入).',
+      }),
+    },
+    resolve: (_, { input }, context) => {
+      requireMutationRight(context.viewer, 'recordComplianceDecision');
+      return recordDecision(context, {
+        consortiumId: decodeIdOf('Consortium', input.consortium),
+        policy: input.policy,
+        on: input.on,
+        readings: readingsFrom(input.readings),
+        reason: input.reason ?? null,
+      });
+    },
+  }),
+);
