@@ -29,6 +29,8 @@ const stageSchema = z.strictObject({
   title: textSchema,
   /** The documents and steps that the stage asks for. */
   needs: z.array(textSchema).default([]),
+  /** Parameter of the rule with the number of peer reviewers it needs at least; null where it needs none. */
+  reviewers: z.string().nullable().default(null),
   /** The stage is left out where the lead is one of these. */
   skippedForLeads: z.array(z.enum(UNIT_KINDS)).default([]),
 });
@@ -41,6 +43,8 @@ const windowSchema = z.strictObject({
   /** A window for comments on a draft is never one for applications. */
   kind: z.enum(['APPLICATION', 'RECOMMENDATION', 'COMMENT']),
   title: textSchema,
+  /** The stages that fall in it; none for a window outside the course. */
+  stages: z.array(z.enum(STAGES)).default([]),
   opensOn: writtenDate.nullable(),
   closesOn: writtenDate,
   /** The time of day in Asia/Shanghai at which it closes; null for the end of the day. */

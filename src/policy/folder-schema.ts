@@ -142,6 +142,7 @@ export const folderSchema = z
         complain(['course'], `the course names ${rule}, which is no rule of this policy`);
     }
     const read = [
+      ...stages.flatMap(({ rule, reviewers }) => (reviewers === null ? [] : [[rule, reviewers] as const])),
       ...(notice?.workingDays ? [[notice.rule, notice.workingDays] as const] : []),
       ...targets.map((target) => [target.rule, target.count] as const),
       ...consequences.flatMap(({ rule, lasts, after }) =>
