@@ -25,8 +25,8 @@ export interface Seat {
   hasTask: boolean;
   joinedOn: CalendarDate | null;
   leftOn: CalendarDate | null;
-  /** A tech SME (科技型中小企业), where that is to be seen. */
-  isTechSme: boolean;
+  /** A tech SME (科技型中小企业), known not to be one, or whichever. */
+  isTechSme: boolean | null;
 }
 
 /** A party of a project: the lead, the first member that is so placed, or a unit that is no member. */
@@ -95,6 +95,8 @@ export interface ConsortiumDraft {
   leadSigned: boolean | null;
   /** The day on which the lead took over from another unit; null where it has led from the beginning. */
   leadSince: CalendarDate | null;
+  /** Whether anybody wrote down who leads; if not, the lead is on record as a member. */
+  leadRecorded: boolean;
   hasCouncil: boolean | null;
   councilChairIsLeadHead: boolean | null;
   councilIncludesAllMembers: boolean | null;

@@ -10,7 +10,7 @@ import type { Archetype } from './draft.ts';
 export interface Intent {
   /** The rule's id, as the policy specification has it. */
   readonly rule: string;
-  readonly outcome: 'PASS' | 'FAIL' | 'UNKNOWN';
+  readonly outcome: 'PASS' | 'FAIL' | 'UNKNOWN' | 'NOT_APPLICABLE' | 'NEEDS_JUDGEMENT';
   readonly shows: Archetype;
 }
 
@@ -19,24 +19,27 @@ function sound(): void {
   // Nothing is changed.
 }
 
-/** The intents of one rule: what passes, what fails, and what lacks facts. */
-function of(
-  rule: string,
-  pass: readonly Archetype[],
-  fail: readonly Archetype[],
-  unknown: readonly Archetype[] = [],
-): Intent[] {
-  return [
-    ...pass.map((shows): Intent => ({ rule, outcome: 'PASS', shows })),
-    ...fail.map((shows): Intent => ({ rule, outcome: 'FAIL', shows })),
-    ...unknown.map((shows): Intent => ({ rule, outcome: 'UNKNOWN', shows })),
-  ];
+/** The intents of one rule by outcome, in this order, whatever order they are given in. */
+function of(rule: string, shown: Partial<Record<Intent['outcome'], readonly Archetype[]>>): Intent[] {
+  const outcomes = ['PASS', 'FAIL', 'NOT_APPLICABLE', 'UNKNOWN', 'NEEDS_JUDGEMENT'] as const;
+  return outcomes.flatMap((outcome) => (shown[outcome] ?? []).map((shows) => ({ rule, outcome, shows })));
+}
+
+const FAMILIES = [lead, research, members, agreement, course, money] as const;
+
+/** The side of a consortium that an archetype changes; -1 for the sound one. */
+function familyOf(archetype: Archetype): number {
+  return FAMILIES.findIndex((family) => Object.values(family).includes(archetype));
+}
+
+/** Whether two archetypes change different sides of a consortium, so that neither undoes the other. */
+export function combine(one: Archetype, other: Archetype): boolean {
+  return familyOf(one) !== familyOf(other);
 }
 
 const WENZHOU: readonly Intent[] = [
-  ...of(
-    'WZ-L1',
-    [
+  ...of('WZ-L1', {
+    PASS: [
       sound,
       lead.leadInACounty,
       lead.leadInAManagementZone,
@@ -45,265 +48,292 @@ const WENZHOU: readonly Intent[] = [
       lead.leadWithACodeFromElsewhere,
       lead.leadMovedIn,
     ],
-    [lead.leadElsewhere, lead.leadMovedOut],
-    [lead.leadRegistrationUnknown, lead.leadKnownByItsProvinceAlone],
-  ),
-  ...of('WZ-L2', [sound], [lead.leadIsABranch], [lead.leadLegalPersonUnknown]),
-  ...of(
-    'WZ-L3',
-    [lead.leadingEnterpriseAlone, lead.highGrowthFirm],
-    [lead.neitherLeadingNorHighGrowth, lead.leaderTitlesLapsed],
-    [lead.titlesUnknown],
-  ),
-  ...of('WZ-L4', [lead.manufacturingChampion], [lead.noPreferredTitle]),
-  ...of('WZ-L5', [course.leadIsMemberOfAnother], [course.leadOfTwoConsortia]),
-  ...of(
-    'WZ-L6',
-    [
+    FAIL: [lead.leadElsewhere, lead.leadMovedOut],
+    UNKNOWN: [lead.leadRegistrationUnknown, lead.leadKnownByItsProvinceAlone],
+  }),
+  ...of('WZ-L2', { PASS: [sound], FAIL: [lead.leadIsABranch], UNKNOWN: [lead.leadLegalPersonUnknown] }),
+  ...of('WZ-L3', {
+    PASS: [lead.leadingEnterpriseAlone, lead.highGrowthFirm],
+    FAIL: [lead.neitherLeadingNorHighGrowth, lead.leaderTitlesLapsed],
+    UNKNOWN: [lead.titlesUnknown],
+  }),
+  ...of('WZ-L4', { PASS: [lead.manufacturingChampion], NOT_APPLICABLE: [lead.noPreferredTitle] }),
+  ...of('WZ-L5', {
+    PASS: [course.leadIsMemberOfAnother],
+    FAIL: [course.leadOfTwoConsortia],
+    UNKNOWN: [course.leadNotRecorded],
+  }),
+  ...of('WZ-L6', {
+    PASS: [
       research.intensityAtTheThreshold,
       research.averageAtTheThreshold,
       research.revenueUnknownButSpendingEnough,
     ],
-    [research.intensityJustBelow, research.averageJustBelow, research.methodsOfIntensityDisagree],
-    [research.oneYearMissing, research.youngFirm, research.revenueUnknown, research.figuresUnknown],
-  ),
-  ...of(
-    'WZ-L10',
-    [lead.oneProvincialPlatform, lead.oneNationalPlatform],
-    [lead.municipalPlatformsAlone],
-    [lead.platformsUnknown, lead.platformOfUnknownLevel],
-  ),
-  ...of('WZ-M3', [members.threeTechSmesOfTheCity], []),
-  ...of(
-    'WZ-C1',
-    [agreement.planOfThreeYears],
-    [agreement.planOneDayShort, agreement.planOfTwoYears],
-    [agreement.planEndUnknown],
-  ),
-  ...of('WZ-C2', [members.fiveBesideTheLead], [members.fourBesideTheLead, members.oneOfFiveLeft]),
-  ...of('WZ-C2', [members.theFifthJoinedLater], []),
-  ...of(
-    'WZ-C3',
-    [members.halfInTheCity, members.inCityShareDecidedAllTheSame],
-    [members.oneBelowHalfInTheCity],
-    [members.inCityShareUndecided, members.twoKnownByTheProvinceAlone],
-  ),
-  ...of(
-    'WZ-C4',
-    [members.halfEnterprises],
-    [members.oneBelowHalfEnterprises],
-    [members.enterpriseShareUndecided],
-  ),
-  ...of(
-    'WZ-A1',
-    [sound],
-    [agreement.oneHasNotSigned, agreement.theLeadHasNotSigned],
-    [agreement.oneSignatureUnknown],
-  ),
-  ...of(
-    'WZ-A2',
-    [agreement.everyClause],
-    [agreement.oneClauseMissing, agreement.fewClauses],
-    [agreement.clausesUnknown],
-  ),
-  ...of('WZ-P4', [course.inPublicNotice], []),
-  ...of(
-    'WZ-F1',
-    [money.supportAtTheCaps, money.supportWhereTheCapsMeet],
-    [
+    FAIL: [research.intensityJustBelow, research.averageJustBelow, research.methodsOfIntensityDisagree],
+    UNKNOWN: [
+      research.oneYearMissing,
+      research.youngFirm,
+      research.revenueUnknown,
+      research.figuresUnknown,
+      research.noRevenueYet,
+    ],
+  }),
+  ...of('WZ-L10', {
+    PASS: [lead.oneProvincialPlatform, lead.oneNationalPlatform],
+    FAIL: [lead.municipalPlatformsAlone],
+    UNKNOWN: [lead.platformsUnknown, lead.platformOfUnknownLevel],
+  }),
+  ...of('WZ-M3', { PASS: [members.threeTechSmesOfTheCity], NOT_APPLICABLE: [members.knownToHoldNoTechSme] }),
+  ...of('WZ-C1', {
+    PASS: [agreement.planOfThreeYears],
+    FAIL: [agreement.planOneDayShort, agreement.planOfTwoYears],
+    UNKNOWN: [agreement.planEndUnknown],
+  }),
+  ...of('WZ-C2', {
+    PASS: [members.fiveBesideTheLead],
+    FAIL: [members.fourBesideTheLead, members.oneOfFiveLeft],
+  }),
+  ...of('WZ-C2', { PASS: [members.theFifthJoinedLater] }),
+  ...of('WZ-C3', {
+    PASS: [members.halfInTheCity, members.inCityShareDecidedAllTheSame],
+    FAIL: [members.oneBelowHalfInTheCity],
+    UNKNOWN: [members.inCityShareUndecided, members.twoKnownByTheProvinceAlone],
+  }),
+  ...of('WZ-C4', {
+    PASS: [members.halfEnterprises],
+    FAIL: [members.oneBelowHalfEnterprises],
+    UNKNOWN: [members.enterpriseShareUndecided],
+  }),
+  ...of('WZ-A1', {
+    PASS: [sound],
+    FAIL: [agreement.oneHasNotSigned, agreement.theLeadHasNotSigned],
+    UNKNOWN: [agreement.oneSignatureUnknown],
+  }),
+  ...of('WZ-A2', {
+    PASS: [agreement.everyClause],
+    FAIL: [agreement.oneClauseMissing, agreement.fewClauses],
+    UNKNOWN: [agreement.clausesUnknown],
+  }),
+  ...of('WZ-P4', { PASS: [course.inPublicNotice] }),
+  ...of('WZ-F1', {
+    PASS: [money.supportAtTheCaps, money.supportWhereTheCapsMeet],
+    FAIL: [
       money.oneYuanAboveTheShare,
       money.aboveTheShareBelowTheCeiling,
       money.oneYuanAboveTheCeiling,
       money.aboveTheCeilingOfAnUnknownTotal,
     ],
-    [money.totalCostUnknown],
-  ),
-  ...of('WZ-F2', [money.threeProjectsInOneYear], [money.fourProjectsInOneYear]),
-  ...of(
-    'WZ-F5',
-    [money.undertakenByLeadAndCityMember],
-    [money.undertakenByAMemberElsewhere, money.undertakenByAnOutsider],
-    [money.undertakenByAMemberOfUnknownPlace],
-  ),
-  ...of(
-    'WZ-F6',
-    [money.paidToLeadAndCityMember],
-    [money.paidToAMemberElsewhere],
-    [money.paidToAMemberOfUnknownPlace],
-  ),
-  ...of(
-    'WZ-F7',
-    [money.ownMoneyBuysProductionEquipment],
-    [money.publicMoneyBuysProductionEquipment, money.publicMoneyBuysOfficeEquipment],
-    [money.useOfEquipmentUnknown],
-  ),
-  ...of('WZ-F8', [money.largeInstrumentsTogether], [money.largeInstrumentAtTheThreshold]),
-  ...of('WZ-F9', [money.loanInHand], [money.loanNotInHand]),
-  ...of('WZ-F10', [sound], [money.budgetThatDoesNotSum]),
+    UNKNOWN: [money.totalCostUnknown],
+  }),
+  ...of('WZ-F2', { PASS: [money.threeProjectsInOneYear], FAIL: [money.fourProjectsInOneYear] }),
+  ...of('WZ-F5', {
+    PASS: [money.undertakenByLeadAndCityMember],
+    FAIL: [money.undertakenByAMemberElsewhere, money.undertakenByAnOutsider],
+    UNKNOWN: [money.undertakenByAMemberOfUnknownPlace],
+  }),
+  ...of('WZ-F6', {
+    PASS: [money.paidToLeadAndCityMember],
+    FAIL: [money.paidToAMemberElsewhere],
+    UNKNOWN: [money.paidToAMemberOfUnknownPlace],
+  }),
+  ...of('WZ-F7', {
+    PASS: [money.ownMoneyBuysProductionEquipment],
+    FAIL: [money.publicMoneyBuysProductionEquipment, money.publicMoneyBuysOfficeEquipment],
+    UNKNOWN: [money.useOfEquipmentUnknown],
+  }),
+  ...of('WZ-F8', { PASS: [money.largeInstrumentsTogether], FAIL: [money.largeInstrumentAtTheThreshold] }),
+  ...of('WZ-F9', { PASS: [money.loanInHand], FAIL: [money.loanNotInHand] }),
+  ...of('WZ-F10', { PASS: [sound], FAIL: [money.budgetThatDoesNotSum] }),
 ];
 
 const HANGZHOU: readonly Intent[] = [
-  ...of(
-    'ZJ-L1',
-    [lead.scienceAndTechnologyLeader, lead.littleGiant],
-    [lead.neitherLeadingNorHighGrowth, lead.leaderTitlesLapsed, lead.leaderTitlesToCome],
-    [lead.titlesUnknown],
-  ),
-  ...of(
-    'ZJ-M1',
-    [sound, members.fiveBesideTheLead],
-    [members.threeBesideTheLead],
-    [members.fourBesideTheLead],
-  ),
-  ...of('ZJ-M3', [members.withServiceAgencies], []),
-  ...of(
-    'ZJ-A1',
-    [agreement.everyClause],
-    [agreement.oneHasNotSigned, agreement.fewClauses],
-    [agreement.allSignaturesUnknown, agreement.clausesUnknown],
-  ),
-  ...of(
-    'ZJ-O1',
-    [sound],
-    [agreement.noCouncil, agreement.councilChairedByAnother, agreement.councilWithoutSomeMembers],
-    [agreement.councilUnknown, agreement.councilChairUnknown],
-  ),
-  ...of(
-    'ZJ-O2',
-    [sound],
-    [agreement.noExpertCommittee, agreement.noChiefScientist],
-    [agreement.bodiesUnknown],
-  ),
-  ...of('ZJ-O3', [sound], [agreement.noIpManagement], [agreement.ipManagementUnknown]),
-  ...of('ZJ-P4', [agreement.planOfThreeYears], [agreement.planOneDayShort], [agreement.planEndUnknown]),
-  ...of(
-    'ZJ-F3',
-    [money.leadWithThreeProvincialProjects],
-    [money.leadWithFourProvincialProjects],
-    [money.leadWithPerhapsAFourthProject],
-  ),
-  ...of(
-    'ZJ-R1',
-    [course.selfEvaluationEveryJanuary],
-    [course.selfEvaluationADayLate],
-    [course.reportsOfUnknownDate],
-  ),
-  ...of('ZJ-R2', [course.evaluatedExcellent], [course.evaluatedPoor]),
-  ...of(
-    'HZ-E1',
-    [course.wonAProvincialChallenge, lead.unicorn],
-    [course.noneOfTheThreeTypes],
-    [course.typeUnknown],
-  ),
-  ...of('HZ-E2', [course.municipalConsortium, lead.innovationLeader], []),
-  ...of('HZ-E3', [course.provincialProjectConsortium], []),
-  ...of(
-    'HZ-E4',
-    [course.threeTechnicalFields],
-    [course.outsideTheStrategicFields],
-    [course.technicalFieldsUnknown],
-  ),
+  ...of('ZJ-L1', {
+    PASS: [lead.scienceAndTechnologyLeader, lead.littleGiant],
+    FAIL: [lead.neitherLeadingNorHighGrowth, lead.leaderTitlesLapsed, lead.leaderTitlesToCome],
+    UNKNOWN: [lead.titlesUnknown],
+  }),
+  ...of('ZJ-M1', {
+    PASS: [sound, members.fiveBesideTheLead],
+    FAIL: [members.threeBesideTheLead],
+    UNKNOWN: [members.fourBesideTheLead],
+  }),
+  ...of('ZJ-M3', {
+    PASS: [members.withServiceAgencies],
+    NOT_APPLICABLE: [members.fiveBesideTheLead],
+    UNKNOWN: [members.perhapsAServiceAgency],
+  }),
+  ...of('ZJ-A1', {
+    PASS: [agreement.everyClause],
+    FAIL: [agreement.oneHasNotSigned, agreement.fewClauses],
+    UNKNOWN: [agreement.allSignaturesUnknown, agreement.clausesUnknown],
+  }),
+  ...of('ZJ-O1', {
+    PASS: [sound],
+    FAIL: [agreement.noCouncil, agreement.councilChairedByAnother, agreement.councilWithoutSomeMembers],
+    UNKNOWN: [agreement.councilUnknown, agreement.councilChairUnknown],
+  }),
+  ...of('ZJ-O2', {
+    PASS: [sound],
+    NOT_APPLICABLE: [agreement.noExpertCommittee, agreement.noChiefScientist],
+    UNKNOWN: [agreement.bodiesUnknown],
+  }),
+  ...of('ZJ-O3', {
+    PASS: [sound],
+    FAIL: [agreement.noIpManagement],
+    UNKNOWN: [agreement.ipManagementUnknown],
+  }),
+  ...of('ZJ-P4', {
+    PASS: [agreement.planOfThreeYears],
+    FAIL: [agreement.planOneDayShort],
+    UNKNOWN: [agreement.planEndUnknown],
+  }),
+  ...of('ZJ-F3', {
+    PASS: [money.leadWithThreeProvincialProjects],
+    FAIL: [money.leadWithFourProvincialProjects],
+    UNKNOWN: [money.leadWithPerhapsAFourthProject],
+  }),
+  ...of('ZJ-R1', {
+    PASS: [course.selfEvaluationEveryJanuary],
+    FAIL: [course.selfEvaluationADayLate],
+    UNKNOWN: [course.reportsOfUnknownDate],
+  }),
+  ...of('ZJ-R2', { PASS: [course.evaluatedExcellent], FAIL: [course.evaluatedPoor] }),
+  ...of('HZ-E1', {
+    PASS: [course.wonAProvincialChallenge],
+    FAIL: [course.noneOfTheThreeTypes],
+    UNKNOWN: [course.typeUnknown],
+  }),
+  ...of('HZ-E2', { PASS: [course.municipalConsortium, lead.innovationLeader] }),
+  ...of('HZ-E3', { PASS: [course.provincialProjectConsortium] }),
+  ...of('HZ-E4', {
+    PASS: [course.threeTechnicalFields],
+    NOT_APPLICABLE: [course.outsideTheStrategicFields],
+    UNKNOWN: [course.technicalFieldsUnknown],
+  }),
 ];
 
 const TAIZHOU: readonly Intent[] = [
-  ...of(
-    'TZ-L1',
-    [sound, lead.leadUnderAFormerCode],
-    [lead.leadElsewhere, lead.leadIsANewResearchInstitute, lead.leadIsABranch],
-    [lead.leadRegistrationUnknown, lead.leadKindUnknown],
-  ),
-  ...of('TZ-L2', [research.salesAtTheThreshold], [research.salesJustBelow], [research.salesUnknown]),
-  ...of(
-    'TZ-L3',
-    [research.shareAtTheThreshold, research.spendingAtTheThreshold],
-    [research.shareJustBelow, research.spendingJustBelow],
-    [research.lastYearsMissing, research.revenueUnknownButSpendingEnough],
-  ),
-  ...of('TZ-L4', [lead.oneProvincialPlatform], [lead.municipalPlatformsAlone], [lead.platformsUnknown]),
-  ...of('TZ-L5', [sound], [], [money.noCompletedProject]),
-  ...of('TZ-M1', [sound], [], [members.oneMemberWithoutATask]),
-  ...of('TZ-M2', [members.fiveBesideTheLead], [members.threeBesideTheLead, members.fourBesideTheLead]),
-  ...of('TZ-M3', [sound], [members.mostlyElsewhere], [members.inCityShareUndecided]),
-  ...of('TZ-M4', [members.withServiceAgencies], []),
-  ...of('TZ-C1', [sound], [agreement.planLacksTheConstructionPeriod], [agreement.planContentsUnknown]),
-  ...of('TZ-C2', [sound], [agreement.noTransferMechanism], [agreement.transferMechanismUnknown]),
-  ...of('TZ-P1', [course.beingDrafted, course.underExpertReview], []),
-  ...of('TZ-X1', [course.dissolvedThreeMonthsAfterItsPlan], [course.planEndedInApril]),
+  ...of('TZ-L1', {
+    PASS: [sound, lead.leadUnderAFormerCode],
+    FAIL: [lead.leadElsewhere, lead.leadIsANewResearchInstitute, lead.leadIsABranch],
+    UNKNOWN: [lead.leadRegistrationUnknown, lead.leadKindUnknown],
+  }),
+  ...of('TZ-L2', {
+    PASS: [research.salesAtTheThreshold],
+    FAIL: [research.salesJustBelow],
+    UNKNOWN: [research.salesUnknown],
+  }),
+  ...of('TZ-L3', {
+    PASS: [research.shareAtTheThreshold, research.spendingAtTheThreshold],
+    FAIL: [research.shareJustBelow, research.spendingJustBelow],
+    UNKNOWN: [research.lastYearsMissing, research.revenueUnknownButSpendingEnough],
+  }),
+  ...of('TZ-L4', {
+    PASS: [lead.oneProvincialPlatform],
+    FAIL: [lead.municipalPlatformsAlone],
+    UNKNOWN: [lead.platformsUnknown],
+  }),
+  ...of('TZ-L5', { PASS: [sound], UNKNOWN: [money.noCompletedProject] }),
+  ...of('TZ-M1', { PASS: [sound], UNKNOWN: [members.oneMemberWithoutATask] }),
+  ...of('TZ-M2', {
+    PASS: [members.fiveBesideTheLead],
+    FAIL: [members.threeBesideTheLead, members.fourBesideTheLead],
+  }),
+  ...of('TZ-M3', { NEEDS_JUDGEMENT: [sound, members.mostlyElsewhere, members.inCityShareUndecided] }),
+  ...of('TZ-M4', {
+    PASS: [members.withServiceAgencies],
+    NOT_APPLICABLE: [members.fiveBesideTheLead],
+    UNKNOWN: [members.perhapsAServiceAgency],
+  }),
+  ...of('TZ-C1', {
+    PASS: [sound],
+    FAIL: [agreement.planLacksTheConstructionPeriod],
+    UNKNOWN: [agreement.planContentsUnknown],
+  }),
+  ...of('TZ-C2', {
+    PASS: [sound],
+    FAIL: [agreement.noTransferMechanism],
+    UNKNOWN: [agreement.transferMechanismUnknown],
+  }),
+  ...of('TZ-P1', { PASS: [course.beingDrafted, course.underExpertReview] }),
+  ...of('TZ-X1', { PASS: [course.dissolvedThreeMonthsAfterItsPlan], FAIL: [course.planEndedInApril] }),
 ];
 
 const ZHENJIANG: readonly Intent[] = [
-  ...of('ZHJ-C1', [members.fourBesideTheLead], [members.threeBesideTheLead]),
-  ...of(
-    'ZHJ-C2',
-    [members.oneInstituteAndNoUniversity],
-    [members.noUniversityOrInstitute],
-    [members.perhapsAUniversity],
-  ),
-  ...of(
-    'ZHJ-L1',
-    [sound, lead.leadInAManagementZone, lead.leadUnderAFormerCode],
-    [lead.leadElsewhere, lead.leadIsABranch],
-    [lead.leadRegistrationUnknown],
-  ),
-  ...of(
-    'ZHJ-L2',
-    [lead.unicorn, lead.potentialUnicorn, lead.innovationLeader],
-    [lead.neitherLeadingNorHighGrowth],
-    [lead.titlesUnknown],
-  ),
-  ...of('ZHJ-L3', [sound], [course.leadOfTwoConsortia]),
-  ...of('ZHJ-L5', [research.noRevenueYet], []),
-  ...of(
-    'ZHJ-A1',
-    [agreement.everyClause],
-    [agreement.oneClauseMissing, agreement.oneHasNotSigned],
-    [agreement.clausesUnknown, agreement.allSignaturesUnknown],
-  ),
-  ...of(
-    'ZHJ-O1',
-    [sound],
-    [agreement.noCouncil, agreement.noSecretariat, agreement.noExpertCommittee, agreement.noChiefScientist],
-    [agreement.bodiesUnknown],
-  ),
-  ...of('ZHJ-F1', [money.supportWhereTheCapsMeet], [money.oneYuanAboveTheCeiling]),
-  ...of('ZHJ-F2', [money.openCompetitionAtTheCap], [money.openCompetitionAboveTheCap]),
-  ...of(
-    'ZHJ-R1',
-    [course.summaryAndPlanEveryDecember],
-    [course.summaryWithoutAPlan, course.summaryInJanuary],
-  ),
-  ...of('ZHJ-R2', [course.dissolvedAfterItsProjects], [course.dissolvedWhileAProjectRuns]),
-  ...of('ZHJ-R3', [course.leadChanged], []),
-  ...of('ZHJ-V1', [course.unqualifiedOnce, course.evaluatedExcellent], [course.unqualifiedTwiceInARow]),
+  ...of('ZHJ-C1', { PASS: [members.fourBesideTheLead], FAIL: [members.threeBesideTheLead] }),
+  ...of('ZHJ-C2', {
+    PASS: [members.oneInstituteAndNoUniversity],
+    FAIL: [members.noUniversityOrInstitute],
+    UNKNOWN: [members.perhapsAUniversity],
+  }),
+  ...of('ZHJ-L1', {
+    PASS: [sound, lead.leadInAManagementZone, lead.leadUnderAFormerCode],
+    FAIL: [lead.leadElsewhere, lead.leadIsABranch],
+    UNKNOWN: [lead.leadRegistrationUnknown],
+  }),
+  ...of('ZHJ-L2', {
+    PASS: [lead.unicorn, lead.innovationLeader],
+    NOT_APPLICABLE: [lead.potentialUnicorn, lead.neitherLeadingNorHighGrowth],
+    UNKNOWN: [lead.titlesUnknown],
+  }),
+  ...of('ZHJ-L3', { PASS: [sound], FAIL: [course.leadOfTwoConsortia], UNKNOWN: [course.leadNotRecorded] }),
+  ...of('ZHJ-A1', {
+    PASS: [agreement.everyClause],
+    FAIL: [agreement.oneClauseMissing, agreement.oneHasNotSigned],
+    UNKNOWN: [agreement.clausesUnknown, agreement.allSignaturesUnknown],
+  }),
+  ...of('ZHJ-O1', {
+    PASS: [sound],
+    FAIL: [
+      agreement.noCouncil,
+      agreement.noSecretariat,
+      agreement.noExpertCommittee,
+      agreement.noChiefScientist,
+    ],
+    UNKNOWN: [agreement.bodiesUnknown],
+  }),
+  ...of('ZHJ-F1', { PASS: [money.supportWhereTheCapsMeet], FAIL: [money.oneYuanAboveTheCeiling] }),
+  ...of('ZHJ-F2', { PASS: [money.openCompetitionAtTheCap], FAIL: [money.openCompetitionAboveTheCap] }),
+  ...of('ZHJ-R1', {
+    PASS: [course.summaryAndPlanEveryDecember],
+    FAIL: [course.summaryWithoutAPlan, course.summaryInJanuary],
+  }),
+  ...of('ZHJ-R2', { PASS: [course.dissolvedAfterItsProjects], FAIL: [course.dissolvedWhileAProjectRuns] }),
+  ...of('ZHJ-R3', { PASS: [course.leadChanged] }),
+  ...of('ZHJ-V1', {
+    PASS: [course.unqualifiedOnce, course.evaluatedExcellent],
+    FAIL: [course.unqualifiedTwiceInARow],
+  }),
 ];
 
 const WEIHAI: readonly Intent[] = [
-  ...of(
-    'WH-L1',
-    [sound, lead.leadIsANewResearchInstitute, lead.leadInAManagementZone, lead.leadUnderAFormerCode],
-    [lead.leadElsewhere, lead.leadIsAUniversity],
-    [lead.leadRegistrationUnknown, lead.leadKindUnknown],
-  ),
-  ...of('WH-L2', [lead.newTargetFirm], [lead.neitherLeadingNorHighGrowth], [lead.titlesUnknown]),
-  ...of(
-    'WH-A1',
-    [sound],
-    [agreement.oneClauseMissing, agreement.theLeadHasNotSigned],
-    [agreement.clausesUnknown, agreement.oneSignatureUnknown],
-  ),
-  ...of(
-    'WH-O1',
-    [sound],
-    [agreement.noCouncil, agreement.councilChairedByAnother, agreement.noOperationsTeam],
-    [agreement.councilUnknown],
-  ),
-  ...of('WH-V1', [course.dissolved, course.stageUnknown], []),
+  ...of('WH-L1', {
+    PASS: [sound, lead.leadIsANewResearchInstitute, lead.leadInAManagementZone, lead.leadUnderAFormerCode],
+    FAIL: [lead.leadElsewhere, lead.leadIsAUniversity],
+    UNKNOWN: [lead.leadRegistrationUnknown, lead.leadKindUnknown],
+  }),
+  ...of('WH-L2', {
+    PASS: [lead.newTargetFirm],
+    NOT_APPLICABLE: [lead.neitherLeadingNorHighGrowth],
+    UNKNOWN: [lead.titlesUnknown],
+  }),
+  ...of('WH-A1', {
+    PASS: [sound],
+    FAIL: [agreement.oneClauseMissing, agreement.theLeadHasNotSigned],
+    UNKNOWN: [agreement.clausesUnknown, agreement.oneSignatureUnknown],
+  }),
+  ...of('WH-O1', {
+    PASS: [sound],
+    FAIL: [agreement.noCouncil, agreement.councilChairedByAnother, agreement.noOperationsTeam],
+    UNKNOWN: [agreement.councilUnknown],
+  }),
+  ...of('WH-V1', { PASS: [course.dissolved, course.stageUnknown] }),
   // Weihai asks for no number of members, and no rule of its speaks of two.
-  ...of('WH-M', [members.twoBesideTheLead], []),
+  ...of('WH-M', { PASS: [members.twoBesideTheLead] }),
 ];
 
 const COUNTY: readonly Intent[] = [
-  ...of('COUNTY', [sound, members.halfInTheCity], [members.oneBelowHalfInTheCity]),
+  ...of('COUNTY', { PASS: [sound, members.halfInTheCity], FAIL: [members.oneBelowHalfInTheCity] }),
 ];
 
 /** The intents by the key of a city; a county's by COUNTY_INTENTS. */

@@ -68,7 +68,7 @@ export class Pool {
   }
 
   /**
-   * A unit for a seat at a city's table: a tech SME where one is asked for, and of the same chain, if there is one left.
+   * A unit for a seat at a city's table: a tech SME or none as asked for, and of the same chain, if there is one left.
    * Throws a RangeError where the pool has none
    * left that is not among `taken`.
    */
@@ -82,13 +82,16 @@ export class Pool {
     const fitting = this.#units.filter(
       (each) =>
         each.unit.kind === kind &&
-        (where === 'CITY' ? each.home === city.code : each.where === where && each.home !== city.code) &&
+        (where === 'CITY' ? each.home === city.code : each.where === where && !isAround(each.home, city)) &&
         (where !== 'PROVINCE' || each.unit.division === city.province.code) &&
         !taken.has(each.unit),
     );
     if (fitting.length === 0) throw new RangeError(`no ${kind} ${where} left for ${city.key}`);
-    const smes = fitting.filter((each) => each.unit.titles.some((title) => title.kind === 'TECH_SME'));
-    const wanted = isTechSme && smes.length > 0 ? smes : fitting;
+    const alike = fitting.filter(
+      ({ unit: { titles } }) =>
+        titles.length > 0 && titles.some((title) => title.kind === 'TECH_SME') === isTechSme,
+    );
+    const wanted = alike.length > 0 ? alike : fitting;
     const ofTheChain = wanted.filter((each) => each.field === field);
     return random.pick(ofTheChain.length > 0 ? ofTheChain : wanted).unit;
   }
@@ -176,6 +179,11 @@ export class Pool {
           : [],
     };
   }
+}
+
+/** Whether the city or county that a unit is of is this one, around it or inside it: they share a prefecture. */
+function isAround(home: string | null, city: City): boolean {
+  return home?.slice(0, 4) === city.code.slice(0, 4);
 }
 
 /** Mostly a county; sometimes a zone, a code no longer in force, or no more than the city. */

@@ -100,8 +100,8 @@ function publicMoney(
   const half = Math.floor(amount / 2);
   const part = Math.floor(half / Math.max(1, paidTo.length));
   return [
-    { source, phase: 'REQUESTED', amount, year, recipient: null },
-    { source, phase: 'AWARDED', amount, year, recipient: null },
+    { source, phase: 'REQUESTED', amount, year, recipient: 'LEAD' },
+    { source, phase: 'AWARDED', amount, year, recipient: 'LEAD' },
     ...paidTo.map((recipient) => ({ source, phase: 'PAID' as const, amount: part, year, recipient })),
   ];
 }

@@ -1,7 +1,7 @@
 import { CITIES, type City, COUNTIES } from './cities.ts';
 import type { ConsortiumDraft } from './draft.ts';
 import { intentTable, type Shown } from './intent-table.ts';
-import { CITY_INTENTS, COUNTY_INTENTS, type Intent } from './intents.ts';
+import { CITY_INTENTS, combine, COUNTY_INTENTS, type Intent } from './intents.ts';
 import { UniqueNames } from './names.ts';
 import { IMPORTED_DIVISIONS, Pool } from './pool.ts';
 import { Random } from './random.ts';
@@ -36,14 +36,14 @@ export function generateSample(): Map<string, string> {
   return new Map([...tables.toFiles(), ['generator/intents.csv', intentTable(shown)]]);
 }
 
-/** Pairs of intents that do not fail for the same reason: of different rules, drawn for each city. */
+/** Pairs of something that fails and something that lacks facts, of which neither undoes the other. */
 function combined(city: City, intents: readonly Intent[]): Intent[][] {
   const random = new Random(`combined ${city.key}`);
   const failing = random.shuffle(intents.filter((intent) => intent.outcome === 'FAIL'));
   const lacking = random.shuffle(intents.filter((intent) => intent.outcome === 'UNKNOWN'));
-  return Array.from({ length: COMBINED_PER_CITY }, (_, index) =>
-    [failing[index], lacking[index]].filter((intent) => intent !== undefined),
-  );
+  return failing
+    .slice(0, COMBINED_PER_CITY)
+    .map((one) => [one, ...lacking.filter((other) => combine(one.shows, other.shows)).slice(0, 1)]);
 }
 
 /** Files the consortia of a city, each with the intents it is to show, and the other consortia of their leads. */

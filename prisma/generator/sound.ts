@@ -73,7 +73,7 @@ const SEASONS: Readonly<Record<string, Season>> = {
 
 /** A seat at the table, taken since the agreement, signed and with a task. */
 export function seat(kind: UnitKind | null, where: Where): Seat {
-  return { kind, where, signed: true, hasTask: true, joinedOn: null, leftOn: null, isTechSme: false };
+  return { kind, where, signed: true, hasTask: true, joinedOn: null, leftOn: null, isTechSme: null };
 }
 
 /** So many seats of one sort. */
@@ -104,6 +104,7 @@ export function soundDraft(city: City, chain: Chain, random: Random): Consortium
     planContents: ['GOALS', 'TASKS', 'PATH', 'CONSTRUCTION_PERIOD', 'COORDINATION_MECHANISM'],
     leadSigned: true,
     leadSince: null,
+    leadRecorded: true,
     hasCouncil: true,
     councilChairIsLeadHead: true,
     councilIncludesAllMembers: true,
@@ -217,5 +218,5 @@ function soundSeats(random: Random): Seat[] {
     seat('UNIVERSITY', random.chance(50) ? 'CITY' : 'ELSEWHERE'),
     seat('RESEARCH_INSTITUTE', 'ELSEWHERE'),
     ...(random.chance(50) ? [random.pick(services)] : []),
-  ].map((taken) => ({ ...taken, isTechSme: taken.kind === 'ENTERPRISE' && random.chance(40) }));
+  ].map((taken) => ({ ...taken, isTechSme: taken.kind === 'ENTERPRISE' && random.chance(40) ? true : null }));
 }

@@ -151,7 +151,7 @@ function writeMemberships(
   tables.add('sample/memberships.csv', {
     consortium_ref: ref,
     unit_ref: lead.ref,
-    role: 'LEAD',
+    role: draft.leadRecorded ? 'LEAD' : 'MEMBER',
     chain_position: random.pick(POSITIONS_IN_CHAIN),
     task: `牵头${draft.chain.field}总体方案与系统集成`,
     joined_on: draft.leadSince ?? draft.agreementOn,

@@ -39,10 +39,10 @@ const asDivisions = (listed: Sql): Sql => sql`
 const asSuccessions = (listed: Sql): Sql => sql`
   SELECT "code", successor FROM ${listed} CROSS JOIN LATERAL string_to_table("successors", ';') AS successor`;
 
-const superfluousSuccessions = (listed: Sql): Sql => sql`
-  SELECT FROM "DivisionSuccession"
-  WHERE "predecessorCode" IN (SELECT "code" FROM ${listed})
-    AND ("predecessorCode", "successorCode") NOT IN (${asSuccessions(listed)})`;
+/** The condition on a succession that is of a listed place and is not listed itself. */
+const isSuperfluous = (listed: Sql): Sql => sql`
+  "predecessorCode" IN (SELECT "code" FROM ${listed})
+  AND ("predecessorCode", "successorCode") NOT IN (${asSuccessions(listed)})`;
 
 async function isUpToDate(connection: Connection, listed: Sql): Promise<boolean> {
   const [row] = await connection.query<{ outdated: boolean }>(sql`
@@ -52,7 +52,7 @@ async function isUpToDate(connection: Connection, listed: Sql): Promise<boolean>
       SELECT "code", "name", "level", "parentCode", "builtIn", "abolishedOn", "abolished", "origin", "sourceDocument" FROM "Division"
     ) OR EXISTS (
       ${asSuccessions(listed)} EXCEPT SELECT "predecessorCode", "successorCode" FROM "DivisionSuccession"
-    ) OR EXISTS (${superfluousSuccessions(listed)}) AS outdated`);
+    ) OR EXISTS (SELECT FROM "DivisionSuccession" WHERE ${isSuperfluous(listed)}) AS outdated`);
   return row?.outdated === false;
 }
 
@@ -70,10 +70,7 @@ async function writeDivisions(transaction: Queryable, listed: Sql): Promise<numb
 }
 
 async function writeSuccessions(transaction: Queryable, listed: Sql): Promise<void> {
-  await transaction.query(sql`
-    DELETE FROM "DivisionSuccession"
-    WHERE "predecessorCode" IN (SELECT "code" FROM ${listed})
-      AND ("predecessorCode", "successorCode") NOT IN (${asSuccessions(listed)})`);
+  await transaction.query(sql`DELETE FROM "DivisionSuccession" WHERE ${isSuperfluous(listed)}`);
   await transaction.query(sql`
     INSERT INTO "DivisionSuccession" ("predecessorCode", "successorCode")
     ${asSuccessions(listed)}

@@ -100,9 +100,10 @@ export const noTransferMechanism: Archetype = (draft) => {
 export const transferMechanismUnknown: Archetype = (draft) => {
   draft.hasTransferMechanism = null;
 };
-export const noIpManagement: Archetype = (draft) => {
-  draft.hasIpManagement = false;
-};
-export const ipManagementUnknown: Archetype = (draft) => {
-  draft.hasIpManagement = null;
-};
+/** Nor does the agreement say anything of intellectual property. */
+function ipManagement(draft: ConsortiumDraft, present: false | null): void {
+  draft.hasIpManagement = present;
+  draft.clauses = draft.clauses?.filter((clause) => clause !== 'INTELLECTUAL_PROPERTY') ?? null;
+}
+export const noIpManagement: Archetype = (draft) => ipManagement(draft, false);
+export const ipManagementUnknown: Archetype = (draft) => ipManagement(draft, null);

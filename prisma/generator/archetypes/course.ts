@@ -160,8 +160,12 @@ export const dissolvedThreeMonthsAfterItsPlan: Archetype = (draft) => {
   draft.dissolvedOn = '2026-07-30';
 };
 
-// Changes of the lead.
+// The lead over time.
 
+/** The members are on record, and none of them as the lead. */
+export const leadNotRecorded: Archetype = (draft) => {
+  draft.leadRecorded = false;
+};
 /** Another unit led it until the end of June 2024. */
 export const leadChanged: Archetype = (draft) => {
   draft.leadSince = '2024-07-01';

@@ -77,13 +77,13 @@ export const leaderTitlesLapsed: Archetype = (draft) =>
     { kind: 'LEADING_ENTERPRISE', from: '2022-08-11', to: '2025-08-10' },
     { kind: 'SCIENCE_TECH_LEADER', from: '2019-01-01', to: '2022-09-30' },
   );
-/** Granted only after the calls. */
+/** Granted only from 2027 on. */
 export const leaderTitlesToCome: Archetype = (draft) =>
   titled(
     draft,
     still('HIGH_TECH'),
-    { kind: 'HIGH_GROWTH', from: '2026-06-01', to: null },
-    { kind: 'SCIENCE_TECH_LITTLE_GIANT', from: '2026-06-01', to: null },
+    { kind: 'HIGH_GROWTH', from: '2027-01-01', to: null },
+    { kind: 'SCIENCE_TECH_LITTLE_GIANT', from: '2027-01-01', to: null },
   );
 export const scienceAndTechnologyLeader: Archetype = (draft) => titled(draft, still('SCIENCE_TECH_LEADER'));
 export const littleGiant: Archetype = (draft) => titled(draft, still('SCIENCE_TECH_LITTLE_GIANT'));

@@ -114,8 +114,13 @@ export const threeTechSmesOfTheCity: Archetype = (draft) =>
     ...cityFirms(2),
     universityElsewhere(),
   ]);
+export const knownToHoldNoTechSme: Archetype = (draft) =>
+  seatMembers(draft, [...cityFirms(5).map((each) => ({ ...each, isTechSme: false })), universityElsewhere()]);
 export const withServiceAgencies: Archetype = (draft) =>
   seatMembers(draft, [...cityFirms(5), ...seats(2, 'SERVICE_AGENCY', 'CITY'), universityElsewhere()]);
+/** Nobody knows what the last one is; none of the others is a service agency. */
+export const perhapsAServiceAgency: Archetype = (draft) =>
+  seatMembers(draft, [...cityFirms(5), universityElsewhere(), seat(null, 'CITY')]);
 
 // What they do.
 
