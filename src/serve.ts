@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { Config } from './config.ts';
+import { loadSampleIfEmpty } from './exchange/built-in-records.ts';
 import { openMigratedDatabase } from './open-database.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
@@ -21,6 +22,7 @@ export async function serve(config: Config, parent: number | undefined): Promise
   const policies = loadPolicies(POLICIES_DIRECTORY);
   const { database, migrations } = await openMigratedDatabase(config);
   if (migrations.length > 0) log.info({ migrations }, 'migrated the database');
+  const loaded = config.sample ? await loadSampleIfEmpty(database) : { official: 0, sample: 0 };
   const firstAdminKey = config.adminKey === undefined ? await createFirstAdministrator(database) : undefined;
   const schema = buildSchema();
   const stop = stopRequested(parent);
@@ -30,7 +32,7 @@ export async function serve(config: Config, parent: number | undefined): Promise
       url: server.url,
       database: database.kind,
       dataDirectory: config.dataDirectory,
-      sampleConsortia: undefined,
+      loaded,
       firstAdminKey,
       graphiql: config.graphiql,
     },

@@ -6,8 +6,8 @@ export interface Announcement {
   readonly url: string;
   readonly database: 'embedded' | 'postgresql';
   readonly dataDirectory: string;
-  /** How many sample consortia were loaded at this start. */
-  readonly sampleConsortia: number | undefined;
+  /** The rows that an empty database was given at this start. */
+  readonly loaded: { readonly official: number; readonly sample: number };
   /** The first administrator's key, which is shown this once. */
   readonly firstAdminKey: string | undefined;
   readonly graphiql: boolean;
@@ -17,7 +17,7 @@ const FIRST_QUERY = '{ consortia(first: 3) { totalCount nodes { name lead { name
 
 /** Says where the service is and how to ask it: to a person in lines, to a collector of logs in one entry. */
 export function announce(announcement: Announcement, format: Config['log']['format'], log: Logger): void {
-  const { url, database, dataDirectory, sampleConsortia, firstAdminKey, graphiql } = announcement;
+  const { url, database, dataDirectory, loaded, firstAdminKey, graphiql } = announcement;
   const firstQuery = `curl ${url}/graphql -H 'Content-Type: application/json' -d '${JSON.stringify({ query: FIRST_QUERY })}'`;
   if (format === 'json') {
     log.info({ ...announcement, firstQuery }, `consortium-atlas serves GraphQL at ${url}/graphql`);
@@ -30,9 +30,9 @@ export function announce(announcement: Announcement, format: Config['log']['form
     database === 'embedded'
       ? `  Database: embedded, in ${dataDirectory}`
       : '  Database: the PostgreSQL server of DATABASE_URL',
-    sampleConsortia === undefined
+    loaded.sample === 0
       ? undefined
-      : `  Loaded the sample data: ${sampleConsortia} consortia, all marked synthetic. ATLAS_SAMPLE=off starts without.`,
+      : `  Loaded the sample data: ${loaded.sample} synthetic rows, and ${loaded.official} from official documents.`,
     '',
     '  A first query:',
     '',
