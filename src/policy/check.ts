@@ -80,7 +80,7 @@ export function reportCheck(judgement: Judgement, situation: Situation): Complia
     threshold: first === undefined ? null : thresholdOf(first.evaluation),
     explanation: first === undefined ? sayQuestion(rule, situation) : sayJudgement(judgement),
     missingFacts: missing,
-    trace: evaluations.map(({ evaluation, situation }) => traceOf(evaluation, situation)),
+    trace: evaluations.map(({ evaluation, situation }) => traceOf(evaluation, rule, situation)),
   };
 }
 

@@ -41,10 +41,7 @@ export const COURSE_FILE = 'course.yaml';
  * @throws PolicyError BAD_POLICY_FOLDER with one line for each problem of each folder: file, line, what is wrong.
  */
 export function loadPolicies(directory: string): PolicySet {
-  const folders = readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .toSorted();
+  const folders = foldersIn(directory);
   const problems: string[] = [];
   const policies: Policy[] = [];
   for (const folder of folders) {
@@ -54,6 +51,17 @@ export function loadPolicies(directory: string): PolicySet {
   }
   if (problems.length > 0) throw new PolicyError('BAD_POLICY_FOLDER', problems.join('\n'));
   return new PolicySet(policies);
+}
+
+function foldersIn(directory: string): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .toSorted();
+  } catch {
+    throw new PolicyError('BAD_POLICY_FOLDER', `the folder of policies cannot be read: ${directory}`);
+  }
 }
 
 /** One file of a folder, parsed, with what is needed to say where something stands in it. */

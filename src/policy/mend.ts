@@ -38,7 +38,11 @@ export function mend(evaluation: Evaluation, situation: Situation): FactChange[]
     }
     case 'members': {
       const { where, test } = evaluation.condition;
-      if (test !== 'everyMember' || where.hasTask === null) return null;
+      if (test === 'someMember') {
+        const member = newMember(where);
+        return member && [{ change: 'ADD_MEMBERS', count: 1, member }];
+      }
+      if (where.hasTask === null || where.kinds !== null || where.registeredInside !== null) return null;
       return [{ change: 'ASSIGN_TASKS', count: evaluation.tally.total - evaluation.tally.count }];
     }
   }

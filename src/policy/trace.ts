@@ -1,17 +1,32 @@
 /* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { LocatedUnit } from './arrangement.ts';
 import type { UnitPredicate } from './condition.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { ComparisonEvaluation, Evaluation } from './evaluate.ts';
 import { actualOf, type SpokenReadings, sayEvaluation, thresholdOf } from './explain.ts';
 import type { Measured } from './measure.ts';
+import { type Citation, parameterOn, type Rule } from './policy.ts';
 import { countedUnits, type Situation } from './situation.ts';
-import type { Text } from './vocabulary.ts';
+import type { ParameterUnit, Text } from './vocabulary.ts';
 
 /** A fact that an answer rests on; null is unknown. */
 export interface TraceFact {
   readonly path: string;
   readonly value: string | null;
+}
+
+/** A number that an answer rests on. */
+export interface TraceParameter {
+  readonly name: string;
+  /** The value that was used, in the base unit. */
+  readonly value: string;
+  readonly unit: ParameterUnit;
+  readonly validFrom: CalendarDate | null;
+  /** Whether a reform put the value in the policy's place. */
+  readonly reformed: boolean;
+  /** Where the policy's number stands. */
+  readonly citation: Citation;
 }
 
 /** The tree of values, parameters and facts beneath an answer. */
@@ -22,14 +37,14 @@ export interface TraceNode {
   readonly answer: 'YES' | 'NO' | 'OPEN';
   readonly actual: string | null;
   readonly threshold: string;
-  /** The parameter it was compared with, with the value used; null where no number was asked for. */
-  readonly parameter: { readonly name: string; readonly value: string } | null;
+  /** The parameter it was compared with; null where no number was asked for. */
+  readonly parameter: TraceParameter | null;
   readonly facts: readonly TraceFact[];
   readonly of: readonly TraceNode[];
 }
 
 /** Lays open what an evaluation rests on. */
-export function traceOf(evaluation: Evaluation, situation: Situation): TraceNode {
+export function traceOf(evaluation: Evaluation, rule: Rule, situation: Situation): TraceNode {
   const readings: SpokenReadings = situation;
   return {
     kind: evaluation.kind,
@@ -37,16 +52,25 @@ export function traceOf(evaluation: Evaluation, situation: Situation): TraceNode
     answer: evaluation.truth === undefined ? 'OPEN' : evaluation.truth ? 'YES' : 'NO',
     actual: actualOf(evaluation),
     threshold: thresholdOf(evaluation),
-    parameter:
-      evaluation.kind === 'comparison'
-        ? { name: evaluation.parameter, value: formatDecimal(evaluation.threshold) }
-        : null,
+    parameter: evaluation.kind === 'comparison' ? parameterOf(evaluation, rule, situation) : null,
     facts: factsOf(evaluation, situation),
     of:
       evaluation.kind === 'allOf' || evaluation.kind === 'anyOf'
-        ? evaluation.of.map((part) => traceOf(part, situation))
+        ? evaluation.of.map((part) => traceOf(part, rule, situation))
         : [],
   };
+}
+
+function parameterOf(
+  { parameter: name, threshold }: ComparisonEvaluation,
+  rule: Rule,
+  situation: Situation,
+): TraceParameter | null {
+  const stated = parameterOn(rule, name, situation.on);
+  if (stated === undefined) return null;
+  const { unit, validFrom, value } = stated;
+  const reformed = !value.eq(threshold);
+  return { name, value: formatDecimal(threshold), unit, validFrom, reformed, citation: rule.citation };
 }
 
 function factsOf(evaluation: Evaluation, situation: Situation): TraceFact[] {
