@@ -12,6 +12,8 @@ import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
 import { factsOf } from './facts.ts';
+import { isGiven } from './page.ts';
+import { reportFor, requireReformOf } from './public-report.ts';
 
 /** The policies whose division is a given one, or all, in the order of their keys. */
 export function listPolicies({ policies }: Context, division: string | null | undefined): Policy[] {
@@ -30,6 +32,17 @@ export function requirePolicy({ policies }: Context, key: string): Policy {
     'UNKNOWN_POLICY',
     `There is no policy "${key}"; ${nearest === null ? 'the query "policies" lists them' : `did you mean "${nearest}"?`}`,
   );
+}
+
+/** The policies whose tier is a consortium's own and whose division holds the one it is filed with. */
+export async function policiesCovering(
+  context: Context,
+  { tier, divisionCode }: ConsortiumRow,
+): Promise<Policy[]> {
+  const divisions = await context.divisions();
+  return context.policies
+    .all()
+    .filter((policy) => policy.tier === tier && divisions.contains(policy.division, divisionCode) === true);
 }
 
 /** Checks facts that need not be stored. */
@@ -60,19 +73,16 @@ export async function complianceOf(
   }: { policy: string | null | undefined; on: CalendarDate; readings: Partial<Readings> },
 ): Promise<ComplianceReport[]> {
   const divisions = await context.divisions();
-  const policies =
-    policy === null || policy === undefined
-      ? context.policies
-          .all()
-          .filter(
-            (each) =>
-              each.tier === consortium.tier && divisions.contains(each.division, consortium.divisionCode),
-          )
-      : [requirePolicy(context, policy)];
+  const policies = isGiven(policy)
+    ? [requirePolicy(context, policy)]
+    : await policiesCovering(context, consortium);
   if (policies.length === 0) return [];
   const facts = await factsOf(context, consortium, on);
   return policies.map((each) =>
-    refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
+    reportFor(
+      context,
+      refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
+    ),
   );
 }
 
@@ -88,9 +98,14 @@ export async function whatIf(
     readonly reform: readonly ParameterChange[];
   },
 ): Promise<ComplianceReport> {
-  requirePolicy(context, request.policy);
+  const policy = requirePolicy(context, request.policy);
   const stored = await factsOf(context, consortium, request.on);
-  return checkFacts(context, { ...request, facts: refusing(() => withChanges(stored, request.changes)) });
+  const facts = refusing(() => withChanges(stored, request.changes));
+  const report = await checkFacts(context, { ...request, facts });
+  // Figures that the viewer brings along hide nothing.
+  if (request.changes.lead.financials !== undefined) return report;
+  requireReformOf(context, policy, request.reform);
+  return reportFor(context, report);
 }
 
 /** The verdict on a stored consortium, without the report. */

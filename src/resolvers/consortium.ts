@@ -1,9 +1,16 @@
 import { type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
-import type { AgreementClause, ConsortiumTier, Stage } from '../domain/vocabulary.ts';
+import {
+  type AgreementClause,
+  type ConsortiumTier,
+  type Stage,
+  TECHNICAL_FIELDS,
+  type TechnicalField,
+} from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
+import { AtlasError } from './errors.ts';
 import { defineLoader, rowBy } from './loader.ts';
 import {
   allOf,
@@ -69,7 +76,8 @@ export type ConsortiumOrderField =
   | 'ENTERPRISE_SHARE'
   | 'RD_INTENSITY';
 
-const COLUMNS = sql`consortium."id", consortium."ref", consortium."name", consortium."formerNames", consortium."tier",
+/** The columns of a ConsortiumRow, of the table under the alias `consortium`. */
+export const CONSORTIUM_COLUMNS = sql`consortium."id", consortium."ref", consortium."name", consortium."formerNames", consortium."tier",
   consortium."divisionCode", consortium."industryField", consortium."technicalFields"::text[] AS "technicalFields",
   consortium."stage", consortium."goal", consortium."agreementEffectiveOn",
   consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
@@ -112,7 +120,7 @@ const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => Lis
 
 function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ConsortiumRow> {
   return {
-    name: `consortium ${name} ${descending ? 'down' : 'up'}`,
+    name: `consortium ${name}`,
     keys: [
       { ...NUMERIC, expression, valueOf: ({ orderKey }) => orderKey ?? '' },
       intKey(sql`figures."consortiumId"`, ({ id }) => id),
@@ -142,7 +150,7 @@ export async function listConsortia(
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
   const rows = await database.query<ConsortiumRow>(sql`
-    SELECT ${COLUMNS}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
+    SELECT ${CONSORTIUM_COLUMNS}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
     FROM "Consortium" consortium ${figures}
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
@@ -168,12 +176,22 @@ export function consortiumCondition(
       anyOf(filter.industryFields, (values) => sql`consortium."industryField" = ANY (${values}::text[])`),
       anyOf(
         filter.technicalFields,
-        (values) => sql`consortium."technicalFields" && ${values}::text[]::"TechnicalField"[]`,
+        (values) =>
+          sql`consortium."technicalFields" && ${values.map(technicalField)}::text[]::"TechnicalField"[]`,
       ),
       ...onFigures,
       searchCondition(SEARCH_TEXT, search),
     ]),
   };
+}
+
+/** The contract has the letters as texts, so what is no letter of the list is refused here. */
+function technicalField(letter: string): TechnicalField {
+  const known = TECHNICAL_FIELDS.find((field) => field === letter);
+  if (known === undefined) {
+    throw new AtlasError('BAD_USER_INPUT', `"${letter}" is no technical field; give letters from A to P.`);
+  }
+  return known;
 }
 
 /** Shares and intensities compare by cross-multiplication; a share holds where its lower end does. */
@@ -205,7 +223,7 @@ function atLeast(part: Sql, whole: Sql, least: Decimal): Sql {
 export const consortiaById = defineLoader<number, ConsortiumRow, null>(async (ids, _, { database }) =>
   rowBy(
     await database.query<ConsortiumRow>(
-      sql`SELECT ${COLUMNS} FROM "Consortium" consortium WHERE consortium."id" = ANY (${ids}::int[])`,
+      sql`SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium WHERE consortium."id" = ANY (${ids}::int[])`,
     ),
     (consortium) => consortium.id,
   ),
@@ -214,7 +232,7 @@ export const consortiaById = defineLoader<number, ConsortiumRow, null>(async (id
 const consortiaByRef = defineLoader<string, ConsortiumRow, null>(async (refs, _, { database }) =>
   rowBy(
     await database.query<ConsortiumRow>(
-      sql`SELECT ${COLUMNS} FROM "Consortium" consortium WHERE consortium."ref" = ANY (${refs}::text[])`,
+      sql`SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium WHERE consortium."ref" = ANY (${refs}::text[])`,
     ),
     (consortium) => consortium.ref,
   ),

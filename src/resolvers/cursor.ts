@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { AtlasError } from './errors.ts';
 
 /** The value of one ordering key in a cursor, as text; null sorts last. */
@@ -9,9 +10,10 @@ export interface Cursor {
   readonly keys: readonly CursorKey[];
 }
 
-/** Writes a cursor, opaque to clients. */
+/** Writes a cursor, opaque to clients. A checksum in it tells one that was cut short or tampered with. */
 export function encodeCursor({ order, keys }: Cursor): string {
-  return Buffer.from(JSON.stringify([order, ...keys]), 'utf8').toString('base64url');
+  const checksum = crc32(JSON.stringify([order, ...keys]));
+  return Buffer.from(JSON.stringify([order, ...keys, checksum]), 'utf8').toString('base64url');
 }
 
 /**
@@ -31,9 +33,9 @@ export function decodeCursor(text: string, order: string, keyCount: number): Cur
     throw refusal;
   }
   if (!Array.isArray(decoded)) throw refusal;
-  const [cursorOrder, ...keys]: unknown[] = decoded;
+  const [cursorOrder, ...keys]: unknown[] = decoded.slice(0, -1);
   if (cursorOrder !== order || keys.length !== keyCount || !keys.every(isKey)) throw refusal;
-  // What base64 tolerates (other alphabets, padding, junk) is still no cursor of ours.
+  // What base64 tolerates (other alphabets, padding, junk) is still no cursor of ours, nor is one with another checksum.
   if (encodeCursor({ order, keys }) !== text) throw refusal;
   return { order, keys };
 }

@@ -70,12 +70,8 @@ export function intKey<Row>(expression: Sql, valueOf: (row: Row) => number): Ord
  * @throws AtlasError BAD_USER_INPUT for sizes out of range, BAD_CURSOR for cursors of another list.
  */
 export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PagePlan<Row> {
-  const { first, last, after, before } = args;
-  if (isGiven(first) && isGiven(last)) {
-    throw new AtlasError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
-  }
-  const backward = isGiven(last);
-  const size = pageSize(backward ? 'last' : 'first', backward ? last : first);
+  const { after, before } = args;
+  const { backward, size } = pageSize(args);
   const conditions = [
     ...(isGiven(after) ? [beyond(order, readCursor(after, order), order.descending)] : []),
     ...(isGiven(before) ? [beyond(order, readCursor(before, order), !order.descending)] : []),
@@ -93,30 +89,47 @@ export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PageP
         hasNextPage: backward ? isGiven(before) : more,
         hasPreviousPage: backward ? more : isGiven(after),
         cursorOf: (row) =>
-          encodeCursor({ order: order.name, keys: order.keys.map((key) => key.valueOf(row)) }),
+          encodeCursor({ order: cursorName(order), keys: order.keys.map((key) => key.valueOf(row)) }),
         totalCount,
       };
     },
   };
 }
 
-function isGiven<Value>(value: Value | null | undefined): value is Value {
+/** A cursor is one of a list in one direction. */
+function cursorName<Row>({ name, descending }: ListOrder<Row>): string {
+  return `${name} ${descending ? 'down' : 'up'}`;
+}
+
+/** Whether a value is there. */
+export function isGiven<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;
 }
 
-function pageSize(name: string, size: number | null | undefined): number {
-  if (!isGiven(size)) return PAGE_LIMIT;
+/**
+ * How many rows a page has, and whether it is taken from the end.
+ *
+ * @throws AtlasError BAD_USER_INPUT for both ends at once, and for sizes out of range.
+ */
+export function pageSize({ first, last }: PageArguments): {
+  readonly backward: boolean;
+  readonly size: number;
+} {
+  if (isGiven(first) && isGiven(last)) {
+    throw new AtlasError('BAD_USER_INPUT', 'Give "first" or "last", not both.');
+  }
+  const size = last ?? first ?? PAGE_LIMIT;
   if (size < 0 || size > PAGE_LIMIT) {
     throw new AtlasError(
       'BAD_USER_INPUT',
-      `"${name}" is ${size}; ask for 0 to ${PAGE_LIMIT} and page on with cursors.`,
+      `"${isGiven(last) ? 'last' : 'first'}" is ${size}; ask for 0 to ${PAGE_LIMIT} and page on with cursors.`,
     );
   }
-  return size;
+  return { backward: isGiven(last), size };
 }
 
 function readCursor<Row>(text: string, order: ListOrder<Row>): Cursor {
-  const cursor = decodeCursor(text, order.name, order.keys.length);
+  const cursor = decodeCursor(text, cursorName(order), order.keys.length);
   if (!order.keys.every((key, index) => key.pattern.test(cursor.keys[index] ?? ''))) {
     throw new AtlasError('BAD_CURSOR', 'The cursor is none of this list; take it from pageInfo or an edge.');
   }

@@ -10,7 +10,8 @@ import { joinSql, type Sql, sql } from '../database/statement.ts';
 export function searchCondition(text: Sql, search: string | null | undefined): Sql | undefined {
   const words = (search ?? '')
     .normalize('NFKC')
-    .toLowerCase()
+    // As search_text does it, whatever the locale of the database: A to Z and no other letter.
+    .replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase())
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;

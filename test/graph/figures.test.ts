@@ -31,6 +31,21 @@ async function membersOn(ref: string, days: readonly string[]): Promise<unknown>
   return answer(database, `{ consortium(ref: "${ref}") { ${fields.join(' ')} } }`);
 }
 
+async function placeOn(day: string): Promise<unknown> {
+  return answer(
+    database,
+    `{ unit(ref: "LOCAL:ent-moved") { registeredDivision(asOf: "${day}") { code parent { code } } } }`,
+  );
+}
+
+async function titlesOn(day: string): Promise<unknown> {
+  return answer(database, `{ unit(ref: "LOCAL:lead-a") { qualifications(asOf: "${day}") { kind } } }`);
+}
+
+async function membersAt(now: string): Promise<unknown> {
+  return answer(database, '{ consortium(ref: "LOCAL:con-a") { memberCount } }', { now: new Date(now) });
+}
+
 describe('shares with facts unknown', () => {
   // On 2025-07-01 con-a has eight members. In Wenzhou: lead-a 330302, ent-ruian 330381, ent-longgang 330383,
   // ent-moved 330300, kind-unknown 330304. Outside: uni-hangzhou 330106. Unknown: inst-unknown has no place, and
@@ -131,32 +146,23 @@ describe('the day asked about', () => {
   });
 
   it('defaults to today in Shanghai, which begins at 16:00 UTC of the day before', async () => {
-    const ask = (now: string) =>
-      answer(database, '{ consortium(ref: "LOCAL:con-a") { memberCount } }', { now: new Date(now) });
-    expect(await ask('2025-12-31T15:59:59Z')).toEqual({ consortium: { memberCount: 8 } });
-    expect(await ask('2025-12-31T16:00:00Z')).toEqual({ consortium: { memberCount: 7 } });
+    expect(await membersAt('2025-12-31T15:59:59Z')).toEqual({ consortium: { memberCount: 8 } });
+    expect(await membersAt('2025-12-31T16:00:00Z')).toEqual({ consortium: { memberCount: 7 } });
   });
 
   it('says where a unit is registered, and what it holds', async () => {
-    const unit = (day: string) =>
-      answer(
-        database,
-        `{ unit(ref: "LOCAL:ent-moved") { registeredDivision(asOf: "${day}") { code parent { code } } } }`,
-      );
     const hangzhou = { unit: { registeredDivision: { code: '330100', parent: { code: '330000' } } } };
     const wenzhou = { unit: { registeredDivision: { code: '330300', parent: { code: '330000' } } } };
-    expect(await unit('1990-01-01')).toEqual(hangzhou);
-    expect(await unit('2023-12-31')).toEqual(hangzhou);
-    expect(await unit('2024-01-01')).toEqual(wenzhou);
-    const titles = (day: string) =>
-      answer(database, `{ unit(ref: "LOCAL:lead-a") { qualifications(asOf: "${day}") { kind } } }`);
-    expect(await titles('2018-12-31')).toEqual({ unit: { qualifications: [] } });
+    expect(await placeOn('1990-01-01')).toEqual(hangzhou);
+    expect(await placeOn('2023-12-31')).toEqual(hangzhou);
+    expect(await placeOn('2024-01-01')).toEqual(wenzhou);
+    expect(await titlesOn('2018-12-31')).toEqual({ unit: { qualifications: [] } });
     // HIGH_TECH holds from 2019-01-01 to 2021-12-31, both included, LEADING_ENTERPRISE from 2020 on.
-    expect(await titles('2019-01-01')).toEqual({ unit: { qualifications: [{ kind: 'HIGH_TECH' }] } });
-    expect(await titles('2021-12-31')).toEqual({
+    expect(await titlesOn('2019-01-01')).toEqual({ unit: { qualifications: [{ kind: 'HIGH_TECH' }] } });
+    expect(await titlesOn('2021-12-31')).toEqual({
       unit: { qualifications: [{ kind: 'HIGH_TECH' }, { kind: 'LEADING_ENTERPRISE' }] },
     });
-    expect(await titles('2022-01-01')).toEqual({
+    expect(await titlesOn('2022-01-01')).toEqual({
       unit: { qualifications: [{ kind: 'LEADING_ENTERPRISE' }] },
     });
   });

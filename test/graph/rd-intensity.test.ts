@@ -38,6 +38,10 @@ async function intensity(ref: string, args: string, fields = '{ value }'): Promi
   });
 }
 
+async function refused(years: number): Promise<unknown> {
+  return refusals(database, `{ unit(ref: "LOCAL:lead-a") { rdIntensity(years: ${years}) { value } } }`);
+}
+
 const value = (ratio: string | null) => ({ unit: { rdIntensity: { value: ratio } } });
 
 describe('R&D intensity of revenue 10000, 20000, 60000 and R&D 600, 800, 1500', () => {
@@ -132,8 +136,6 @@ describe('R&D intensity with figures missing', () => {
   });
 
   it('is asked over 1 to 10 years', async () => {
-    const refused = (years: number) =>
-      refusals(database, `{ unit(ref: "LOCAL:lead-a") { rdIntensity(years: ${years}) { value } } }`);
     expect(await refused(0)).toEqual(['BAD_USER_INPUT']);
     expect(await refused(-3)).toEqual(['BAD_USER_INPUT']);
     expect(await refused(11)).toEqual(['BAD_USER_INPUT']);
@@ -191,7 +193,10 @@ describe('exactness', () => {
     for (const [expenditure, shown] of Object.entries(halves)) {
       const ref = `LOCAL:half-${expenditure}`;
       await unitWith(ref, { 2024: ['2000000000000', expenditure] });
-      expect(await intensity(ref, '(years: 1)'), expenditure).toEqual(value(shown));
+      expect({ expenditure, answer: await intensity(ref, '(years: 1)') }).toEqual({
+        expenditure,
+        answer: value(shown),
+      });
     }
   });
 });
