@@ -9,6 +9,7 @@ import type {
 } from '../policy/vocabulary.ts';
 import { checkFacts, complianceOf } from '../resolvers/compliance.ts';
 import { builder } from './builder.ts';
+import { localeArgument, textIn } from './locale.ts';
 import {
   ConsortiumFactsInput,
   factsFrom,
@@ -16,7 +17,7 @@ import {
   ReadingsInput,
   readingsFrom,
 } from './compliance-input.ts';
-import { localeArgument, PolicyStatus, Rule } from './policy.ts';
+import { PolicyStatus, Rule } from './policy.ts';
 import { RdIntensityMethod } from './rd-intensity.ts';
 import { Consortium, Policy } from './refs.ts';
 import { TraceNode } from './trace.ts';
@@ -88,7 +89,8 @@ const Readings = builder.objectRef<ReadingsShape>('Readings').implement({
   }),
 });
 
-const ComplianceCheck = builder.objectRef<CheckShape>('ComplianceCheck').implement({
+/** What came of one rule. */
+export const ComplianceCheck = builder.objectRef<CheckShape>('ComplianceCheck').implement({
   description: 'What came of one rule (单项检查).',
   fields: (t) => ({
     rule: t.expose('rule', { type: Rule, description: 'The rule (规则).' }),
@@ -101,7 +103,7 @@ const ComplianceCheck = builder.objectRef<CheckShape>('ComplianceCheck').impleme
     explanation: t.string({
       description: 'What was compared with what, and why it came out so (说明).',
       args: localeArgument,
-      resolve: ({ explanation }, { locale }) => (locale === 'EN' ? explanation.en : explanation.zh),
+      resolve: ({ explanation }, { locale }) => textIn(explanation, locale),
     }),
     missingFacts: t.stringList({
       description: 'Paths of the facts that would settle it (缺少的事实).',
@@ -129,7 +131,7 @@ const Remedy = builder.objectRef<RemedyShape>('Remedy').implement({
     explanation: t.string({
       description: 'The change in words (说明).',
       args: localeArgument,
-      resolve: ({ explanation }, { locale }) => (locale === 'EN' ? explanation.en : explanation.zh),
+      resolve: ({ explanation }, { locale }) => textIn(explanation, locale),
     }),
   }),
 });
@@ -165,7 +167,7 @@ export const ComplianceReport = builder.objectRef<ReportShape>('ComplianceReport
       description: 'What is hardly believable about the facts (存疑的事实).',
       args: localeArgument,
       resolve: ({ warnings }, { locale }) =>
-        warnings.map(({ path, message }) => `${path}: ${locale === 'EN' ? message.en : message.zh}`),
+        warnings.map(({ path, message }) => `${path}: ${textIn(message, locale)}`),
     }),
     engineVersion: t.exposeString('engineVersion', { description: 'The version of the engine (引擎版本).' }),
     policyVersion: t.exposeString('policyVersion', {

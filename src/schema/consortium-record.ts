@@ -7,7 +7,7 @@ import {
 } from '../resolvers/consortium-record.ts';
 import { dayOf } from '../resolvers/day.ts';
 import { builder } from './builder.ts';
-import { localeArgument } from './policy.ts';
+import { localeArgument, textIn } from './locale.ts';
 import { provenance } from './provenance.ts';
 import { Consortium } from './refs.ts';
 
@@ -43,7 +43,8 @@ const KINDS = {
   PROGRESS: { description: 'Progress and use of money (进展情况和经费使用情况).' },
 } satisfies Record<Kinds, object>;
 
-const ReportKind = builder.enumType('ReportKind', {
+/** The enumeration of reports. */
+export const ReportKind = builder.enumType('ReportKind', {
   description: 'What a report is (报告类型).',
   values: KINDS,
 });
@@ -71,7 +72,7 @@ const Note = builder.objectRef<Rows.NoteModel>('Note').implement({
     text: t.string({
       description: 'What it says (内容).',
       args: localeArgument,
-      resolve: ({ textZh, textEn }, { locale }) => (locale === 'EN' ? textEn : textZh),
+      resolve: ({ textZh, textEn }, { locale }) => textIn({ zh: textZh, en: textEn }, locale),
     }),
     provenance: t.field(provenance()),
   }),

@@ -12,19 +12,9 @@ import type {
 import { fundingCapOf, listPolicies } from '../resolvers/compliance.ts';
 import { requireDivision } from '../resolvers/division.ts';
 import { builder } from './builder.ts';
+import { localeArgument, textIn } from './locale.ts';
 import { ConsortiumTier } from './consortium.ts';
 import { Division, Policy } from './refs.ts';
-
-/** The enumeration of languages. */
-export const Locale = builder.enumType('Locale', {
-  description: 'The language of titles and explanations (语言).',
-  values: { ZH: { description: 'Chinese (中文).' }, EN: { description: 'English (英文).' } } as const,
-});
-
-/** The argument of a text that is kept in both languages. */
-export const localeArgument = builder.args((t) => ({
-  locale: t.field({ type: Locale, defaultValue: 'ZH', description: 'In this language (语言).' }),
-}));
 
 const STRENGTHS = {
   MANDATORY: { description: 'Must, without a hedge (应、须、不得).' },
@@ -103,12 +93,12 @@ export const Rule = builder.objectRef<RuleShape>('Rule').implement({
     title: t.string({
       description: 'What it asks for, in short (标题).',
       args: localeArgument,
-      resolve: ({ title }, { locale }) => (locale === 'EN' ? title.en : title.zh),
+      resolve: ({ title }, { locale }) => textIn(title, locale),
     }),
     summary: t.string({
       description: 'The rule in our own words (释义).',
       args: localeArgument,
-      resolve: ({ summary }, { locale }) => (locale === 'EN' ? summary.en : summary.zh),
+      resolve: ({ summary }, { locale }) => textIn(summary, locale),
     }),
     scope: t.expose('scope', { type: RuleScope, description: 'What it is about (范围).' }),
     strength: t.expose('strength', { type: RuleStrength, description: 'How strongly it binds (约束强度).' }),
@@ -133,7 +123,7 @@ builder.objectType(Policy, {
     title: t.string({
       description: 'Its title (标题).',
       args: localeArgument,
-      resolve: ({ title }, { locale }) => (locale === 'EN' ? title.en : title.zh),
+      resolve: ({ title }, { locale }) => textIn(title, locale),
     }),
     division: t.field({
       type: Division,

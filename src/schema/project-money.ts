@@ -1,8 +1,9 @@
 import type { ProjectCheck as CheckShape } from '../policy/project-check.ts';
 import { projectChecks } from '../resolvers/project-money.ts';
 import { builder } from './builder.ts';
+import { localeArgument, textIn } from './locale.ts';
 import { CheckOutcome } from './compliance.ts';
-import { localeArgument, Rule } from './policy.ts';
+import { Rule } from './policy.ts';
 import { Project } from './refs.ts';
 
 const ProjectCheck = builder.objectRef<CheckShape>('ProjectCheck').implement({
@@ -15,7 +16,7 @@ const ProjectCheck = builder.objectRef<CheckShape>('ProjectCheck').implement({
     explanation: t.string({
       description: 'What was compared with what, and why it came out so (说明).',
       args: localeArgument,
-      resolve: ({ explanation }, { locale }) => (locale === 'EN' ? explanation.en : explanation.zh),
+      resolve: ({ explanation }, { locale }) => textIn(explanation, locale),
     }),
     missingFacts: t.stringList({
       description: 'Paths of the facts that would settle it (缺少的事实).',

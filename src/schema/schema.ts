@@ -16,6 +16,8 @@ import './policy.ts';
 import './compliance.ts';
 import './compliance-decision.ts';
 import './what-if.ts';
+import './comparison.ts';
+import './course.ts';
 import './project-money.ts';
 import './consortium-statistics.ts';
 

@@ -1,6 +1,6 @@
 import type { TraceFact as FactShape, TraceNode as NodeShape } from '../policy/trace.ts';
 import { builder } from './builder.ts';
-import { localeArgument } from './policy.ts';
+import { localeArgument, textIn } from './locale.ts';
 
 const TraceAnswer = builder.enumType('TraceAnswer', {
   description: 'What came of one part of a rule (判断结果).',
@@ -33,7 +33,7 @@ builder.objectType(TraceNode, {
     says: t.string({
       description: 'The part in words (说明).',
       args: localeArgument,
-      resolve: ({ says }, { locale }) => (locale === 'EN' ? says.en : says.zh),
+      resolve: ({ says }, { locale }) => textIn(says, locale),
     }),
     answer: t.expose('answer', { type: TraceAnswer, description: 'What came of it (结果).' }),
     actual: t.exposeString('actual', { nullable: true, description: 'The value found (实际值).' }),
