@@ -141,7 +141,11 @@ const WENZHOU: readonly Intent[] = [
     FAIL: [money.publicMoneyBuysProductionEquipment, money.publicMoneyBuysOfficeEquipment],
     UNKNOWN: [money.useOfEquipmentUnknown],
   }),
-  ...of('WZ-F8', { PASS: [money.largeInstrumentsTogether], FAIL: [money.largeInstrumentAtTheThreshold] }),
+  // Whether it was reviewed for duplication stands in no record.
+  ...of('WZ-F8', {
+    UNKNOWN: [money.largeInstrumentAtTheThreshold],
+    NEEDS_JUDGEMENT: [money.largeInstrumentsTogether],
+  }),
   ...of('WZ-F9', { PASS: [money.loanInHand], FAIL: [money.loanNotInHand] }),
   ...of('WZ-F10', { PASS: [sound], FAIL: [money.budgetThatDoesNotSum] }),
 ];

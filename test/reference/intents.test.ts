@@ -10,6 +10,8 @@ import { loadPolicies } from '../../src/policy/load.ts';
 import { complianceOf } from '../../src/resolvers/compliance.ts';
 import { consortiumByRef } from '../../src/resolvers/consortium.ts';
 import { type Context, createContext } from '../../src/resolvers/context.ts';
+import { projectChecks } from '../../src/resolvers/project-money.ts';
+import { requireProject } from '../../src/resolvers/project.ts';
 import { createTestDatabase } from '../test-database.ts';
 
 const intents = z
@@ -28,6 +30,7 @@ const POLICIES = {
 } as const;
 
 const BINDING: ReadonlySet<string> = new Set(['MANDATORY', 'IN_PRINCIPLE', 'GENERAL']);
+const MONEY: ReadonlySet<string> = new Set(['WZ-F1', 'WZ-F2', 'WZ-F5', 'WZ-F6', 'WZ-F7']);
 /**
  * What records cannot show: members are counted, so their number is never unknown; a task or a completed project that
  * nobody recorded is unknown, so there is never known to be none.
@@ -111,6 +114,29 @@ describe('the records that come with the product, against the policies', () => {
           .map((outcome) => `${id} ${outcome}`);
       });
     expect(lacking).toEqual(BEYOND_RECORDS);
+  });
+
+  it('show what they are made to show of the rules on money that records decide', async () => {
+    const astray: string[] = [];
+    for (const { rule, outcome, shows, consortium_ref: ref } of intents) {
+      if (!MONEY.has(rule)) continue;
+      const projects = await database.prisma.project.findMany({ where: { consortium: { ref } } });
+      const found = await Promise.all(
+        projects.map(async ({ id }) => {
+          const checks = await projectChecks(
+            context,
+            await requireProject(context, id),
+            POLICIES.WZ,
+            context.today,
+          );
+          return checks.find((each) => each.rule.id === rule)?.outcome;
+        }),
+      );
+      // One project decides: the worst of the consortium's.
+      const worst = ['FAIL', 'UNKNOWN', 'PASS'].find((each) => found.some((one) => one === each));
+      if (worst !== outcome) astray.push(`${ref} ${rule} ${shows}: meant ${outcome}, got ${worst}`);
+    }
+    expect(astray).toEqual([]);
   });
 
   it('hold compliant, deviating, non-compliant and undetermined consortia of each municipal policy', async () => {
