@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type CalendarDate, yearOf } from '../domain/calendar-date.ts';
 
 /**
@@ -19,7 +19,7 @@ export function workingDaysAfter(date: CalendarDate, count: number): CalendarDat
   for (let passed = 0; passed < count;) {
     day = addDays(day, 1);
     if (!isKnown(day)) return null;
-    if (isWorkday(day)) passed += 1;
+    if (chineseDays.isWorkday(day)) passed += 1;
   }
   return day;
 }
