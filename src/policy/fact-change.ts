@@ -15,6 +15,12 @@ export interface NewMember {
   readonly kind: UnitKind | null;
 }
 
+/** Yuan of a fiscal year. */
+export interface YearAmount {
+  readonly year: number;
+  readonly amount: Decimal;
+}
+
 /** A change of facts that mends a rule. */
 export type FactChange =
   | { readonly change: 'ADD_MEMBERS'; readonly count: number; readonly member: NewMember }
@@ -23,8 +29,8 @@ export type FactChange =
   | {
       readonly change: 'RAISE_FIGURE';
       readonly figure: RaisableFigure;
-      /** Yuan to add in each year. */
-      readonly byYear: ReadonlyMap<number, Decimal>;
+      /** Yuan to add, year by year. */
+      readonly byYear: readonly YearAmount[];
     }
   | {
       readonly change: 'RAISE_NUMBER';
@@ -124,7 +130,7 @@ function asAsked(unit: UnitFacts, { inside, kind }: NewMember, division: string)
 }
 
 function raised(row: FinancialYear, change: FactChange & { change: 'RAISE_FIGURE' }): FinancialYear {
-  const more = change.byYear.get(row.year);
+  const more = change.byYear.find(({ year }) => year === row.year)?.amount;
   if (more === undefined) return row;
   return { ...row, [change.figure]: (row[change.figure] ?? new Decimal(0)).plus(more) };
 }

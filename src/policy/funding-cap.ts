@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Decimal } from '../domain/decimal.ts';
 import type { MoneyCheck, SupportKind } from './money-check.ts';
 import type { Policy, Rule } from './policy.ts';
+import { PolicyError } from './policy-error.ts';
 import { type ParameterChange, parameterValues, type ParameterValues } from './reform.ts';
 
 /** What narrows a question for a cap. */
@@ -18,12 +19,16 @@ export interface FundingCapQuestion {
  * lower.
  *
  * @returns null where the policy names no amount.
+ * @throws PolicyError NEGATIVE_AMOUNT for a total cost below zero, or what a reform that cannot be applied throws.
  */
 export function fundingCap(
   policy: Policy,
   totalCost: Decimal,
   question: FundingCapQuestion = {},
 ): Decimal | null {
+  if (totalCost.isNegative() && !totalCost.isZero()) {
+    throw new PolicyError('NEGATIVE_AMOUNT', 'a total cost must not be negative');
+  }
   const valueOf = parameterValues(
     policy,
     question.on ?? policy.validFrom ?? policy.existsFrom,

@@ -3,7 +3,7 @@ import { Decimal, sumDecimals } from '../domain/decimal.ts';
 import { UNIT_KINDS } from '../domain/vocabulary.ts';
 import type { UnitPredicate } from './condition.ts';
 import type { ComparisonEvaluation, Evaluation } from './evaluate.ts';
-import type { FactChange, NewMember, RaisableFigure } from './fact-change.ts';
+import type { FactChange, NewMember, RaisableFigure, YearAmount } from './fact-change.ts';
 import { leadFigures } from './measure.ts';
 import type { Situation } from './situation.ts';
 
@@ -115,12 +115,14 @@ function raise({ measured, threshold }: ComparisonEvaluation, situation: Situati
     case 'leadFigure': {
       const [year] = years;
       if (low === null || year === undefined) return null;
-      return raiseFigure(measure.figure, [[year, threshold.minus(low.numerator)]]);
+      return raiseFigure(measure.figure, [{ year, amount: threshold.minus(low.numerator) }]);
     }
     case 'averageRdExpenditure': {
       const year = years.at(-1);
       if (low === null || year === undefined) return null;
-      return raiseFigure('rdExpenditure', [[year, threshold.times(low.denominator).minus(low.numerator)]]);
+      return raiseFigure('rdExpenditure', [
+        { year, amount: threshold.times(low.denominator).minus(low.numerator) },
+      ]);
     }
     case 'rdIntensity':
       return low === null ? null : raiseIntensity(threshold, years, situation);
@@ -161,12 +163,12 @@ function raiseIntensity(
   switch (situation.rdIntensityMethod) {
     case 'POOLED': {
       const lacking = threshold.times(sumDecimals(earned)).minus(sumDecimals(spent));
-      return raiseFigure('rdExpenditure', [[last.year, lacking]]);
+      return raiseFigure('rdExpenditure', [{ year: last.year, amount: lacking }]);
     }
     case 'EVERY_YEAR':
       return raiseFigure(
         'rdExpenditure',
-        rows.map((row) => [row.year, threshold.times(row.earned).minus(row.spent)] as const),
+        rows.map((row) => ({ year: row.year, amount: threshold.times(row.earned).minus(row.spent) })),
       );
     case 'MEAN_OF_ANNUAL': {
       // A yuan raises the mean most in the year of the lowest revenue.
@@ -176,16 +178,21 @@ function raiseIntensity(
       const denominator = others.reduce((product, row) => product.times(row.earned), new Decimal(1));
       const ratios = sumDecimals(others.map((row) => row.spent.times(denominator).div(row.earned)));
       const asked = threshold.times(rows.length).times(denominator).minus(ratios).times(cheapest.earned);
-      return raiseFigure('rdExpenditure', [[cheapest.year, asked.div(denominator).minus(cheapest.spent)]]);
+      return raiseFigure('rdExpenditure', [
+        { year: cheapest.year, amount: asked.div(denominator).minus(cheapest.spent) },
+      ]);
     }
   }
 }
 
-function raiseFigure(figure: RaisableFigure, lacking: readonly (readonly [number, Decimal])[]): FactChange[] {
+function raiseFigure(figure: RaisableFigure, lacking: readonly YearAmount[]): FactChange[] {
   const byYear = lacking
-    .filter(([, amount]) => amount.gt(0))
-    .map(([year, amount]) => [year, amount.toDecimalPlaces(FEN_DECIMAL_PLACES, Decimal.ROUND_UP)] as const);
-  return [{ change: 'RAISE_FIGURE', figure, byYear: new Map(byYear) }];
+    .filter(({ amount }) => amount.gt(0))
+    .map(({ year, amount }) => ({
+      year,
+      amount: amount.toDecimalPlaces(FEN_DECIMAL_PLACES, Decimal.ROUND_UP),
+    }));
+  return [{ change: 'RAISE_FIGURE', figure, byYear }];
 }
 
 function mendFact(fact: (Evaluation & { kind: 'fact' })['fact']): FactChange[] | null {
@@ -215,7 +222,9 @@ function mendFact(fact: (Evaluation & { kind: 'fact' })['fact']): FactChange[] |
 /** Money compares with money; what costs no money is cheaper than any. */
 function costOf(changes: readonly FactChange[]): Decimal {
   return sumDecimals(
-    changes.flatMap((change) => (change.change === 'RAISE_FIGURE' ? [...change.byYear.values()] : [])),
+    changes.flatMap((change) =>
+      change.change === 'RAISE_FIGURE' ? change.byYear.map(({ amount }) => amount) : [],
+    ),
   );
 }
 
@@ -230,8 +239,11 @@ function sameKind(a: FactChange, b: FactChange): boolean {
 
 function larger(a: FactChange, b: FactChange): FactChange {
   if (a.change === 'RAISE_FIGURE' && b.change === 'RAISE_FIGURE') {
-    const byYear = new Map(a.byYear);
-    for (const [year, amount] of b.byYear) byYear.set(year, Decimal.max(amount, byYear.get(year) ?? 0));
+    const years = [...new Set([...a.byYear, ...b.byYear].map(({ year }) => year))].toSorted((x, y) => x - y);
+    const byYear = years.map((year) => {
+      const amounts = [a, b].flatMap((change) => change.byYear.filter((row) => row.year === year));
+      return { year, amount: Decimal.max(...amounts.map(({ amount }) => amount)) };
+    });
     return { ...a, byYear };
   }
   if (a.change === 'ADD_WORDS' && b.change === 'ADD_WORDS') {

@@ -151,7 +151,7 @@ function quantityOf(change: FactChange): Decimal | null {
     case 'BUILD_PLATFORMS':
       return new Decimal(change.count);
     case 'RAISE_FIGURE':
-      return sumDecimals(change.byYear.values());
+      return sumDecimals(change.byYear.map(({ amount }) => amount));
     case 'RAISE_NUMBER':
     case 'LOWER_NUMBER':
       return new Decimal(change.by);
@@ -182,19 +182,19 @@ function isAboutCouncil(change: FactChange): boolean {
 function sayChange(change: FactChange): Text {
   switch (change.change) {
     case 'ADD_MEMBERS': {
-      const member = sayMember(change.member);
-      return { zh: `增加${change.count}家${member.zh}`, en: `add ${change.count} × ${member.en}` };
+      const member = sayMember(change.member, change.count);
+      return { zh: `增加${change.count}家${member.zh}`, en: `add ${change.count} ${member.en}` };
     }
     case 'REPLACE_MEMBERS': {
-      const member = sayMember(change.member);
+      const member = sayMember(change.member, change.count);
       return {
         zh: `将${change.count}家成员单位换成${member.zh}，其他情况相同`,
-        en: `replace ${change.count} of the members, each by ${member.en} that is like it in all else`,
+        en: `in the place of as many members, take ${change.count} ${member.en}, alike in all else`,
       };
     }
     case 'RAISE_FIGURE': {
       const figure = FIGURE_NAMES[change.figure];
-      const years = [...change.byYear].map(([year, amount]) => ({ year, amount: sayNumber(amount, 'yuan') }));
+      const years = change.byYear.map(({ year, amount }) => ({ year, amount: sayNumber(amount, 'yuan') }));
       return {
         zh: `牵头单位${figure.zh}增加${years.map(({ year, amount }) => `${amount.zh}（计入${year}年）`).join('、')}`,
         en: `raise the lead's ${figure.en} by ${years.map(({ year, amount }) => `${amount.en} (in ${year})`).join(', ')}`,
@@ -202,11 +202,14 @@ function sayChange(change: FactChange): Text {
     }
     case 'RAISE_NUMBER':
       return change.fact === 'planHorizonYears'
-        ? { zh: `规划延长${change.by}年`, en: `extend the plan by ${change.by} years` }
-        : { zh: `牵头单位再完成${change.by}个科技项目`, en: `complete ${change.by} more projects` };
+        ? { zh: `规划延长${change.by}年`, en: `extend the plan by ${plural(change.by, 'year')}` }
+        : {
+            zh: `牵头单位再完成${change.by}个科技项目`,
+            en: `complete ${plural(change.by, 'further project')}`,
+          };
     case 'LOWER_NUMBER':
       return change.fact === 'otherConsortiaLed'
-        ? { zh: `不再牵头另外${change.by}个联合体`, en: `give up the lead of ${change.by} other consortia` }
+        ? { zh: `不再牵头另外${change.by}个联合体`, en: `give up the lead of other consortia: ${change.by}` }
         : { zh: `在研项目减少${change.by}项`, en: `finish ${change.by} of the projects in progress` };
     case 'ADD_WORDS': {
       const words = sayWords(change.words, change.fact);
@@ -220,12 +223,12 @@ function sayChange(change: FactChange): Text {
     case 'ASSIGN_TASKS':
       return {
         zh: `为${change.count}家成员单位明确具体任务`,
-        en: `give ${change.count} members a task of their own`,
+        en: `give ${plural(change.count, 'member')} a task of their own`,
       };
     case 'BUILD_PLATFORMS':
       return {
         zh: `牵头单位建成${change.count}个省级及以上创新平台`,
-        en: `build ${change.count} platforms of provincial level or above at the lead`,
+        en: `build ${plural(change.count, 'platform')} of provincial level or above at the lead`,
       };
   }
 }
@@ -236,11 +239,21 @@ const FIGURE_NAMES: Readonly<Record<'revenue' | 'salesRevenue' | 'rdExpenditure'
   rdExpenditure: { zh: '研发经费', en: 'R&D expenditure' },
 };
 
-function sayMember({ inside, kind }: NewMember): Text {
+function sayMember({ inside, kind }: NewMember, count: number): Text {
   const place = inside ? { zh: '在本地注册的', en: ' registered in the area' } : { zh: '', en: '' };
+  const many = count !== 1;
   if (kind === 'UNIVERSITY' || kind === 'RESEARCH_INSTITUTE') {
-    return { zh: `${place.zh}高校或科研院所`, en: `a university or research institute${place.en}` };
+    const en = many ? 'universities or research institutes' : 'university or research institute';
+    return { zh: `${place.zh}高校或科研院所`, en: `${en}${place.en}` };
   }
   const what = kind === null ? { zh: '成员单位', en: 'member' } : UNIT_KIND_NAMES[kind];
-  return { zh: `${place.zh}${what.zh}`, en: `a new ${what.en}${place.en}` };
+  return { zh: `${place.zh}${what.zh}`, en: `${many ? pluralOf(what.en) : what.en}${place.en}` };
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : pluralOf(noun)}`;
+}
+
+function pluralOf(noun: string): string {
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

@@ -36,6 +36,10 @@ describe('the funding cap', () => {
     expect(zhenjiang?.toFixed()).toBe('1000000');
   });
 
+  it('of a cost below zero is refused', () => {
+    expect(() => cap('wenzhou-2025', '-1')).toThrow('must not be negative');
+  });
+
   it('follows a reform', () => {
     const reform = [{ rule: 'WZ-F1', parameter: 'maximumShare', value: new Decimal('0.3') }];
     const most = fundingCap(policyOf('wenzhou-2025'), new Decimal(5_000_000), { reform });
