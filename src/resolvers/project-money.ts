@@ -1,12 +1,14 @@
 import { sql } from '../database/statement.ts';
 import { type CalendarDate, yearOf } from '../domain/calendar-date.ts';
-import { Decimal } from '../domain/decimal.ts';
-import type { PaidUnit, ProjectFacts } from '../policy/project-facts.ts';
+import { Decimal, sumDecimals } from '../domain/decimal.ts';
+import type { FundingPhase } from '../domain/vocabulary.ts';
+import type { SupportKind } from '../policy/money-check.ts';
+import type { BudgetSourceFacts, PaidUnit, ProjectFacts } from '../policy/project-facts.ts';
 import { checkProject, type ProjectCheck } from '../policy/project-check.ts';
 import type { Context } from './context.ts';
 import { refusing, requirePolicy } from './compliance.ts';
 import { type MemberRow, membersOn } from './facts.ts';
-import { fundingsByProject } from './funding.ts';
+import { type FundingRow, fundingsByProject } from './funding.ts';
 import { defineLoader, rowsBy } from './loader.ts';
 import { budgetByProject, equipmentByProject } from './project-detail.ts';
 import { type ProjectRow, unitsByProject } from './project.ts';
@@ -38,7 +40,7 @@ async function projectFacts(context: Context, project: ProjectRow, on: CalendarD
   const paidUnit = (id: number) => paidUnitOf(context, id, members, on);
   const year = supported.find(({ projectId }) => projectId === project.id)?.year ?? startYear(project);
   return {
-    support: null,
+    support: supportOf(project),
     totalCost: project.totalCost === null ? null : new Decimal(project.totalCost),
     supportedThatYear:
       year === null
@@ -57,7 +59,7 @@ async function projectFacts(context: Context, project: ProjectRow, on: CalendarD
               recipient: recipientUnitId === null ? null : await paidUnit(recipientUnitId),
             })),
           ),
-    sources: null,
+    sources: fundings.length === 0 ? null : sourcesOf(fundings),
     budget:
       budget.length === 0
         ? null
@@ -78,6 +80,26 @@ async function projectFacts(context: Context, project: ProjectRow, on: CalendarD
             reviewed: null,
           })),
   };
+}
+
+/** As what a project is supported, where its programme is named by the words of a policy. */
+function supportOf({ programme }: ProjectRow): SupportKind | null {
+  if (programme?.includes('揭榜挂帅')) return 'OPEN_COMPETITION';
+  return programme?.includes('重点项目') ? 'KEY_PROJECT' : null;
+}
+
+/**
+ * The sources of a project's budget. Money that was promised or paid is in hand and counts for what was promised;
+ * money that was only asked for counts for what was asked, and is not in hand.
+ */
+function sourcesOf(fundings: readonly FundingRow[]): BudgetSourceFacts[] {
+  return [...rowsBy(fundings, ({ source }) => source)].map(([source, rows]) => {
+    const amountIn = (phase: FundingPhase) =>
+      sumDecimals(rows.filter((row) => row.phase === phase).map(({ amount }) => new Decimal(amount)));
+    const inHand = Decimal.max(amountIn('AWARDED'), amountIn('PAID'));
+    const secured = !inHand.isZero();
+    return { source, amount: secured ? inHand : amountIn('REQUESTED'), secured };
+  });
 }
 
 function startYear({ startsOn }: ProjectRow): number | null {
