@@ -4,7 +4,7 @@ import type { CourseStage, CourseWindow } from './course.ts';
 import { parameterOn, type Policy, ruleById } from './policy.ts';
 import { workingDaysAfter } from './working-day.ts';
 
-/** Where a window stands. One whose opening the text does not give is OPEN from the policy's first day. */
+/** Where a window stands. One whose opening the text does not give opens with the first that has one, else with the policy. */
 export type WindowState = 'NOT_YET_OPEN' | 'OPEN' | 'CLOSED';
 
 /** A window on a day. */
@@ -18,8 +18,10 @@ export interface WindowOn {
 
 /** The windows of a policy on a day in Asia/Shanghai; on its last day a window is OPEN. */
 export function windowsOn(policy: Policy, on: CalendarDate): WindowOn[] {
-  return policy.course.windows.map((window) => {
-    const opensOn = window.opensOn ?? policy.existsFrom;
+  const { windows } = policy.course;
+  const [firstOpening] = windows.flatMap(({ opensOn }) => opensOn ?? []).toSorted();
+  return windows.map((window) => {
+    const opensOn = window.opensOn ?? firstOpening ?? policy.existsFrom;
     const state = on < opensOn ? 'NOT_YET_OPEN' : on > window.closesOn ? 'CLOSED' : 'OPEN';
     return { policy, window, state, closesAt: closingInstant(window) };
   });

@@ -10,6 +10,7 @@ export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string()
 export const writtenDate = z.string().refine(isCalendarDate, 'expected a day that exists, YYYY-MM-DD');
 
 const ruleId = z.string().min(1);
+/** Who acts in a stage or owes a duty. */
 const actors = z.enum([
   'LEAD',
   'CONSORTIUM',
@@ -19,8 +20,6 @@ const actors = z.enum([
   'PROVINCE',
   'EXPERTS',
 ]);
-/** Who acts in a stage or owes a duty. */
-export type Actor = z.infer<typeof actors>;
 
 const stageSchema = z.strictObject({
   stage: z.enum(STAGES),

@@ -145,12 +145,12 @@ export function evaluate(condition: Condition, rule: Rule, situation: Situation)
 }
 
 /** A fact that is true or false; null where it is unknown. */
-export function booleanFact(facts: ConsortiumFacts, fact: BooleanFact): boolean | null {
+function booleanFact(facts: ConsortiumFacts, fact: BooleanFact): boolean | null {
   return fact === 'lead.isLegalPerson' ? facts.lead.isLegalPerson : facts[fact];
 }
 
 /** A fact that is a list of words; null where it is unknown. */
-export function listFact(facts: ConsortiumFacts, fact: ListFact): readonly string[] | null {
+function listFact(facts: ConsortiumFacts, fact: ListFact): readonly string[] | null {
   return fact === 'lead.qualifications' ? facts.lead.qualifications : facts[fact];
 }
 

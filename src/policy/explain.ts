@@ -165,7 +165,7 @@ export function sayMeasure(measure: Measure, years: readonly number[], readings:
 }
 
 /** The base unit of what is measured. */
-export function unitOfMeasure(measure: Measure): ParameterUnit {
+function unitOfMeasure(measure: Measure): ParameterUnit {
   switch (measure.of) {
     case 'members':
       return 'members';

@@ -4,8 +4,7 @@ import { Decimal, sumDecimals } from '../domain/decimal.ts';
 import { tally, type Tally } from '../domain/share.ts';
 import type { RdIntensityMethod } from '../domain/vocabulary.ts';
 import type { LocatedUnit } from './arrangement.ts';
-import type { Measure, NumberFact, UnitPredicate } from './condition.ts';
-import type { ConsortiumFacts } from './facts.ts';
+import type { Measure, UnitPredicate } from './condition.ts';
 import { countedUnits, type Situation } from './situation.ts';
 
 /** An exact fraction with a denominator above zero. */
@@ -61,7 +60,7 @@ export function takeMeasure(measure: Measure, situation: Situation): Measured {
       };
     }
     case 'number': {
-      const value = numberFact(arranged.facts, measure.fact);
+      const value = arranged.facts[measure.fact];
       return value === null
         ? { ...blank, missing: [measure.fact] }
         : { ...blank, ...point(new Decimal(value), ONE) };
@@ -98,7 +97,7 @@ export function takeMeasure(measure: Measure, situation: Situation): Measured {
 }
 
 /** Whether a unit is as asked; undefined where facts are missing, whose names are then added to `missing`. */
-export function unitSatisfies(
+function unitSatisfies(
   predicate: UnitPredicate,
   { unit, path, inside }: LocatedUnit,
   missing: string[] = [],
@@ -134,11 +133,6 @@ export function countUnits(
   const missing: string[] = [];
   const counts = tally(units.map((unit) => unitSatisfies(predicate, unit, missing)));
   return { counts, missing };
-}
-
-/** A fact that is a number. */
-export function numberFact(facts: ConsortiumFacts, fact: NumberFact): number | null {
-  return facts[fact];
 }
 
 /** The lead's figures of some years, in yuan, those that are known, and the paths of the others. */

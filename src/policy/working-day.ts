@@ -19,6 +19,7 @@ export function workingDaysAfter(date: CalendarDate, count: number): CalendarDat
   for (let passed = 0; passed < count;) {
     day = addDays(day, 1);
     if (!isKnown(day)) return null;
+    // oxlint-disable-next-line import/no-named-as-default-member -- Node sees nothing but the default of this package
     if (chineseDays.isWorkday(day)) passed += 1;
   }
   return day;

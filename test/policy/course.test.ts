@@ -46,7 +46,10 @@ function states(key: string, on: string): string[] {
 
 describe('windows', () => {
   it('open and close on their days, in Asia/Shanghai', () => {
-    expect(states('wenzhou-2025', '2025-07-20')).toContain('application NOT_YET_OPEN');
+    expect(states('wenzhou-2025', '2025-07-20')).toEqual([
+      'application NOT_YET_OPEN',
+      'recommendation NOT_YET_OPEN',
+    ]);
     expect(states('wenzhou-2025', '2025-07-21')).toContain('application OPEN');
     expect(states('wenzhou-2025', '2025-08-11')).toContain('application OPEN');
     expect(states('wenzhou-2025', '2025-08-12')).toEqual(['application CLOSED', 'recommendation OPEN']);
