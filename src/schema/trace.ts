@@ -17,7 +17,11 @@ const TraceFact = builder.objectRef<FactShape>('TraceFact').implement({
     path: t.exposeString('path', {
       description: 'Which fact (事实路径), such as lead.financials[2024].revenue.',
     }),
-    value: t.exposeString('value', { nullable: true, description: 'Its value (值); null: not known.' }),
+    value: t.exposeString('value', {
+      nullable: true,
+      description:
+        'Its value (值); null: not known, or a figure of a single year that the viewer has no right to.',
+    }),
   }),
 });
 
