@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import type { Condition, Measure } from './condition.ts';
 import { leavesOf } from './condition.ts';
 import { evaluate, type Evaluation, type Truth } from './evaluate.ts';

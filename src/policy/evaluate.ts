@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import type { Decimal } from '../domain/decimal.ts';
 import type { BooleanFact, Condition, LeafCondition, ListFact } from './condition.ts';
 import type { ConsortiumFacts } from './facts.ts';

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { Decimal, formatDecimal, shownQuotient } from '../domain/decimal.ts';
 import {
   AGREEMENT_CLAUSES,

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { Decimal } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import type { FinancialYear } from '../domain/rd-intensity.ts';

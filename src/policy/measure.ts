@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { completedFiscalYears } from '../domain/calendar-date.ts';
 import { Decimal, sumDecimals } from '../domain/decimal.ts';
 import { tally, type Tally } from '../domain/share.ts';

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { Decimal, sumDecimals } from '../domain/decimal.ts';
 import { UNIT_KINDS } from '../domain/vocabulary.ts';
 import type { UnitPredicate } from './condition.ts';

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { z } from 'zod';
 import { EQUIPMENT_USES } from '../domain/vocabulary.ts';
 

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Decimal, formatDecimal, sumDecimals } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';

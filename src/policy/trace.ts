@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { LocatedUnit } from './arrangement.ts';

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { describe, expect, it } from 'vitest';
 import { binds } from '../../src/policy/check.ts';
 import { checkCompliance } from '../../src/policy/compliance.ts';
