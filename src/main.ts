@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { checkConsortia, checkLine } from './check.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './database/database.ts';
 import { addDays, type CalendarDate, isCalendarDate } from './domain/calendar-date.ts';
@@ -86,6 +87,26 @@ program
     });
   });
 
+program
+  .command('check')
+  .description('check the consortia that a policy covers: a line each, then the sum')
+  .requiredOption('--policy <key>', 'the policy, such as wenzhou-2025')
+  .option('--on <date>', 'the day, today where it is left out', calendarDate)
+  .option('--division <code>', 'only consortia of this division')
+  .option('--json', 'print each report as a line of JSON', false)
+  .action(async (options: { policy: string; on?: CalendarDate; division?: string; json: boolean }) => {
+    await withDatabase(async (database) => {
+      const { policy, on, division, json } = options;
+      const verdicts = new Map<string, number>();
+      for await (const checked of checkConsortia(database, { policy, on, division }, new Date())) {
+        process.stdout.write(`${json ? JSON.stringify(checked) : checkLine(checked)}\n`);
+        verdicts.set(checked.verdict, (verdicts.get(checked.verdict) ?? 0) + 1);
+      }
+      const sum = Array.from(verdicts, ([verdict, count]) => `${count} ${verdict}`).join(', ');
+      process.stderr.write(`${policy}: ${sum || 'it covers no consortium here'}\n`);
+    });
+  });
+
 const keys = program.command('keys').description('make, list and revoke keys of the API');
 
 keys
@@ -126,6 +147,8 @@ keys
     await withDatabase((database) => revokeApiKey(database, name, new Date()));
   });
 
+// Whoever reads the output may leave, as `head` does; the work goes on all the same.
+process.stdout.on('error', () => undefined);
 try {
   await program.parseAsync();
 } catch (error) {

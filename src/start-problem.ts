@@ -1,16 +1,20 @@
+import { CheckError } from './check.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { DatabaseUnavailableError } from './database/connection.ts';
 import { PolicyError } from './policy/policy-error.ts';
 import { ApiKeyError } from './server/api-keys.ts';
 
+/** Errors whose message was written for whoever started the program. */
+const SAID_IN_WORDS = [ConfigError, DatabaseUnavailableError, ApiKeyError, CheckError];
+
 /**
  * What a command failed on, in one line for whoever started it: the setting that is wrong and what it should be.
  * Never a password, and never a stack.
  */
 export function describeStartProblem(error: unknown, config: Config | undefined): string {
-  const known = error instanceof ConfigError || error instanceof ApiKeyError;
-  if (known || error instanceof DatabaseUnavailableError) return oneLine(error.message);
+  if (SAID_IN_WORDS.some((kind) => error instanceof kind) && error instanceof Error)
+    return oneLine(error.message);
   if (error instanceof PolicyError) return `policies: ${oneLine(error.message)}`;
   const code = codeOf(error);
   if (config !== undefined && isListenError(error)) return describeListenProblem(code, config);

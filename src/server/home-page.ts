@@ -9,6 +9,7 @@ export function homePage({ graphiql }: { graphiql: boolean }): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>consortium-atlas</title>
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M16 7 7 24h18z' fill='none' stroke='%230b5c8a' stroke-width='2.5'/%3E%3Cg fill='%230b5c8a'%3E%3Ccircle cx='16' cy='7' r='5'/%3E%3Ccircle cx='7' cy='24' r='5'/%3E%3Ccircle cx='25' cy='24' r='5'/%3E%3C/g%3E%3C/svg%3E">
 <style>
   body { max-width: 42rem; margin: 12vh auto 0; padding: 0 1.5rem; font: 1.0625rem/1.6 system-ui, sans-serif; color: #1a2733; background: #fbfbf9 }
   h1 { font-size: 1.75rem; margin-bottom: 0 }

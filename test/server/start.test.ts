@@ -70,6 +70,31 @@ test('the first start loads the sample, prints a key once, and drains on SIGTERM
   expect(stdout).not.toContain('Loaded');
 }, 120_000);
 
+test('check answers for each consortium that a policy covers, in lines and as JSON', async () => {
+  const lines = await runAtlas(['check', '--policy', 'wenzhou-2025'], database);
+  expect(lines.status).toBe(0);
+  expect(lines.stdout).toMatch(/^LOCAL:\S+\tNON_COMPLIANT\t[^\n]*\tWZ-\S+: \S+ against \S+/m);
+  expect(lines.stderr).toMatch(/^wenzhou-2025: .*\d+ COMPLIANT/);
+  const json = await runAtlas(
+    ['check', '--policy', 'wenzhou-2025', '--on', '2025-12-01', '--json'],
+    database,
+  );
+  const reports: unknown[] = json.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(reports.length).toBe(lines.stdout.trim().split('\n').length);
+  expect(reports[0]).toMatchObject({
+    ref: expect.any(String),
+    verdict: expect.any(String),
+    checks: expect.any(Array),
+  });
+  expect(await runAtlas(['check', '--policy', 'wenzhou-2024'], database)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^atlas: there is no policy wenzhou-2024; there are .*wenzhou-2025.*\n$/),
+  });
+}, 60_000);
+
 test('keys are made, listed and revoked', async () => {
   const made = await runAtlas(
     ['keys', 'create', 'bureau', '--role', 'CITY_OFFICER', '--expires', '2099-12-31'],

@@ -42,7 +42,6 @@ createRoot(root).render(
     fetcher={fetcher}
     {...(linked === null ? {} : { initialQuery: linked })}
     defaultTabs={examples}
-    defaultEditorToolsVisibility="headers"
     shouldPersistHeaders={false}
   />,
 );

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+
+test('nothing set is a local service on the embedded database with the sample', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    database: { kind: 'embedded', directory: '.atlas' },
+    sample: true,
+    adminKey: undefined,
+    limits: true,
+    graphiql: true,
+    introspection: true,
+    log: { format: 'text' },
+  });
+});
+
+test('a variable that is set to nothing is not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', ATLAS_SAMPLE: '' })).toEqual(readConfig({}));
+});
+
+test('a server has no sample unless it is asked for', () => {
+  const DATABASE_URL = 'postgresql://atlas:secret@db:5432/atlas';
+  expect(readConfig({ DATABASE_URL })).toMatchObject({
+    database: { kind: 'postgresql', url: DATABASE_URL },
+    sample: false,
+  });
+  expect(readConfig({ DATABASE_URL, ATLAS_SAMPLE: 'on' }).sample).toBe(true);
+});
+
+test('production shows no GraphiQL and no schema unless switched on, and logs JSON', () => {
+  const NODE_ENV = 'production';
+  expect(readConfig({ NODE_ENV })).toMatchObject({
+    graphiql: false,
+    introspection: false,
+    log: { format: 'json' },
+  });
+  expect(
+    readConfig({ NODE_ENV, ATLAS_GRAPHIQL: 'on', ATLAS_INTROSPECTION: 'on', ATLAS_LOG: 'text' }),
+  ).toMatchObject({
+    graphiql: true,
+    introspection: true,
+    log: { format: 'text' },
+  });
+});
+
+test('everything that is wrong is named in one line, without a value', () => {
+  const wrong = {
+    PORT: '-1',
+    DATABASE_URL: 'secret-1',
+    DATABASE_REPLICA_URLS: 'postgresql://a@b/c, secret-2',
+    REDIS_URL: 'secret-3',
+    ATLAS_ADMIN_KEY: 'secret-4',
+    ATLAS_LIMITS: 'secret-5',
+  };
+  expect(() => readConfig(wrong)).toThrow(
+    /^PORT must .*; DATABASE_URL must .*; DATABASE_REPLICA_URLS must .*; ATLAS_ADMIN_KEY must .*; REDIS_URL must .*; ATLAS_LIMITS must be on or off$/,
+  );
+  expect(() => readConfig(wrong)).not.toThrow(/secret/);
+});
