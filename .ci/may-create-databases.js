@@ -1,7 +1,7 @@
 // Ends with 0 where a PostgreSQL server answers and lets its user create databases: node may-create-databases.js URL
-import pg from 'pg';
+import { Client } from 'pg';
 
-const client = new pg.Client({ connectionString: process.argv[2], connectionTimeoutMillis: 3000 });
+const client = new Client({ connectionString: process.argv[2], connectionTimeoutMillis: 3000 });
 try {
   await client.connect();
   const { rows } = await client.query(
