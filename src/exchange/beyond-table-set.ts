@@ -15,6 +15,7 @@ type Statement = (rows: Sql, origin: Sql) => Sql;
 const STATEMENTS: Readonly<Record<string, Statement>> = {
   'consortium_details.csv': (rows) => sql`
     UPDATE "Consortium" SET
+      "memberListIsPartial" = row.member_list_is_partial,
       "planContents" = string_to_array(row.plan_contents, ';')::"PlanContent"[],
       "hasTransferMechanism" = row.has_transfer_mechanism, "hasIpManagement" = row.has_ip_management,
       "councilIncludesAllMembers" = row.council_includes_all_members,
@@ -25,17 +26,17 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
       "professionalStaffCount" = row.professional_staff_count,
       "intellectualProperties" = row.intellectual_properties, "inventionPatents" = row.invention_patents
     FROM ${rows} AS row(
-      consortium_ref text, plan_contents text, has_transfer_mechanism boolean, has_ip_management boolean,
+      consortium_ref text, member_list_is_partial boolean, plan_contents text, has_transfer_mechanism boolean, has_ip_management boolean,
       council_includes_all_members boolean, won_provincial_challenge boolean, is_municipal_consortium boolean,
       is_provincial_project_consortium boolean, research_direction text, cooperation_basis text,
       decision_mechanism text, staff_count int, professional_staff_count int, intellectual_properties int,
       invention_patents int)
     WHERE "ref" = row.consortium_ref AND (
-      "planContents", "hasTransferMechanism", "hasIpManagement", "councilIncludesAllMembers", "wonProvincialChallenge",
+      "memberListIsPartial", "planContents", "hasTransferMechanism", "hasIpManagement", "councilIncludesAllMembers", "wonProvincialChallenge",
       "isMunicipalConsortium", "isProvincialProjectConsortium", "researchDirection", "cooperationBasis",
       "decisionMechanism", "staffCount", "professionalStaffCount", "intellectualProperties", "inventionPatents"
     ) IS DISTINCT FROM (
-      string_to_array(row.plan_contents, ';')::"PlanContent"[], row.has_transfer_mechanism, row.has_ip_management,
+      row.member_list_is_partial, string_to_array(row.plan_contents, ';')::"PlanContent"[], row.has_transfer_mechanism, row.has_ip_management,
       row.council_includes_all_members, row.won_provincial_challenge, row.is_municipal_consortium,
       row.is_provincial_project_consortium, row.research_direction, row.cooperation_basis, row.decision_mechanism,
       row.staff_count, row.professional_staff_count, row.intellectual_properties, row.invention_patents)

@@ -39,6 +39,7 @@ export function arrangeFacts(
   const canonical = JSON.stringify([
     lead.canonical,
     members.map((member) => member.canonical),
+    facts.memberListIsPartial === true,
     facts.planHorizonYears,
     facts.agreementSignedByAll,
     sortedWords(facts.agreementClauses),

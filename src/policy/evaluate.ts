@@ -1,7 +1,15 @@
 import type { Decimal } from '../domain/decimal.ts';
 import type { BooleanFact, Condition, LeafCondition, ListFact } from './condition.ts';
 import type { ConsortiumFacts } from './facts.ts';
-import { countUnits, fractionAtLeast, fractionAtMost, type Measured, takeMeasure } from './measure.ts';
+import {
+  countUnits,
+  mayHaveMore,
+  MEMBERS,
+  fractionAtLeast,
+  fractionAtMost,
+  type Measured,
+  takeMeasure,
+} from './measure.ts';
 import type { Tally } from '../domain/share.ts';
 import type { Rule } from './policy.ts';
 import { countedUnits, type Situation } from './situation.ts';
@@ -131,13 +139,16 @@ export function evaluate(condition: Condition, rule: Rule, situation: Situation)
     case 'everyMember':
     case 'someMember': {
       const { counts, missing } = countUnits(condition.where, countedUnits(situation, condition.counting));
-      const truth = condition.test === 'everyMember' ? everyOne(counts) : anyOne(counts);
+      const ofNamed = condition.test === 'everyMember' ? everyOne(counts) : anyOne(counts);
+      // Members whom nobody named may be such that the answer turns.
+      const turns = mayHaveMore(situation) && ofNamed === (condition.test === 'everyMember');
+      const truth = turns ? undefined : ofNamed;
       return {
         kind: 'members',
         condition,
         tally: counts,
         truth,
-        missing: truth === undefined ? missing : [],
+        missing: truth === undefined ? [...(mayHaveMore(situation) ? [MEMBERS] : []), ...missing] : [],
       };
     }
   }
@@ -169,12 +180,12 @@ function answer(truth: Truth, fact: string): Answer {
 
 /** Decided only where both ends of the interval agree. */
 function compare(comparator: 'atLeast' | 'atMost', { low, high }: Measured, threshold: Decimal): Truth {
-  if (low === null || high === null) return undefined;
+  if (low === null) return undefined;
   if (comparator === 'atLeast') {
     if (fractionAtLeast(low, threshold)) return true;
-    return fractionAtLeast(high, threshold) ? undefined : false;
+    return high === null || fractionAtLeast(high, threshold) ? undefined : false;
   }
-  if (fractionAtMost(high, threshold)) return true;
+  if (high !== null && fractionAtMost(high, threshold)) return true;
   return fractionAtMost(low, threshold) ? undefined : false;
 }
 

@@ -194,9 +194,10 @@ export function sayMeasured(measured: Measured): Text {
   if (measured.nothing === 'NO_REVENUE')
     return { zh: '营业收入为0，无比重可言', en: 'revenue is 0, so there is no ratio' };
   const { low, high } = measured;
-  if (low === null || high === null) return { zh: '不明', en: 'unknown' };
+  if (low === null) return { zh: '不明', en: 'unknown' };
   const unit = unitOfMeasure(measured.measure);
   const from = sayFraction(low, unit);
+  if (high === null) return { zh: `${from.zh}或更多`, en: `${from.en} or more` };
   if (low.numerator.eq(high.numerator)) return from;
   const to = sayFraction(high, unit);
   return { zh: `${from.zh}至${to.zh}之间`, en: `between ${from.en} and ${to.en}` };
@@ -334,8 +335,9 @@ function sayFraction({ numerator, denominator }: Fraction, unit: ParameterUnit):
 }
 
 function plainInterval({ low, high }: Measured): string | null {
-  if (low === null || high === null) return null;
+  if (low === null) return null;
   const from = shownQuotient(low.numerator, low.denominator);
+  if (high === null) return from === null ? null : `${formatDecimal(from)}–`;
   const to = shownQuotient(high.numerator, high.denominator);
   if (from === null || to === null) return null;
   return from.eq(to) ? formatDecimal(from) : `${formatDecimal(from)}–${formatDecimal(to)}`;

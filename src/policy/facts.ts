@@ -37,6 +37,8 @@ export interface ConsortiumFacts {
   readonly lead: UnitFacts;
   /** Without the lead. */
   readonly members: readonly UnitFacts[];
+  /** True where there may be further members whom nobody named; otherwise the list counts as whole. */
+  readonly memberListIsPartial: boolean | null;
   /** Years that the plan looks ahead. */
   readonly planHorizonYears: number | null;
   readonly agreementSignedByAll: boolean | null;
@@ -92,6 +94,7 @@ export const UNKNOWN_UNIT: UnitFacts = {
 export const UNKNOWN_CONSORTIUM: ConsortiumFacts = {
   lead: UNKNOWN_UNIT,
   members: [],
+  memberListIsPartial: null,
   planHorizonYears: null,
   agreementSignedByAll: null,
   agreementClauses: null,

@@ -17,7 +17,7 @@ export interface Measured {
   readonly measure: Measure;
   /** The least it can be; null where nothing is known. */
   readonly low: Fraction | null;
-  /** The most it can be; null where nothing is known. */
+  /** The most it can be; null where there is no telling. */
   readonly high: Fraction | null;
   /** Paths of the facts that would settle it. */
   readonly missing: readonly string[];
@@ -31,6 +31,14 @@ export interface Measured {
 
 const ONE = new Decimal(1);
 
+/** The path of the list of members, which would settle what turns on members whom nobody named. */
+export const MEMBERS = 'members';
+
+/** Whether there may be members whom nobody named. */
+export function mayHaveMore({ arranged }: Situation): boolean {
+  return arranged.facts.memberListIsPartial === true;
+}
+
 /** Measures a consortium. */
 export function takeMeasure(measure: Measure, situation: Situation): Measured {
   const { arranged, on } = situation;
@@ -38,9 +46,13 @@ export function takeMeasure(measure: Measure, situation: Situation): Measured {
   switch (measure.of) {
     case 'members': {
       const { counts, missing } = countUnits(measure.where, countedUnits(situation, measure.counting));
+      if (mayHaveMore(situation)) {
+        return { ...blank, ...bounds(counts, 1), high: null, missing: [MEMBERS, ...missing], tally: counts };
+      }
       return { ...blank, ...bounds(counts, 1), missing, tally: counts };
     }
     case 'memberShare': {
+      if (mayHaveMore(situation)) return { ...blank, missing: [MEMBERS] };
       const { counts, missing } = countUnits(measure.where, countedUnits(situation, measure.counting));
       if (counts.total === 0) return { ...blank, tally: counts, nothing: 'NO_MEMBERS' };
       return { ...blank, ...bounds(counts, counts.total), missing, tally: counts };

@@ -3,7 +3,7 @@ import { UNIT_KINDS } from '../domain/vocabulary.ts';
 import type { UnitPredicate } from './condition.ts';
 import type { ComparisonEvaluation, Evaluation } from './evaluate.ts';
 import type { FactChange, NewMember, RaisableFigure, YearAmount } from './fact-change.ts';
-import { leadFigures } from './measure.ts';
+import { leadFigures, mayHaveMore } from './measure.ts';
 import type { Situation } from './situation.ts';
 
 /** Money is raised by whole fen. */
@@ -41,6 +41,8 @@ export function mend(evaluation: Evaluation, situation: Situation): FactChange[]
         const member = newMember(where);
         return member && [{ change: 'ADD_MEMBERS', count: 1, member }];
       }
+      // Giving tasks to those who are named settles nothing while there may be others.
+      if (mayHaveMore(situation)) return null;
       if (where.hasTask === null || where.kinds !== null || where.registeredInside !== null) return null;
       return [{ change: 'ASSIGN_TASKS', count: evaluation.tally.total - evaluation.tally.count }];
     }

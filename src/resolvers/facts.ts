@@ -19,6 +19,7 @@ interface FactRow {
   readonly id: number;
   readonly technicalFields: readonly TechnicalField[] | null;
   readonly planContents: readonly PlanContent[] | null;
+  readonly memberListIsPartial: boolean | null;
   readonly hasTransferMechanism: boolean | null;
   readonly hasIpManagement: boolean | null;
   readonly councilIncludesAllMembers: boolean | null;
@@ -59,7 +60,7 @@ const factColumns = defineLoader<number, FactRow, null>(async (ids, _, { databas
   rowBy(
     await database.query<FactRow>(sql`
       SELECT "id", "technicalFields"::text[] AS "technicalFields", "planContents"::text[] AS "planContents",
-             "hasTransferMechanism", "hasIpManagement", "councilIncludesAllMembers", "wonProvincialChallenge",
+             "memberListIsPartial", "hasTransferMechanism", "hasIpManagement", "councilIncludesAllMembers", "wonProvincialChallenge",
              "isMunicipalConsortium", "isProvincialProjectConsortium"
       FROM "Consortium" WHERE "id" = ANY (${ids}::int[])`),
     (row) => row.id,
@@ -139,6 +140,7 @@ export async function factsOf(
     factColumns(context, null).load(consortium.id),
     membersOn(context, { on }).load(consortium.id),
   ]);
+  const memberListIsPartial = columns?.memberListIsPartial ?? null;
   const leadMember = members.find((member) => member.isLead);
   const lead = leadMember && (await leadFacts(context, { on }).load(leadMember.unitId));
   const financials = leadMember
@@ -149,8 +151,9 @@ export async function factsOf(
       ? { ...unitFacts(leadMember), financials, platforms: lead?.platforms ?? null }
       : UNKNOWN_UNIT,
     members: members.filter((member) => !member.isLead).map(unitFacts),
+    memberListIsPartial,
     planHorizonYears: planHorizonYears(consortium.planStartsOn, consortium.planEndsOn),
-    agreementSignedByAll: signedByAll(members),
+    agreementSignedByAll: signedByAll(members, memberListIsPartial),
     agreementClauses: consortium.agreementClauses,
     hasCouncil: consortium.hasCouncil,
     councilChairIsLeadHead: consortium.councilChairIsLeadHead,
@@ -188,9 +191,10 @@ function unitFacts(member: MemberRow): UnitFacts {
   };
 }
 
-function signedByAll(members: readonly MemberRow[]): boolean | null {
+function signedByAll(members: readonly MemberRow[], listIsPartial: boolean | null): boolean | null {
   if (members.some((member) => member.signedAgreement === false)) return false;
-  return members.length === 0 || members.some((member) => member.signedAgreement === null) ? null : true;
+  const all = members.length > 0 && listIsPartial !== true;
+  return all && members.every((member) => member.signedAgreement === true) ? true : null;
 }
 
 /** The consortium asked about is no other one; on a day before it is filed or after it is dissolved it is not counted. */

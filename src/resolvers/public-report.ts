@@ -23,7 +23,9 @@ export function reportFor({ viewer, notify }: Context, report: ComplianceReport)
   const checks = report.checks.map((check) => openCheck(check, method));
   if (checks.every((check, index) => check === report.checks[index])) return report;
   // What the trace leaves out is said where a trace is read; the notice is for values that everybody looks at.
-  if (report.checks.some(({ rule }) => measuresOneYear(rule))) notify(NOTICE);
+  const isToldInValues = ({ rule }: ComplianceCheck) =>
+    measuresOf(rule).some((measure) => tellsOneYear(measure, method));
+  if (report.checks.some(isToldInValues)) notify(NOTICE);
   const remedies = report.remedies.map((remedy) =>
     measuresOf(remedy.rule).some((measure) => tellsOneYear(measure, method))
       ? { ...remedy, quantity: null, explanation: leftOut(remedy.rule.title), changes: [] }

@@ -82,6 +82,10 @@ const UnitFactsInput = builder.inputType('UnitFactsInput', {
 const ownFacts = (
   t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>,
 ) => ({
+  memberListIsPartial: t.boolean({
+    description:
+      'Whether there may be members whom nobody named (成员名单是否不完整); otherwise the list counts as whole.',
+  }),
   planHorizonYears: t.int({ description: 'Whole years that the plan covers (规划年限).' }),
   agreementSignedByAll: t.boolean({
     description: 'Whether every member signed the agreement, the lead too (全体签署).',

@@ -53,6 +53,7 @@ const count = (max: number) => orUnknown(fc.nat({ max }));
 export const arbitraryFacts: fc.Arbitrary<ConsortiumFacts> = fc.record({
   lead: arbitraryUnit,
   members: fc.array(arbitraryUnit, { maxLength: 8 }),
+  memberListIsPartial: flag,
   planHorizonYears: count(5),
   agreementSignedByAll: flag,
   agreementClauses: words(AGREEMENT_CLAUSES),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Consortium" ADD COLUMN     "memberListIsPartial" BOOLEAN;
