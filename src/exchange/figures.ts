@@ -4,7 +4,7 @@ import { composed, identifier } from './statement-text.ts';
 import type { Written } from './table-writer.ts';
 
 /** Consortia whose figures are computed in one statement: enough to be quick, few enough to keep its memory small. */
-const CHUNK = 2000;
+const CHUNK = 200;
 /** From so many rows on the statistics that the planner had are worth nothing. */
 const MUCH = 1000;
 
