@@ -2,6 +2,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Connection, DatabaseLocation } from './connection.ts';
 import { openEmbedded } from './embedded.ts';
 import { connectPostgresql } from './postgresql.ts';
+import type { StatementListener } from './statement.ts';
 
 /**
  * The database: Prisma where a table is read or written as it stands, `query` where sets are joined, counted or
@@ -21,17 +22,18 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 /** The database over a connection that is open. */
 export function databaseOver(connection: Connection): Database {
   const prisma = new PrismaClient({ adapter: connection.adapter, log: [{ emit: 'event', level: 'query' }] });
+  const listeners = new Set<StatementListener>();
+  prisma.$on('query', ({ query, params, duration }) => {
+    for (const listener of listeners) listener({ text: query, parameters: [params], milliseconds: duration });
+  });
   return {
     ...connection,
     prisma,
     listen(listener) {
       const stop = connection.listen(listener);
-      let listening = true;
-      prisma.$on('query', ({ query, params, duration }) => {
-        if (listening) listener({ text: query, parameters: [params], milliseconds: duration });
-      });
+      listeners.add(listener);
       return () => {
-        listening = false;
+        listeners.delete(listener);
         stop();
       };
     },

@@ -9,6 +9,14 @@ export const joinSql = Prisma.join;
 /** Splices text into a statement as it stands: only for names of our own, never for what comes from outside. */
 export const rawSql = Prisma.raw;
 
+/**
+ * Words of one of our own enumerations as an array of that type. Sent as one constant, and not as texts that the
+ * statement casts, for only then does the database know how many rows they select.
+ */
+export function enumArray(words: readonly string[], type: string): Sql {
+  return sql`${`{${words.join(',')}}`}::${rawSql(`"${type}"[]`)}`;
+}
+
 /** What was sent to the database, for tests, metrics and the log of slow operations. */
 export interface StatementRecord {
   readonly text: string;

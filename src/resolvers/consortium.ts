@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../database/statement.ts';
+import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import {
@@ -172,12 +172,12 @@ export function consortiumCondition(
     joins: onFigures.length > 0,
     condition: allOf([
       anyOf(filter.divisions, (codes) => liesIn(sql`consortium."divisionCode"`, codes)),
-      anyOf(filter.tiers, (values) => sql`consortium."tier" = ANY (${values}::text[]::"ConsortiumTier"[])`),
+      anyOf(filter.tiers, (values) => sql`consortium."tier" = ANY (${enumArray(values, 'ConsortiumTier')})`),
       anyOf(filter.industryFields, (values) => sql`consortium."industryField" = ANY (${values}::text[])`),
       anyOf(
         filter.technicalFields,
         (values) =>
-          sql`consortium."technicalFields" && ${values.map(technicalField)}::text[]::"TechnicalField"[]`,
+          sql`consortium."technicalFields" && ${enumArray(values.map(technicalField), 'TechnicalField')}`,
       ),
       ...onFigures,
       searchCondition(SEARCH_TEXT, search),
@@ -205,8 +205,10 @@ function figureConditions(filter: ConsortiumFilter): (Sql | undefined)[] {
     given(filter.minEnterpriseShare, (least) =>
       atLeast(sql`figures."enterpriseCount"`, sql`figures."memberCount"`, least),
     ),
-    given(filter.minRdIntensity, (least) =>
-      atLeast(sql`figures."rdExpenditure"`, sql`figures."revenue"`, least),
+    given(
+      filter.minRdIntensity,
+      (least) => sql`coalesce(figures."rdIntensity", '-Infinity'::numeric) >= ${nearly(least)}::numeric
+        AND ${reaches(sql`figures."rdExpenditure"`, sql`figures."revenue"`, least)}`,
     ),
   ];
 }
@@ -215,8 +217,17 @@ function given<Value>(value: Value | null | undefined, condition: (value: Value)
   return value === null || value === undefined ? undefined : condition(value);
 }
 
+/** An index finds the shares that are nearly as large; the numbers themselves decide, so no quotient is rounded. */
 function atLeast(part: Sql, whole: Sql, least: Decimal): Sql {
+  return sql`${part}::numeric / nullif(${whole}, 0) >= ${nearly(least)}::numeric AND ${reaches(part, whole, least)}`;
+}
+
+function reaches(part: Sql, whole: Sql, least: Decimal): Sql {
   return sql`${whole} > 0 AND ${part} >= ${least.toFixed()}::numeric * ${whole}`;
+}
+
+function nearly(least: Decimal): string {
+  return least.minus('0.000000000001').toFixed();
 }
 
 /** Consortia by id. */

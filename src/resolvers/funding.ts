@@ -1,4 +1,4 @@
-import { sql } from '../database/statement.ts';
+import { enumArray, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { FundingPhase, FundingSource } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
@@ -52,8 +52,8 @@ export async function listFundings(
         SELECT project."id" FROM "Project" project JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"
         WHERE ${liesIn(sql`consortium."divisionCode"`, codes)})`,
     ),
-    anyOf(sources, (values) => sql`funding."source" = ANY (${values}::text[]::"FundingSource"[])`),
-    anyOf(phases, (values) => sql`funding."phase" = ANY (${values}::text[]::"FundingPhase"[])`),
+    anyOf(sources, (values) => sql`funding."source" = ANY (${enumArray(values, 'FundingSource')})`),
+    anyOf(phases, (values) => sql`funding."phase" = ANY (${enumArray(values, 'FundingPhase')})`),
     anyOf(years, (values) => sql`funding."year" = ANY (${values}::int[])`),
   ]);
   const rows = await database.query<FundingRow>(sql`

@@ -1,8 +1,8 @@
-import { sql } from '../database/statement.ts';
+import { enumArray, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { PlatformLevel } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
-import { liesIn } from './division.ts';
+import { isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
@@ -48,14 +48,10 @@ export async function listPlatforms(
   const filter = allOf([
     anyOf(
       args.filter?.levels,
-      (
-        levels,
-      ) => sql`(platform."level" = ANY (${levels.filter((level) => level !== 'UNKNOWN')}::text[]::"PlatformLevel"[])
-        OR (platform."level" IS NULL AND ${levels.includes('UNKNOWN')}))`,
+      (levels) => sql`(platform."level" = ANY (${enumArray(known(levels), 'PlatformLevel')})
+        ${levels.includes('UNKNOWN') ? sql`OR platform."level" IS NULL` : sql``})`,
     ),
-    anyOf(args.filter?.divisions, (codes) =>
-      liesIn(sql`registered_division(platform."hostUnitId", ${today}::date)`, codes),
-    ),
+    anyOf(args.filter?.divisions, (codes) => isRegisteredIn(sql`platform."hostUnitId"`, codes, today)),
   ]);
   const rows = await database.query<PlatformRow>(sql`
     SELECT ${COLUMNS} FROM "Platform" platform WHERE ${filter} AND ${plan.condition}
@@ -63,6 +59,10 @@ export async function listPlatforms(
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM "Platform" platform WHERE ${filter}`)),
   );
+}
+
+function known(levels: readonly KnownOrUnknownLevel[]): KnownOrUnknownLevel[] {
+  return levels.filter((level) => level !== 'UNKNOWN');
 }
 
 /** Platforms by id. */

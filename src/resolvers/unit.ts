@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../database/statement.ts';
+import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { normalizeCreditCode } from '../domain/credit-code.ts';
 import { parseDecimal } from '../domain/decimal.ts';
@@ -6,7 +6,7 @@ import type { Division } from '../domain/division.ts';
 import type { FinancialYear } from '../domain/rd-intensity.ts';
 import type { QualificationKind, UnitKind } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
-import { divisionByCode, liesIn } from './division.ts';
+import { divisionByCode, isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import {
   allOf,
@@ -103,18 +103,13 @@ function unitConditions(
   today: CalendarDate,
 ): (Sql | undefined)[] {
   return [
-    anyOf(
-      divisions,
-      (codes) => sql`(${liesIn(sql`unit."registeredDivisionCode"`, codes)}
-        OR EXISTS (SELECT FROM "Registration" WHERE "unitId" = unit."id" AND ${liesIn(sql`"divisionCode"`, codes)}))
-        AND ${liesIn(sql`registered_division(unit."id", ${today}::date)`, codes)}`,
-    ),
-    anyOf(kinds, (values) => sql`unit."kind" = ANY (${values}::text[]::"UnitKind"[])`),
+    anyOf(divisions, (codes) => isRegisteredIn(sql`unit."id"`, codes, today)),
+    anyOf(kinds, (values) => sql`unit."kind" = ANY (${enumArray(values, 'UnitKind')})`),
     anyOf(
       qualifications,
       (values) => sql`EXISTS (
         SELECT FROM "Qualification" qualification
-        WHERE qualification."unitId" = unit."id" AND qualification."kind" = ANY (${values}::text[]::"QualificationKind"[])
+        WHERE qualification."unitId" = unit."id" AND qualification."kind" = ANY (${enumArray(values, 'QualificationKind')})
           AND ${validOn(sql`qualification`, today)})`,
     ),
   ];

@@ -199,7 +199,7 @@ async function expectFiguresToHold(): Promise<void> {
 
 describe('the figures that the database keeps', () => {
   it('are those of the records on every day, whatever was added, changed or deleted', async () => {
-    await fc.assert(
+    const holds = fc.assert(
       fc.asyncProperty(world, async ({ changes, ...records }) => {
         await build(records);
         await expectFiguresToHold();
@@ -208,6 +208,7 @@ describe('the figures that the database keeps', () => {
       }),
       { numRuns: 100 },
     );
+    await expect(holds).resolves.toBeUndefined();
   }, 120_000);
 
   it('follow a division that moves to another city', async () => {
