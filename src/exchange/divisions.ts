@@ -1,7 +1,6 @@
 import type { Queryable } from '../database/connection.ts';
 import { sql } from '../database/statement.ts';
-import type { ProblemLog } from './problem.ts';
-import { quoted } from './problem.ts';
+import { type Fault, type ProblemLog, quoted } from './problem.ts';
 import type { CheckedRow } from './row.ts';
 import { DIVISIONS } from './table-set.ts';
 import type { Provenance } from './table-writer.ts';
@@ -67,11 +66,11 @@ export function judgeDivisions(
   problems: ProblemLog,
 ): DivisionChanges {
   const standing = new Map<string, { readonly row: CheckedRow; readonly division: StoredDivision }>();
-  const refuse = (row: CheckedRow, column: string, code: Parameters<ProblemLog['add']>[3]): void => {
+  const refuse = (row: CheckedRow, column: string, fault: Fault): void => {
     const divisionCode = row.values['code'] ?? '';
     standing.delete(divisionCode);
     codes.reject(divisionCode, row.line);
-    problems.add(DIVISIONS.file, row.line, column, code);
+    problems.add(DIVISIONS.file, row.line, column, fault);
   };
 
   for (const row of rows) {
@@ -124,10 +123,7 @@ export function judgeDivisions(
 }
 
 /** What to say of a division code that nobody knows. */
-export function unknownDivision(code: string): {
-  readonly code: 'UNKNOWN_DIVISION';
-  readonly message: string;
-} {
+export function unknownDivision(code: string): Fault {
   return {
     code: 'UNKNOWN_DIVISION',
     message: `${quoted(code)} is no division that is known; correct the code, or add the place to ${DIVISIONS.file}`,

@@ -29,6 +29,8 @@ export interface FileProgress {
 
 /** Rows that go to the database in one statement. */
 const BATCH = 2000;
+/** About a batch of rows. */
+const CHUNK_BYTES = 256 * 1024;
 
 const CSV_FAULTS: Readonly<Record<CsvFault, Fault>> = {
   STRAY_QUOTE: {
@@ -99,7 +101,7 @@ class UnreadableError extends Error {}
 
 async function* countBytes(path: string, progress: { bytesRead: number }): AsyncGenerator<Buffer> {
   try {
-    const chunks: AsyncIterable<Buffer> = createReadStream(path);
+    const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     for await (const chunk of chunks) {
       progress.bytesRead += chunk.length;
       yield chunk;

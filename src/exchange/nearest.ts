@@ -8,7 +8,7 @@ export function nearestWords(written: string, words: readonly string[]): string 
   if (words.length <= ALL_SHOWN_UP_TO) return words.join(', ');
   const wanted = written.trim().toUpperCase();
   const byDistance = words
-    .map((word) => ({ word, distance: editDistance(wanted, word) }))
+    .map((word) => ({ word, distance: editDistance(wanted, word.toUpperCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const nearest = byDistance.slice(0, SHOWN).map(({ word }) => word);
   return `${nearest.join(', ')} or another of the ${words.length}`;

@@ -275,6 +275,8 @@ describe('the problems of a folder', () => {
       'qualifications.csv': 'unit_ref,qualification\nLOCAL:a,high-tech\n',
     });
     expect(problems[0]?.message).toContain('HIGH_TECH, ');
+    const misnamed = await importFiles(database, { 'units.csv': UNITS, 'Membership.csv': '' });
+    expect(misnamed.problems[0]?.message).toContain('memberships.csv, ');
   });
 
   it('are each one line', () => {
