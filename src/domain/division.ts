@@ -8,6 +8,8 @@ export interface Division {
   readonly parentCode: string | null;
   /** The code that took an abolished one's place, where exactly one did. */
   readonly successorCode: string | null;
+  /** Whether its code is no longer in force; so only where it is said. */
+  readonly abolished?: boolean;
 }
 
 /** The divisions by code, with what lies inside what. */

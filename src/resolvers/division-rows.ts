@@ -6,7 +6,7 @@ import { type Division, DivisionTree } from '../domain/division.ts';
 export async function readDivisions(database: Queryable): Promise<DivisionTree> {
   return new DivisionTree(
     await database.query<Division>(sql`
-      SELECT division."code", division."name", division."level", division."parentCode", succession."successorCode"
+      SELECT division."code", division."name", division."level", division."parentCode", division."abolished", succession."successorCode"
       FROM "Division" division
       LEFT JOIN (
         SELECT "predecessorCode", min("successorCode") AS "successorCode"

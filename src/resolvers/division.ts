@@ -4,6 +4,7 @@ import type { DivisionLevel } from '../domain/vocabulary.ts';
 import { type Sql, sql } from '../database/statement.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
+import { isGiven } from './page.ts';
 
 /** The division of a code; null where there is none. */
 export async function divisionByCode(
@@ -21,36 +22,22 @@ export async function requireDivision(context: Context, code: string): Promise<D
   return division;
 }
 
-/** The divisions of a level, of a parent, or all, in the order of their codes. */
+/** The divisions of a level, of a parent, or all, in the order of their codes; abolished ones only where asked for. */
 export async function listDivisions(
   context: Context,
-  {
-    level,
-    parent,
-  }: { readonly level?: DivisionLevel | null | undefined; readonly parent?: string | null | undefined },
+  args: {
+    readonly level?: DivisionLevel | null | undefined;
+    readonly parent?: string | null | undefined;
+    readonly abolished?: boolean | null | undefined;
+  },
 ): Promise<Division[]> {
   const all = (await context.divisions()).all();
   return all.filter(
-    (division) =>
-      (level === null || level === undefined || division.level === level) &&
-      (parent === null || parent === undefined || division.parentCode === parent),
+    ({ level, parentCode, abolished = false }) =>
+      (!isGiven(args.level) || level === args.level) &&
+      (!isGiven(args.parent) || parentCode === args.parent) &&
+      (!abolished || args.abolished === true),
   );
-}
-
-/** The condition that a unit is registered on a day in one of some areas, or inside it. */
-export function isRegisteredIn(unitId: Sql, areas: readonly string[], day: CalendarDate): Sql {
-  return sql`${unitId} IN (
-    SELECT settled."id" FROM "Unit" settled
-    WHERE ${liesIn(sql`settled."registeredDivisionCode"`, areas)}
-      AND NOT EXISTS (SELECT FROM "Registration" WHERE "unitId" = settled."id")
-    UNION ALL
-    SELECT moved."unitId" FROM (
-      SELECT "unitId" FROM "Registration" WHERE ${liesIn(sql`"divisionCode"`, areas)}
-      UNION
-      SELECT own."id" FROM "Unit" own
-      WHERE ${liesIn(sql`own."registeredDivisionCode"`, areas)} AND EXISTS (SELECT FROM "Registration" WHERE "unitId" = own."id")
-    ) moved
-    WHERE ${liesIn(sql`registered_division(moved."unitId", ${day}::date)`, areas)})`;
 }
 
 /** The condition that a code lies in one of some areas. */
