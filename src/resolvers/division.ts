@@ -40,6 +40,22 @@ export async function listDivisions(
   );
 }
 
+/** The condition that a unit is registered on a day in one of some areas, or inside it. */
+export function isRegisteredIn(unitId: Sql, areas: readonly string[], day: CalendarDate): Sql {
+  return sql`${unitId} IN (
+    SELECT settled."id" FROM "Unit" settled
+    WHERE ${liesIn(sql`settled."registeredDivisionCode"`, areas)}
+      AND NOT EXISTS (SELECT FROM "Registration" WHERE "unitId" = settled."id")
+    UNION ALL
+    SELECT moved."unitId" FROM (
+      SELECT "unitId" FROM "Registration" WHERE ${liesIn(sql`"divisionCode"`, areas)}
+      UNION
+      SELECT own."id" FROM "Unit" own
+      WHERE ${liesIn(sql`own."registeredDivisionCode"`, areas)} AND EXISTS (SELECT FROM "Registration" WHERE "unitId" = own."id")
+    ) moved
+    WHERE ${liesIn(sql`registered_division(moved."unitId", ${day}::date)`, areas)})`;
+}
+
 /** The condition that a code lies in one of some areas. */
 export function liesIn(code: Sql, areas: readonly string[]): Sql {
   return sql`${code} IN (SELECT "placeCode" FROM "DivisionArea" WHERE "areaCode" = ANY (${areas}::text[]))`;

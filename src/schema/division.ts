@@ -37,6 +37,10 @@ builder.objectType(Division, {
       description: 'What it belongs to (上级区划); null for the country.',
       resolve: ({ parentCode }, _, context) => divisionByCode(context, parentCode),
     }),
+    abolished: t.boolean({
+      description: 'Whether its code is no longer in force (是否已撤销).',
+      resolve: ({ abolished }) => abolished ?? false,
+    }),
     successor: t.field({
       type: Division,
       nullable: true,
@@ -64,6 +68,10 @@ builder.queryFields((t) => ({
       parent: t.arg({
         type: 'DivisionCode',
         description: 'Only the direct parts of this division (上级区划).',
+      }),
+      abolished: t.arg.boolean({
+        defaultValue: false,
+        description: 'Also those whose codes are no longer in force (含已撤销).',
       }),
     },
     resolve: (_, args, context) => listDivisions(context, args),
