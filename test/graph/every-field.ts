@@ -31,7 +31,8 @@ export function everyField(typeName: string, steps: number, page = 'first: 20'):
   return selected.length === 0 ? '' : `{ ${selected.join(' ')} }`;
 }
 
-function selectionOf(field: GraphQLField<unknown, unknown>, steps: number, page: string): string[] {
+/** The selection of a field with every field behind it; none where it leads further than the steps go. */
+export function selectionOf(field: GraphQLField<unknown, unknown>, steps: number, page: string): string[] {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return [field.name + argumentsOf(field, page)];
   if (isInterfaceType(type) || (steps === 0 && !type.name.endsWith('Connection'))) return [];

@@ -1,0 +1,161 @@
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
+import type { StatementRecord } from '../../src/database/statement.ts';
+import { ADMINISTRATOR, answer, ask, createGraph, schema } from './ask.ts';
+import { everyField, selectionOf } from './every-field.ts';
+import { addFurnishedConsortia } from './furnished.ts';
+import { namesOf } from './statements.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ database, drop } = await createGraph('test/graph/table-set'));
+  await addFurnishedConsortia(database, 100);
+});
+afterAll(() => drop());
+
+/** The names of the statements that a question sends, sorted. */
+async function statementsOf(question: string): Promise<string[]> {
+  const statements: StatementRecord[] = [];
+  const stop = database.listen((statement) => statements.push(statement));
+  const { data, errors } = await ask(database, question, { viewer: ADMINISTRATOR });
+  stop();
+  expect(errors).toEqual([]);
+  expect(data).not.toBeNull();
+  return namesOf(statements).toSorted();
+}
+
+function wide(first: number): string {
+  return `{
+    consortia(first: ${first}, search: "LOCAL:f") {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        ref name tier division { name parent { name } } lead { name }
+        memberCount inCityShare { value lower upper } enterpriseShare { value } rdIntensity { value missingYears }
+        members(first: 20) {
+          totalCount
+          nodes { role unit { name kind registeredDivision { name } qualifications { kind } platforms { name level } rdIntensity { value } } }
+        }
+        platforms { name }
+        researchTeams { name hostUnit { name } }
+        projects(first: 10) { totalCount nodes { name totalCost undertakers { name } fundings { source amount recipient { name } } } }
+      }
+    }
+  }`;
+}
+
+function statistics(industries: string): string {
+  return `{
+    consortiumStatistics(groupBy: [CITY, TIER, INDUSTRY_FIELD], filter: { industryFields: [${industries}] }) {
+      key { city { name } tier industryField } count rdIntensity { pooled }
+      compliance(policy: "wenzhou-2025") { compliant undetermined }
+    }
+  }`;
+}
+
+/** Units that the furnished consortia brought along, behind the ten of the table set. */
+function unitsByIds(count: number): string {
+  return `{ nodes(ids: [${Array.from({ length: count }, (_, at) => `"${Buffer.from(`Unit:${at + 11}`).toString('base64url')}"`)}]) {
+        id ... on Unit ${everyField('Unit', 1)}
+      } }`;
+}
+
+describe('a wide query of consortia with members, units, divisions, projects and computed fields', () => {
+  it.each([1, 10, 100])('sends the same statements for %i', async (first) => {
+    expect(await statementsOf(wide(first))).toEqual([
+      'Consortium',
+      'ConsortiumFigures',
+      'Division, DivisionSuccession',
+      // The financial years of the leads, and of the members, who are known a step later.
+      'FinancialYear',
+      'FinancialYear',
+      'Funding',
+      'Membership, Platform',
+      'Membership, Unit',
+      'Platform',
+      'Project',
+      'ProjectUnit, Unit',
+      'Qualification',
+      'RegistrationPeriod',
+      'ResearchTeam',
+      'Unit',
+      'count of Consortium',
+      'count of Membership',
+      'count of Project',
+    ]);
+  });
+});
+
+/** Where rows of a type are found, for a page of so many of them. */
+const ROOTS: Readonly<Record<string, (page: string, selection: string) => string>> = {
+  Consortium: (page, selection) => `consortia(${page}, search: "LOCAL:f") { nodes ${selection} }`,
+  Unit: (page, selection) => `units(${page}, search: "LOCAL:f") { nodes ${selection} }`,
+  Platform: (page, selection) =>
+    `platforms(${page}, filter: { divisions: ["330302"], levels: [PROVINCIAL] }) { nodes ${selection} }`,
+  Project: (page, selection) =>
+    `projects(${page}, filter: { minTotalCost: 10000000 }) { nodes ${selection} }`,
+  Funding: (page, selection) => `fundings(${page}, filter: { phases: [PAID] }) { nodes ${selection} }`,
+  Membership: (page, selection) =>
+    `consortia(${page}, search: "LOCAL:f") { nodes { members(${page}) { nodes ${selection} } } }`,
+  ResearchTeam: (page, selection) =>
+    `consortia(${page}, search: "LOCAL:f") { nodes { researchTeams ${selection} } }`,
+  TeamMember: (page, selection) =>
+    `consortia(${page}, search: "LOCAL:f") { nodes { teamMembers ${selection} } }`,
+};
+
+const FIELDS = Object.keys(ROOTS).flatMap((type) => {
+  const object = schema.getType(type);
+  if (!isObjectType(object)) throw new Error(`${type} has no fields`);
+  return Object.values(object.getFields())
+    .filter((field) => !isLeafType(getNamedType(field.type)) || field.args.length > 0)
+    .map((field) => ({ type, field: field.name }));
+});
+
+describe('the statements of a page of one and of a page of twenty are the same', () => {
+  it.each(FIELDS)('for $type.$field and every field behind it', async ({ type, field }) => {
+    const question = (page: string) => {
+      const object = schema.getType(type);
+      const selected = isObjectType(object) ? object.getFields()[field] : undefined;
+      const selection = selected ? selectionOf(selected, 2, page).join(' ') : '';
+      return `{ ${ROOTS[type]?.(page, `{ __typename ${selection} }`)} }`;
+    };
+    expect(await statementsOf(question('first: 20'))).toEqual(await statementsOf(question('first: 1')));
+  });
+
+  it.each(Object.keys(ROOTS))('for every field of %s at once', async (type) => {
+    const question = (page: string) => `{ ${ROOTS[type]?.(page, everyField(type, 1, page))} }`;
+    expect(await statementsOf(question('first: 20'))).toEqual(await statementsOf(question('first: 1')));
+  });
+
+  it('for nodes by their ids', async () => {
+    expect(await statementsOf(unitsByIds(20))).toEqual(await statementsOf(unitsByIds(1)));
+  });
+});
+
+describe('the statements of statistics do not grow with the groups or the consortia', () => {
+  it('one group of one or several of a hundred', async () => {
+    const few = await statementsOf(statistics('"泵与电机"'));
+    expect(await statementsOf(statistics('"泵与电机", "电气"'))).toEqual(few);
+    expect(few).toHaveLength(8);
+  });
+});
+
+describe('what is looked up together', () => {
+  it('is one statement for several units and consortia by reference', async () => {
+    const refs = ['f1-1', 'f2-1', 'f3-1'].map((ref, at) => `u${at}: unit(ref: "LOCAL:${ref}") { name }`);
+    expect(await statementsOf(`{ ${refs.join(' ')} }`)).toEqual(['Unit']);
+  });
+
+  it('reads the divisions once a request, and not at all where nobody asks for one', async () => {
+    expect(await statementsOf('{ consortia(first: 5) { nodes { name } } }')).toEqual(['Consortium']);
+    const places =
+      '{ division(code: "330300") { name parent { name } } divisions(level: PROVINCE) { parent { name } } }';
+    expect(await statementsOf(places)).toEqual(['Division, DivisionSuccession']);
+    expect(await answer(database, '{ divisions(parent: "371000") { code } }')).toMatchObject({
+      divisions: expect.arrayContaining([{ code: '371082' }, { code: '371073' }]),
+    });
+  });
+});
