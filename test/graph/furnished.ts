@@ -20,7 +20,8 @@ export async function addFurnishedConsortia(database: Database, count: number): 
       SELECT 'LOCAL:f' || c, '联合体' || c, 'MUNICIPAL', '330300', '电气', '{A}', '2025-01-01', '2027-12-31' FROM generate_series(1, ${count}::int) AS c`,
     sql`INSERT INTO "Membership" ("consortiumId", "unitId", "role", "task", "signedAgreement")
       SELECT consortium."id", unit."id", CASE WHEN unit."ref" LIKE '%-1' THEN 'LEAD' ELSE 'MEMBER' END::"MemberRole", '任务', true
-      FROM "Consortium" consortium JOIN "Unit" unit ON unit."ref" LIKE consortium."ref" || '-%'`,
+      FROM "Consortium" consortium JOIN "Unit" unit ON unit."ref" LIKE consortium."ref" || '-%'
+      WHERE consortium."ref" LIKE 'LOCAL:f%'`,
     sql`INSERT INTO "ResearchTeam" ("ref", "consortiumId", "name", "hostUnitId")
       SELECT consortium."ref", consortium."id", '团队', unit."id"
       FROM "Consortium" consortium JOIN "Unit" unit ON unit."ref" = consortium."ref" || '-1'`,

@@ -75,8 +75,8 @@ describe('Decimal', () => {
     '9'.repeat(31),
     `0.${'1'.repeat(21)}`,
     // No longer exact when it comes out of JSON.
-    9007199254740993,
-    12345678901234567890,
+    2 ** 53 + 2,
+    2 ** 63,
     true,
     [],
     ['1'],

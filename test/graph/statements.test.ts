@@ -58,9 +58,8 @@ function statistics(industries: string): string {
 
 /** Units that the furnished consortia brought along, behind the ten of the table set. */
 function unitsByIds(count: number): string {
-  return `{ nodes(ids: [${Array.from({ length: count }, (_, at) => `"${Buffer.from(`Unit:${at + 11}`).toString('base64url')}"`)}]) {
-        id ... on Unit ${everyField('Unit', 1)}
-      } }`;
+  const ids = Array.from({ length: count }, (_, at) => Buffer.from(`Unit:${at + 11}`).toString('base64url'));
+  return `{ nodes(ids: ["${ids.join('", "')}"]) { id ... on Unit ${everyField('Unit', 1)} } }`;
 }
 
 describe('a wide query of consortia with members, units, divisions, projects and computed fields', () => {
