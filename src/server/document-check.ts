@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, GraphQLError, type OperationTypeNode, parse, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql';
 import { requireCharacters } from './graphql-parameters.ts';
 import { aliasLimit } from './limits/aliases.ts';
 import { depthLimit } from './limits/depth.ts';
@@ -22,9 +22,11 @@ export interface DocumentFindings {
   readonly introspects: boolean;
   /** What its operations do, by their names; one without a name is under the empty name. */
   readonly operations: ReadonlyMap<string, OperationTypeNode>;
+  /** The mutations that it names outside fragments. */
+  readonly mutations: readonly string[];
 }
 
-const UNREADABLE: DocumentFindings = { introspects: false, operations: new Map() };
+const UNREADABLE: DocumentFindings = { introspects: false, operations: new Map(), mutations: [] };
 
 /** What the operation does that a request names; undefined where it is left open which one that is. */
 export function operationType(
@@ -85,14 +87,19 @@ function inspect(document: DocumentNode): DocumentFindings {
   }
   let introspects = false;
   const types = new Map<string, OperationTypeNode>();
+  const mutations: string[] = [];
   visit(document, {
-    OperationDefinition: ({ name, operation }) => {
+    OperationDefinition: ({ name, operation, selectionSet }) => {
       types.set(name?.value ?? '', operation);
+      if (operation !== OperationTypeNode.MUTATION) return;
+      mutations.push(
+        ...selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? each.name.value : [])),
+      );
     },
     Field: ({ name }) => {
       introspects ||= name.value === '__schema' || name.value === '__type';
     },
     StringValue: ({ value }) => requireCharacters(value),
   });
-  return { introspects, operations: types };
+  return { introspects, operations: types, mutations };
 }

@@ -4,6 +4,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Database } from '../database/database.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
+import { refusedMutation } from '../resolvers/rights.ts';
 import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
 import { createDocumentCheck, operationType } from './document-check.ts';
@@ -46,6 +47,9 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const viewer = await identify(request.headers.authorization, now);
     const findings = check(parameters.query);
     if (request.method === 'GET') requireQuery(operationType(findings, parameters.operationName));
+    if (operationType(findings, parameters.operationName) === OperationTypeNode.MUTATION) {
+      requireRights(viewer, findings.mutations);
+    }
     if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
 
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
@@ -68,6 +72,12 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       body: body.string,
     };
   };
+}
+
+/** Rights come before input: what a viewer may not send is refused before anything in it is looked at. */
+function requireRights(viewer: Viewer, mutations: readonly string[]): void {
+  const refused = refusedMutation(viewer, mutations);
+  if (refused) throw new DocumentRefusal(refused.code, refused.message);
 }
 
 /** Whether a viewer may ask for the schema itself. */
