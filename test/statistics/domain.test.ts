@@ -1,0 +1,168 @@
+import { array, assert, nat, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { concentration, topShare } from '../../src/domain/concentration.ts';
+import { type Decimal, formatDecimal } from '../../src/domain/decimal.ts';
+import { bootstrapRatio, quantile, wilsonInterval } from '../../src/domain/interval.ts';
+import { coverage, observationStatus, withheldCells } from '../../src/domain/observation.ts';
+import { mulberry32 } from '../../src/domain/random.ts';
+
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+function sums(amounts: readonly number[]) {
+  const sorted = amounts.toSorted((a, b) => a - b);
+  return {
+    n: sorted.length,
+    sum: total(sorted),
+    sumOfSquares: total(sorted.map((x) => x * x)),
+    rankedSum: total(sorted.map((x, at) => (at + 1) * x)),
+  };
+}
+
+const shown = (value: Decimal | null) => (value === null ? null : formatDecimal(value));
+
+describe('concentration', () => {
+  // By hand: shares of [1, 2, 3, 4] are .1 .2 .3 .4, so HHI = .3; Gini = 2·30/(4·10) − 5/4 = .25.
+  it.each([
+    [[], null, null, null, null],
+    [[0, 0], null, null, null, null],
+    [[7], '1', null, '0', null],
+    [[1, 3], '0.625', '0.25', '0.25', '0.5'],
+    [[0, 0, 9], '1', '1', '0.666666666667', '1'],
+    [[1, 2, 3, 4], '0.3', '0.066666666667', '0.25', '0.333333333333'],
+    [[5, 5, 5, 5], '0.25', '0', '0', '0'],
+  ])('of %j', (amounts, hhi, normalizedHhi, gini, correctedGini) => {
+    const { n, ...moments } = sums(amounts);
+    const found = concentration({ n, ...moments });
+    expect(Object.fromEntries(Object.entries(found).map(([name, value]) => [name, shown(value)]))).toEqual({
+      hhi,
+      normalizedHhi,
+      gini,
+      correctedGini,
+    });
+  });
+
+  it('is what its definitions say of each pair of amounts', () => {
+    assert(
+      property(
+        array(nat(1000), { minLength: 1, maxLength: 12 }).filter((amounts) => total(amounts) > 0),
+        (amounts) => {
+          const found = concentration(sums(amounts));
+          const all = total(amounts);
+          const differences = amounts.flatMap((a) => amounts.map((b) => Math.abs(a - b)));
+          const gini = differences.reduce((sum, x) => sum + x, 0) / (2 * amounts.length * all);
+          const hhi = amounts.reduce((sum, x) => sum + (x / all) ** 2, 0);
+          expect(Number(found.gini)).toBeCloseTo(gini, 10);
+          expect(Number(found.hhi)).toBeCloseTo(hhi, 10);
+        },
+      ),
+    );
+  });
+
+  it('has a top share, and none of nothing', () => {
+    expect(shown(topShare('7', '10'))).toBe('0.7');
+    expect(topShare(0, 0)).toBeNull();
+  });
+});
+
+describe('Wilson’s interval', () => {
+  // python3 -c "from math import sqrt; z=1.959963984540054
+  // for k,n in ((0,5),(5,5),(3,7),(40,100)):
+  //   p=k/n; d=1+z*z/n; c=p+z*z/(2*n); r=z*sqrt(p*(1-p)/n+z*z/(4*n*n)); print(k,n,round((c-r)/d,12),round((c+r)/d,12))"
+  it.each([
+    [0, 5, '0', '0.434482464783'],
+    [5, 5, '0.565517535217', '1'],
+    [3, 7, '0.158219855251', '0.749541635472'],
+    [40, 100, '0.309401286432', '0.497997413209'],
+  ])('of %i of %i', (successes, n, lower, upper) => {
+    const found = wilsonInterval(successes, n);
+    expect([shown(found?.lower ?? null), shown(found?.upper ?? null)]).toEqual([lower, upper]);
+  });
+
+  it.each([0, 1, 2, 3, 4])('is not given of %i', (n) => {
+    expect(wilsonInterval(0, n)).toBeNull();
+  });
+});
+
+describe('the bootstrap of a pooled ratio', () => {
+  const pairs = [3, 5, 4, 9, 2, 7].map((part, at) => ({ part, whole: 100 + 10 * at }));
+
+  it('gives the same interval for the same seed, and another for another', () => {
+    const found = bootstrapRatio(pairs, { replicates: 2000, seed: 1 });
+    expect(bootstrapRatio(pairs, { replicates: 2000, seed: 1 })).toEqual(found);
+    expect(bootstrapRatio(pairs, { replicates: 2000, seed: 2 })).not.toEqual(found);
+  });
+
+  it('holds the ratio between its ends, and collapses where all pairs are alike', () => {
+    const found = bootstrapRatio(pairs, { replicates: 2000, seed: 1 });
+    expect(Number(found?.lower)).toBeLessThan(30 / 750);
+    expect(Number(found?.upper)).toBeGreaterThan(30 / 750);
+    const alike = bootstrapRatio(
+      Array.from({ length: 6 }, () => ({ part: 1, whole: 4 })),
+      { replicates: 200, seed: 1 },
+    );
+    expect([shown(alike?.lower ?? null), shown(alike?.upper ?? null)]).toEqual(['0.25', '0.25']);
+  });
+
+  it('is not given of fewer than five, nor over denominators of nothing', () => {
+    expect(bootstrapRatio(pairs.slice(0, 4), { replicates: 200, seed: 1 })).toBeNull();
+    expect(
+      bootstrapRatio(
+        Array.from({ length: 5 }, () => ({ part: 1, whole: 0 })),
+        { replicates: 200, seed: 1 },
+      ),
+    ).toBeNull();
+  });
+
+  it('draws with Mulberry32 as it is published', () => {
+    const random = mulberry32(1);
+    // Computed with Python's unbounded integers, masked to 32 bits after each step.
+    expect([random(), random(), random()]).toEqual([
+      0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
+    ]);
+  });
+});
+
+it('quantiles interpolate linearly', () => {
+  // numpy.quantile([1, 2, 4, 8], [0, .25, .5, .9, 1]) → 1, 1.75, 3, 6.8, 8
+  expect([0, 0.25, 0.5, 0.9, 1].map((at) => quantile([1, 2, 4, 8], at))).toEqual([
+    1,
+    1.75,
+    3,
+    expect.closeTo(6.8, 12),
+    8,
+  ]);
+});
+
+describe('how a figure came to be', () => {
+  it.each([
+    [0, 0, 'MISSING', null],
+    [4, 0, 'MISSING', '0'],
+    [4, 3, 'ESTIMATED', '0.75'],
+    [4, 4, 'NORMAL', '1'],
+  ])('of %i in all and %i reported', (nTotal, nReported, status, covered) => {
+    expect(observationStatus({ nTotal, nReported })).toBe(status);
+    expect(shown(coverage({ nTotal, nReported }))).toBe(covered);
+  });
+});
+
+const cells = (ns: Readonly<Record<string, number>>) =>
+  Object.entries(ns).map(([key, n]) => ({ key: key.split(' '), n }));
+
+describe('what is withheld', () => {
+  it('is nothing where every group is large enough or empty', () => {
+    expect([...withheldCells(cells({ a: 3, b: 4, c: 0 }))]).toEqual([]);
+  });
+
+  it('is a small group, and the next smallest, for the total minus the others would tell', () => {
+    expect([...withheldCells(cells({ a: 2, b: 9, c: 4 }))]).toEqual([0, 2]);
+  });
+
+  it('is two small groups and a third where two together are fewer than three', () => {
+    expect([...withheldCells(cells({ a: 1, b: 1, c: 8, d: 9 }))]).toEqual([0, 1, 2]);
+  });
+
+  it('is a rectangle in a table, for rows and columns have margins too', () => {
+    const table = cells({ 'a x': 1, 'a y': 5, 'b x': 5, 'b y': 9, 'c x': 20, 'c y': 20 });
+    expect(withheldCells(table)).toEqual(new Set([0, 1, 2, 3]));
+  });
+});
