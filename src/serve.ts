@@ -11,6 +11,8 @@ import { createLog } from './server/log.ts';
 import { startServer } from './server/server.ts';
 import { stopRequested } from './server/stop-signals.ts';
 
+const STOP_TIMEOUT_MS = 9500;
+
 /**
  * Runs the service until it is told to stop: migrates, loads what an empty database lacks, serves, and drains.
  *
@@ -40,6 +42,8 @@ export async function serve(config: Config, parent: number | undefined): Promise
     log,
   );
   log.info(`stopping on ${await stop}; requests under way finish`);
+  // A database that has fallen silent would keep its connections, and the process, for longer than anybody waits.
+  setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
   await server.stop();
   await database.close();
 }
