@@ -3,10 +3,10 @@ import type { Decimal } from '../domain/decimal.ts';
 import { checkCompliance, type ComplianceReport, complianceVerdict } from '../policy/compliance.ts';
 import type { ConsortiumFacts } from '../policy/facts.ts';
 import { fundingCap } from '../policy/funding-cap.ts';
-import type { Policy, Readings } from '../policy/policy.ts';
+import { type Policy, policyStatus, type Readings, type Rule, ruleById } from '../policy/policy.ts';
 import { PolicyError } from '../policy/policy-error.ts';
 import type { ParameterChange } from '../policy/reform.ts';
-import type { ComplianceVerdict } from '../policy/vocabulary.ts';
+import type { ComplianceVerdict, PolicyStatus } from '../policy/vocabulary.ts';
 import { type FactChanges, withChanges } from '../policy/what-if.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
@@ -43,6 +43,20 @@ export async function policiesCovering(
   return context.policies
     .all()
     .filter((policy) => policy.tier === tier && divisions.contains(policy.division, divisionCode) === true);
+}
+
+/** The standing of a policy on a day, or today. */
+export function statusOf(
+  { today }: Context,
+  policy: Policy,
+  on: CalendarDate | null | undefined,
+): PolicyStatus {
+  return policyStatus(policy, on ?? today);
+}
+
+/** The rule of a policy that has an id; null where there is none. */
+export function ruleOf(policy: Policy, id: string): Rule | null {
+  return ruleById(policy, id) ?? null;
 }
 
 /** Checks facts that need not be stored. */

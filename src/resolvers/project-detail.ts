@@ -6,6 +6,16 @@ import { PERSONS_LEFT_OUT, seesPersons } from './viewer.ts';
 
 /** The overall design of a group of projects. */
 export type ProjectGroupRow = Rows.ProjectGroupModel;
+/** A technical or economic indicator. */
+export type IndicatorRow = Rows.ProjectIndicatorModel;
+/** An entry of a schedule. */
+export type ScheduleItemRow = Rows.ProjectScheduleItemModel;
+/** A milestone. */
+export type MilestoneRow = Rows.ProjectMilestoneModel;
+/** What one source pays for one category. */
+export type BudgetLineRow = Rows.BudgetLineModel;
+/** Equipment to be bought. */
+export type EquipmentItemRow = Rows.EquipmentItemModel;
 /** A person of a project: personal data, without what is encrypted. */
 export type ProjectPersonRow = Omit<Rows.ProjectPersonModel, 'documentNumberCipher' | 'phoneCipher'>;
 
@@ -20,55 +30,51 @@ export const groupsById = defineLoader<number, ProjectGroupRow, null>(async (ids
 );
 
 /** Indicators by project, the binding ones first. */
-export const indicatorsByProject = defineLoader<number, Rows.ProjectIndicatorModel[], null>(
-  async (ids, _, { database }) =>
-    rowsBy(
-      await database.prisma.projectIndicator.findMany({
-        where: { projectId: { in: [...ids] } },
-        orderBy: [byProject, { binding: 'desc' }, { kind: 'asc' }],
-      }),
-      (row) => row.projectId,
-    ),
+export const indicatorsByProject = defineLoader<number, IndicatorRow[], null>(async (ids, _, { database }) =>
+  rowsBy(
+    await database.prisma.projectIndicator.findMany({
+      where: { projectId: { in: [...ids] } },
+      orderBy: [byProject, { binding: 'desc' }, { kind: 'asc' }],
+    }),
+    (row) => row.projectId,
+  ),
 );
 
 /** The schedule by project, in the order of time. */
-export const scheduleByProject = defineLoader<number, Rows.ProjectScheduleItemModel[], null>(
-  async (ids, _, { database }) =>
-    rowsBy(
-      await database.prisma.projectScheduleItem.findMany({
-        where: { projectId: { in: [...ids] } },
-        orderBy: [byProject, { startsOn: 'asc' }, { id: 'asc' }],
-      }),
-      (row) => row.projectId,
-    ),
+export const scheduleByProject = defineLoader<number, ScheduleItemRow[], null>(async (ids, _, { database }) =>
+  rowsBy(
+    await database.prisma.projectScheduleItem.findMany({
+      where: { projectId: { in: [...ids] } },
+      orderBy: [byProject, { startsOn: 'asc' }, { id: 'asc' }],
+    }),
+    (row) => row.projectId,
+  ),
 );
 
 /** Milestones by project. */
-export const milestonesByProject = defineLoader<number, Rows.ProjectMilestoneModel[], null>(
-  async (ids, _, { database }) =>
-    rowsBy(
-      await database.prisma.projectMilestone.findMany({
-        where: { projectId: { in: [...ids] } },
-        orderBy: [byProject, { position: 'asc' }],
-      }),
-      (row) => row.projectId,
-    ),
+export const milestonesByProject = defineLoader<number, MilestoneRow[], null>(async (ids, _, { database }) =>
+  rowsBy(
+    await database.prisma.projectMilestone.findMany({
+      where: { projectId: { in: [...ids] } },
+      orderBy: [byProject, { position: 'asc' }],
+    }),
+    (row) => row.projectId,
+  ),
 );
 
 /** Budget lines by project. */
-export const budgetByProject = defineLoader<number, Rows.BudgetLineModel[], null>(
-  async (ids, _, { database }) =>
-    rowsBy(
-      await database.prisma.budgetLine.findMany({
-        where: { projectId: { in: [...ids] } },
-        orderBy: [byProject, { category: 'asc' }, { source: 'asc' }],
-      }),
-      (row) => row.projectId,
-    ),
+export const budgetByProject = defineLoader<number, BudgetLineRow[], null>(async (ids, _, { database }) =>
+  rowsBy(
+    await database.prisma.budgetLine.findMany({
+      where: { projectId: { in: [...ids] } },
+      orderBy: [byProject, { category: 'asc' }, { source: 'asc' }],
+    }),
+    (row) => row.projectId,
+  ),
 );
 
 /** Equipment by project, in the order of the form. */
-export const equipmentByProject = defineLoader<number, Rows.EquipmentItemModel[], null>(
+export const equipmentByProject = defineLoader<number, EquipmentItemRow[], null>(
   async (ids, _, { database }) =>
     rowsBy(
       await database.prisma.equipmentItem.findMany({

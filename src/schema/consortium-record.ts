@@ -1,8 +1,10 @@
 import type { EvaluationGrade as Grades, ReportKind as Kinds } from '../domain/vocabulary.ts';
-import type * as Rows from '../generated/prisma/models.ts';
 import {
+  type EvaluationRow,
   evaluationsByConsortium,
+  type NoteRow,
   notesByConsortium,
+  type ReportRow,
   reportsByConsortium,
 } from '../resolvers/consortium-record.ts';
 import { dayOf } from '../resolvers/day.ts';
@@ -23,7 +25,7 @@ const EvaluationGrade = builder.enumType('EvaluationGrade', {
   values: GRADES,
 });
 
-const Evaluation = builder.objectRef<Rows.EvaluationModel>('Evaluation').implement({
+const Evaluation = builder.objectRef<EvaluationRow>('Evaluation').implement({
   description: 'An evaluation of a consortium (绩效评价).',
   fields: (t) => ({
     heldOn: t.field({
@@ -49,7 +51,7 @@ export const ReportKind = builder.enumType('ReportKind', {
   values: KINDS,
 });
 
-const Report = builder.objectRef<Rows.ReportModel>('Report').implement({
+const Report = builder.objectRef<ReportRow>('Report').implement({
   description: 'What a consortium reports to its science bureau (报告).',
   fields: (t) => ({
     kind: t.expose('kind', { type: ReportKind, description: 'What it is (类型).' }),
@@ -66,7 +68,7 @@ const Report = builder.objectRef<Rows.ReportModel>('Report').implement({
   }),
 });
 
-const Note = builder.objectRef<Rows.NoteModel>('Note').implement({
+const Note = builder.objectRef<NoteRow>('Note').implement({
   description: 'A remark on a record (备注), such as a contradiction in its source.',
   fields: (t) => ({
     text: t.string({

@@ -5,7 +5,7 @@ import type {
 } from '../policy/consequence.ts';
 import type { Effect as Effects } from '../policy/course.ts';
 import type { DutyState as DutyStates } from '../policy/duty.ts';
-import { ruleById } from '../policy/policy.ts';
+import { ruleOf } from '../resolvers/compliance.ts';
 import {
   actualCount,
   consequencesOfConsortium,
@@ -44,7 +44,7 @@ builder.objectType(Duty, {
       type: Rule,
       nullable: true,
       description: 'The rule that it comes from (规则).',
-      resolve: ({ policy, duty }) => ruleById(policy, duty.rule) ?? null,
+      resolve: ({ policy, duty }) => ruleOf(policy, duty.rule),
     }),
     title: t.string({
       description: 'What is owed (内容).',
@@ -153,7 +153,7 @@ const Consequence = builder.objectRef<ConsequenceShape>('Consequence').implement
       type: Rule,
       nullable: true,
       description: 'The rule that it comes from (规则).',
-      resolve: ({ policy, consequence }) => ruleById(policy, consequence.rule) ?? null,
+      resolve: ({ policy, consequence }) => ruleOf(policy, consequence.rule),
     }),
     effect: t.field({
       type: ConsequenceEffect,

@@ -3,13 +3,12 @@ import type {
   Rule as RuleShape,
   RuleParameter as ParameterShape,
 } from '../policy/policy.ts';
-import { policyStatus } from '../policy/policy.ts';
 import type {
   PolicyStatus as Statuses,
   RuleScope as Scopes,
   RuleStrength as Strengths,
 } from '../policy/vocabulary.ts';
-import { fundingCapOf, listPolicies } from '../resolvers/compliance.ts';
+import { fundingCapOf, listPolicies, statusOf } from '../resolvers/compliance.ts';
 import { requireDivision } from '../resolvers/division.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
@@ -138,7 +137,7 @@ builder.objectType(Policy, {
       type: PolicyStatus,
       description: 'Its standing (状态).',
       args: { on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }) },
-      resolve: (policy, { on }, { today }) => policyStatus(policy, on ?? today),
+      resolve: (policy, { on }, context) => statusOf(context, policy, on),
     }),
     validFrom: t.expose('validFrom', {
       type: 'Date',

@@ -1,8 +1,12 @@
 import type { BudgetCategory as Categories, EquipmentUse as Uses } from '../domain/vocabulary.ts';
-import type * as Rows from '../generated/prisma/models.ts';
 import { dayOf } from '../resolvers/day.ts';
 import {
+  type BudgetLineRow,
   budgetByProject,
+  type EquipmentItemRow,
+  type IndicatorRow,
+  type MilestoneRow,
+  type ScheduleItemRow,
   equipmentByProject,
   groupsById,
   indicatorsByProject,
@@ -59,7 +63,7 @@ const ProjectGroup = builder.objectRef<ProjectGroupRow>('ProjectGroup').implemen
   }),
 });
 
-const ProjectIndicator = builder.objectRef<Rows.ProjectIndicatorModel>('ProjectIndicator').implement({
+const ProjectIndicator = builder.objectRef<IndicatorRow>('ProjectIndicator').implement({
   description: 'A technical or economic indicator of a project (技术经济指标).',
   fields: (t) => ({
     binding: t.exposeBoolean('binding', {
@@ -76,28 +80,26 @@ const ProjectIndicator = builder.objectRef<Rows.ProjectIndicatorModel>('ProjectI
   }),
 });
 
-const ProjectScheduleItem = builder
-  .objectRef<Rows.ProjectScheduleItemModel>('ProjectScheduleItem')
-  .implement({
-    description: 'An entry of a project’s schedule (计划进度安排).',
-    fields: (t) => ({
-      startsOn: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'Its first day (起).',
-        resolve: ({ startsOn }) => dayOf(startsOn),
-      }),
-      endsOn: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'Its last day (止).',
-        resolve: ({ endsOn }) => dayOf(endsOn),
-      }),
-      goal: t.exposeString('goal', { description: 'What is reached by then (进度目标要求).' }),
+const ProjectScheduleItem = builder.objectRef<ScheduleItemRow>('ProjectScheduleItem').implement({
+  description: 'An entry of a project’s schedule (计划进度安排).',
+  fields: (t) => ({
+    startsOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Its first day (起).',
+      resolve: ({ startsOn }) => dayOf(startsOn),
     }),
-  });
+    endsOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Its last day (止).',
+      resolve: ({ endsOn }) => dayOf(endsOn),
+    }),
+    goal: t.exposeString('goal', { description: 'What is reached by then (进度目标要求).' }),
+  }),
+});
 
-const ProjectMilestone = builder.objectRef<Rows.ProjectMilestoneModel>('ProjectMilestone').implement({
+const ProjectMilestone = builder.objectRef<MilestoneRow>('ProjectMilestone').implement({
   description: 'A milestone of a project (里程碑节点); there are at most three.',
   fields: (t) => ({
     position: t.exposeInt('position', { description: 'The first, second or third (序号).' }),
@@ -111,7 +113,7 @@ const ProjectMilestone = builder.objectRef<Rows.ProjectMilestoneModel>('ProjectM
   }),
 });
 
-const BudgetLine = builder.objectRef<Rows.BudgetLineModel>('BudgetLine').implement({
+const BudgetLine = builder.objectRef<BudgetLineRow>('BudgetLine').implement({
   description: 'What one source pays for one category (经费概算).',
   fields: (t) => ({
     category: t.expose('category', { type: BudgetCategory, description: 'What it is spent on (科目).' }),
@@ -124,7 +126,7 @@ const BudgetLine = builder.objectRef<Rows.BudgetLineModel>('BudgetLine').impleme
   }),
 });
 
-const EquipmentItem = builder.objectRef<Rows.EquipmentItemModel>('EquipmentItem').implement({
+const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem').implement({
   description: 'Equipment that a project buys (需增添的科研仪器设备).',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name, make and model (名称及规格型号).' }),
