@@ -24,5 +24,5 @@ builder.queryType({
 
 builder.mutationType({
   description:
-    'What can be changed. Every mutation needs a right, and answers what is wrong with its input in `userErrors`.',
+    'What can be changed (变更). Every mutation needs a right, and answers what is wrong with its input in `userErrors`.',
 });
