@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { schema } from './ask.ts';
 
 /** Paging as Relay has it is the same in every field of knowledge: its English words are enough. */
-const PLUMBING = /^(PageInfo|\w+(Edge|Connection))\.|^Query$/;
+const PLUMBING = /^(PageInfo|\w+(Edge|Connection))\.|^(Query|Mutation)$/;
 const CHINESE = /\p{Script=Han}/u;
 const ENGLISH = /[A-Za-z]{3}/;
 
