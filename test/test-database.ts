@@ -7,6 +7,12 @@ import { openEmbedded } from '../src/database/embedded.ts';
 import { connectPostgresql } from '../src/database/postgresql.ts';
 import type { StatementRecord } from '../src/database/statement.ts';
 
+/** For `test.each`: the server that is tested against, or nothing, for what only a server can show. */
+export function serversUnderTest(): string[] {
+  const serverUrl = inject('serverUrl');
+  return serverUrl === null ? [] : [serverUrl];
+}
+
 /** A migrated database of its own with no rows in it; `drop` ends it. Call it in beforeAll, drop in afterAll. */
 export async function createTestDatabase(): Promise<{
   database: Database;

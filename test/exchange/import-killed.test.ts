@@ -6,7 +6,7 @@ import type { Connection } from '../../src/database/connection.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { sql } from '../../src/database/statement.ts';
-import { createTestDatabase } from '../test-database.ts';
+import { createTestDatabase, serversUnderTest } from '../test-database.ts';
 import { CITY, folderOf, importFiles, temporaryFolder } from './folder.ts';
 
 const BEFORE = { 'units.csv': 'unit_ref,name\nLOCAL:0,原有\n' };
@@ -44,14 +44,17 @@ it('an import that is killed leaves the embedded database as it was', async () =
   await after.close();
 }, 60_000);
 
-it('an import that is killed leaves a server as it was', async ({ skip }) => {
-  const { database, url, drop } = await createTestDatabase();
-  try {
-    if (url === null) return skip('there is no server to test against');
-    await importFiles(database, BEFORE);
-    await killedImport('postgresql', url);
-    expect(await contents(database)).toEqual(AS_BEFORE);
-  } finally {
-    await drop();
-  }
-}, 60_000);
+it.each(serversUnderTest())(
+  'an import that is killed leaves a server as it was',
+  async () => {
+    const { database, url, drop } = await createTestDatabase();
+    try {
+      await importFiles(database, BEFORE);
+      await killedImport('postgresql', url ?? '');
+      expect(await contents(database)).toEqual(AS_BEFORE);
+    } finally {
+      await drop();
+    }
+  },
+  60_000,
+);

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
+import { serversUnderTest } from '../test-database.ts';
 import { startRelay } from './relay.ts';
 import { serve, startTestServer, type TestServer, type TestService } from './test-server.ts';
 
@@ -37,33 +38,35 @@ test('a server whose tables are missing is live and not ready', async () => {
   expect(await server.fetch('/health/ready')).toMatchObject({ status: 200 });
 });
 
-test('a database that goes away shows within three seconds, and its return within five', async ({ skip }) => {
-  const { databaseUrl } = server;
-  skip(databaseUrl === null, 'the embedded database cannot go away');
-  const relay = await startRelay(databaseUrl ?? '');
-  const database = await openDatabase({ kind: 'postgresql', url: relay.url });
-  const service = await serve(database);
-  const query = { query: '{ units { totalCount } }' };
-  expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
+test.each(serversUnderTest())(
+  'a server that goes away shows within 3 s, and its return within 5',
+  async () => {
+    const { databaseUrl } = server;
+    const relay = await startRelay(databaseUrl ?? '');
+    const database = await openDatabase({ kind: 'postgresql', url: relay.url });
+    const service = await serve(database);
+    const query = { query: '{ units { totalCount } }' };
+    expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
 
-  await relay.fail('cut');
-  await expectWithin(3000, service, '/health/ready', 503);
-  expect(await service.fetch('/health/live')).toMatchObject({ status: 200 });
-  const answer = await service.post(query);
-  expect(answer).toMatchObject({ status: 503, codes: ['DATABASE_UNAVAILABLE'] });
-  expect(answer.headers.get('retry-after')).toBe('2');
-  await relay.mend();
-  await expectWithin(5000, service, '/health/ready', 200);
-  expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
+    await relay.fail('cut');
+    await expectWithin(3000, service, '/health/ready', 503);
+    expect(await service.fetch('/health/live')).toMatchObject({ status: 200 });
+    const answer = await service.post(query);
+    expect(answer).toMatchObject({ status: 503, codes: ['DATABASE_UNAVAILABLE'] });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    await relay.mend();
+    await expectWithin(5000, service, '/health/ready', 200);
+    expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
 
-  await relay.fail('silent');
-  await expectWithin(3000, service, '/health/ready', 503);
-  expect(await service.fetch('/health/live')).toMatchObject({ status: 200 });
-  await relay.mend();
-  await expectWithin(5000, service, '/health/ready', 200);
-  expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
+    await relay.fail('silent');
+    await expectWithin(3000, service, '/health/ready', 503);
+    expect(await service.fetch('/health/live')).toMatchObject({ status: 200 });
+    await relay.mend();
+    await expectWithin(5000, service, '/health/ready', 200);
+    expect(await service.post(query)).toMatchObject({ status: 200, codes: [] });
 
-  await service.stop();
-  await database.close();
-  await relay.close();
-});
+    await service.stop();
+    await database.close();
+    await relay.close();
+  },
+);

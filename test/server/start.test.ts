@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createTestDatabase } from '../test-database.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, serversUnderTest } from '../test-database.ts';
 import { buildAtlas, runAtlas, startAtlas } from './atlas-process.ts';
 
 const ADMIN = { ATLAS_ADMIN_KEY: 'an administrator of the tests' };
-const serverUrl = inject('serverUrl');
 
 let directory: string;
 /** What points the command at a database that is empty and migrated. */
@@ -204,8 +203,8 @@ describe('a start that fails says why in one line, and exits', () => {
     expect(stderr).not.toContain('hunter2');
   });
 
-  test.runIf(serverUrl !== null)('a database that does not exist', async () => {
-    const url = new URL(serverUrl ?? '');
+  test.each(serversUnderTest())('a database that does not exist', async (address) => {
+    const url = new URL(address);
     url.pathname = '/no_such_database';
     const { status, stderr } = await runAtlas(['serve'], { DATABASE_URL: url.href });
     expect({ status, stderr }).toEqual({
