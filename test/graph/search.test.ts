@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { answer, createGraph } from './ask.ts';
+import { answer, createGraph, refusals } from './ask.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -127,4 +127,15 @@ describe('a unit by its reference', () => {
       await answer(database, '{ unit(ref: "LOCAL:nobody") { name } consortium(ref: "") { name } }'),
     ).toEqual({ unit: null, consortium: null });
   });
+});
+
+it('a search longer than any name is refused', async () => {
+  const query =
+    'query ($search: String!) { units(search: $search) { totalCount } consortia(search: $search) { totalCount } }';
+  const variables = (length: number) => ({ variables: { search: '长'.repeat(length) } });
+  expect(await answer(database, query, variables(500))).toEqual({
+    units: { totalCount: 0 },
+    consortia: { totalCount: 0 },
+  });
+  expect(await refusals(database, query, variables(501))).toEqual(['BAD_USER_INPUT']);
 });
