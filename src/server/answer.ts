@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { jsonTypeOf } from './media-type.ts';
 import { DocumentRefusal, type Refusal } from './refusal.ts';
 
@@ -6,11 +7,17 @@ import { DocumentRefusal, type Refusal } from './refusal.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  /** What is made while it is sent has no length to tell beforehand. */
+  readonly body: string | Buffer | AsyncIterable<string | Uint8Array>;
+}
+
+/** An answer whose body is a text. */
+export interface TextAnswer extends Answer {
+  readonly body: string;
 }
 
 /** An answer of JSON. */
-export function jsonAnswer(status: number, value: unknown, headers: Answer['headers'] = {}): Answer {
+export function jsonAnswer(status: number, value: unknown, headers: Answer['headers'] = {}): TextAnswer {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
@@ -19,7 +26,7 @@ export function jsonAnswer(status: number, value: unknown, headers: Answer['head
 }
 
 /** A refusal in the shape of GraphQL's errors and in the JSON that the client takes. */
-export function refusalAnswer(refusal: Refusal, accept: string | undefined): Answer {
+export function refusalAnswer(refusal: Refusal, accept: string | undefined): TextAnswer {
   const type = jsonTypeOf(accept) ?? 'application/json';
   const status = refusal instanceof DocumentRefusal && type === 'application/json' ? 200 : refusal.status;
   return jsonAnswer(
@@ -33,13 +40,22 @@ export function refusalAnswer(refusal: Refusal, accept: string | undefined): Ans
 export function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   // The client may have hung up while the answer was made.
   if (response.destroyed) return;
-  response.writeHead(answer.status, {
+  const { body } = answer;
+  const headers = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     ...answer.headers,
-    'content-length': Buffer.byteLength(answer.body),
-  });
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  };
+  if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    response.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  } else {
+    response.writeHead(answer.status, headers);
+    if (request.method === 'HEAD') response.end();
+    // No faster than the client reads. Where the making fails the connection breaks, and so no client takes a part for
+    // the whole.
+    else pipeline(body, response, () => undefined);
+  }
   // A body that was refused before it was read is still under way; the connection is of use again once it is through.
   request.resume();
 }

@@ -20,14 +20,7 @@ export function parametersOfBody(text: string): GraphqlParameters {
 
 /** Reads the parameters from the query string of a GET, without its question mark. */
 export function parametersOfSearch(search: string): GraphqlParameters {
-  const parameters = new Map<string, string>();
-  for (const pair of search.split('&')) {
-    const [name = '', ...value] = pair.split('=');
-    if (name === '') continue;
-    const key = decoded(name);
-    if (parameters.has(key)) throw new Refusal('BAD_REQUEST', 400, `Give the parameter ${key} once.`);
-    parameters.set(key, decoded(value.join('=')));
-  }
+  const parameters = readSearch(search);
   const value: Record<string, unknown> = {};
   for (const name of ['query', 'operationName']) {
     if (parameters.has(name)) value[name] = parameters.get(name);
@@ -37,6 +30,19 @@ export function parametersOfSearch(search: string): GraphqlParameters {
     if (text !== undefined && text !== '') value[name] = parseJson(text, name);
   }
   return checkedParameters(value);
+}
+
+/** The parameters of a query string, without its question mark. Throws a Refusal for one that is given twice. */
+export function readSearch(search: string): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const pair of search.split('&')) {
+    const [name = '', ...value] = pair.split('=');
+    if (name === '') continue;
+    const key = decoded(name);
+    if (parameters.has(key)) throw new Refusal('BAD_REQUEST', 400, `Give the parameter ${key} once.`);
+    parameters.set(key, decoded(value.join('=')));
+  }
+  return parameters;
 }
 
 /** URLSearchParams would put U+FFFD where the bytes are no UTF-8. */
@@ -51,7 +57,8 @@ function decoded(text: string): string {
   return plain;
 }
 
-function parseJson(text: string, what: string): unknown {
+/** Reads JSON. Throws a Refusal for what is none, and for characters that no text may have. */
+export function parseJson(text: string, what: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -2,8 +2,10 @@
 export type RefusalCode =
   | 'BAD_CHARACTER'
   | 'BAD_ENCODING'
+  | 'BAD_ID'
   | 'BAD_JSON'
   | 'BAD_REQUEST'
+  | 'BAD_USER_INPUT'
   | 'BATCHING_NOT_SUPPORTED'
   | 'BODY_TOO_LARGE'
   | 'CROSS_SITE_REQUEST'

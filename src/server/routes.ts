@@ -3,6 +3,8 @@ import { type Answer, jsonAnswer } from './answer.ts';
 import { GRAPHIQL_PATH, type Graphiql } from './graphiql.ts';
 import { type GraphqlEndpoint, introspectionDisabled, mayIntrospect } from './graphql-endpoint.ts';
 import { homePage } from './home-page.ts';
+import type { ExportEndpoint } from './export/export-endpoint.ts';
+import { EXPORT_PATH } from './export/export-request.ts';
 import type { Identify } from './identity.ts';
 import { wantsHtml } from './media-type.ts';
 import type { Readiness } from './readiness.ts';
@@ -11,6 +13,7 @@ import { Refusal } from './refusal.ts';
 /** What the routes lead to. */
 export interface RouteOptions {
   readonly graphql: GraphqlEndpoint;
+  readonly exports: ExportEndpoint;
   /** Undefined where browsers are shown no GraphiQL. */
   readonly graphiql: Graphiql | undefined;
   readonly schemaText: string;
@@ -31,7 +34,7 @@ const READ = ['GET', 'HEAD'];
 export function createRouter(
   options: RouteOptions,
 ): (request: IncomingMessage, requestId: string) => Promise<Answer> {
-  const { graphql, graphiql, schemaText, ready, identify, introspection, clock } = options;
+  const { graphql, exports, graphiql, schemaText, ready, identify, introspection, clock } = options;
   const home = homePage({ graphiql: graphiql !== undefined });
   const routes: Readonly<Record<string, Route>> = {
     '/': {
@@ -84,10 +87,15 @@ export function createRouter(
       return graphiql.file(pathOf(request).slice(GRAPHIQL_PATH.length));
     },
   };
+  const downloads: Route = { methods: READ, answer: exports };
+  const below = (path: string): Route | undefined => {
+    if (path.startsWith(EXPORT_PATH)) return downloads;
+    return path.startsWith(GRAPHIQL_PATH) ? assets : undefined;
+  };
   return async (request, requestId) => {
     const path = pathOf(request);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    const found = route ?? (path.startsWith(GRAPHIQL_PATH) ? assets : undefined);
+    const found = route ?? below(path);
     if (found === undefined) throw notFound();
     if (!found.methods.includes(request.method ?? '')) {
       const allow = found.methods.join(', ');

@@ -5,6 +5,7 @@ import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { openGraphiql } from './graphiql.ts';
+import { createExportEndpoint } from './export/export-endpoint.ts';
 import { createGraphqlEndpoint } from './graphql-endpoint.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { identifyBy } from './identity.ts';
@@ -32,6 +33,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
     graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, clock }),
+    exports: createExportEndpoint({ schema, database, policies, identify, clock, log }),
     graphiql,
     schemaText: printSchema(schema),
     ready: readinessOf(database),

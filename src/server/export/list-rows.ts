@@ -1,0 +1,114 @@
+import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Cell } from '../../exchange/export-formats/export-table.ts';
+import type { Context } from '../../resolvers/context.ts';
+import { AtlasError } from '../../resolvers/errors.ts';
+import { type ListColumn, NODE_ID } from './list-columns.ts';
+import type { ListQuery } from './list-query.ts';
+
+/** What a list is asked for with, by the names of the query's arguments. */
+export type ListVariables = Readonly<Record<string, unknown>>;
+
+type Row = readonly Cell[];
+
+/**
+ * The rows of a list, a page of the query at a time. Every page is the query that anybody may send, with the viewer's
+ * rights: what the query leaves out is left out here.
+ *
+ * @throws GraphQLError with a code where the variables cannot be answered, before the first batch.
+ */
+export async function* listRows(
+  schema: GraphQLSchema,
+  query: ListQuery,
+  variables: ListVariables,
+  context: Context,
+): AsyncGenerator<readonly Row[]> {
+  const { list, document, columns } = query;
+  let after: unknown = null;
+  for (;;) {
+    const data = await answer(schema, document, { ...variables, first: list.page, after }, context);
+    const page = at(data, [list.root]);
+    const rows: Row[] = [];
+    for (const node of items(at(page, ['nodes']))) {
+      if (!list.rows) rows.push(rowOf(columns, node, node));
+      else for await (const row of rowsOfNode(schema, query, node, variables, context)) rows.push(row);
+    }
+    if (rows.length > 0) yield rows;
+    if (at(page, ['pageInfo', 'hasNextPage']) !== true) return;
+    after = at(page, ['pageInfo', 'endCursor']);
+  }
+}
+
+async function* rowsOfNode(
+  schema: GraphQLSchema,
+  { list, columns, restOfNode }: ListQuery,
+  first: unknown,
+  variables: ListVariables,
+  context: Context,
+): AsyncGenerator<Row> {
+  let node = first;
+  for (;;) {
+    const rows = at(node, [list.rows?.field ?? '']);
+    for (const row of items(restOfNode ? at(rows, ['nodes']) : rows)) yield rowOf(columns, node, row);
+    if (!restOfNode || at(rows, ['pageInfo', 'hasNextPage']) !== true) return;
+    const rest = { ...variables, node: at(node, [NODE_ID]), afterRow: at(rows, ['pageInfo', 'endCursor']) };
+    node = at(await answer(schema, restOfNode, rest, context), ['node']);
+  }
+}
+
+/**
+ * The data of an answer. Fields that the viewer has no right to are null in it, as they are for whoever sends the query;
+ * any other error is the end.
+ */
+async function answer(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variableValues: ListVariables,
+  context: Context,
+): Promise<unknown> {
+  const { data, errors = [] } = await execute({
+    schema,
+    document,
+    variableValues,
+    // Loaders remember what they fetched for as long as their context is there: a page each, and memory stays as it is.
+    contextValue: { ...context },
+    hideSuggestions: context.viewer.role === 'PUBLIC',
+  });
+  const fatal = errors.find((error) => !data || error.extensions['code'] !== 'UNAUTHENTICATED');
+  if (!fatal) return data;
+  if (fatal.path === undefined && fatal.originalError === undefined) throw aboutVariable(fatal);
+  throw fatal.extensions['code'] === undefined ? (fatal.originalError ?? fatal) : fatal;
+}
+
+/** What graphql-js says of a variable, said of the parameter that it came from. */
+function aboutVariable({ message }: GraphQLError): AtlasError {
+  return new AtlasError('BAD_USER_INPUT', message.replace(/^Variable "\$(\w+)"/, 'The parameter "$1"'));
+}
+
+function rowOf(columns: readonly ListColumn[], node: unknown, row: unknown): Row {
+  return columns.map(({ path, isOfRow }) => cellOf(at(isOfRow ? row : node, path)));
+}
+
+/** The value at the end of keys; through a list, the list of the values within its items. */
+function at(value: unknown, path: readonly string[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(value)) return value.map((item) => at(item, path));
+  return isRecord(value) ? at(value[key], rest) : null;
+}
+
+function cellOf(value: unknown): Cell {
+  return Array.isArray(value) ? value.map(scalarOf) : scalarOf(value);
+}
+
+function scalarOf(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return null;
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,119 @@
+/** A list that can be exported: what is asked of the graph for it, and what its figures count. */
+export interface ExportList {
+  readonly name: string;
+  readonly description: string;
+  /** The query field that lists what the rows are made of. */
+  readonly root: string;
+  /** What is selected of each node; each leaf becomes a column, named by the keys that lead to it. */
+  readonly selection: string;
+  /** The field of a node whose items are the rows, where those are not the nodes themselves. */
+  readonly rows?: { readonly field: string; readonly isConnection: boolean };
+  /** How many nodes are asked for at a time: fewer where each brings many rows. */
+  readonly page: number;
+  readonly primaryKey: readonly string[];
+  /** The units of columns that count something. */
+  readonly units: Readonly<Record<string, string>>;
+  /** What the anonymous public does not get of it. */
+  readonly leftOutForPublic?: string;
+}
+
+const PROVENANCE = 'provenance { origin document clause }';
+const SHARE = '{ value lower upper count total unknown }';
+const INTENSITY = '{ value rdExpenditure revenue years missingYears }';
+const INTENSITY_UNITS = { rd_intensity_rd_expenditure: 'CNY', rd_intensity_revenue: 'CNY' };
+/** The most nodes of a page of the graph. */
+const WHOLE_PAGE = 100;
+const PART_OF_PAGE = 20;
+
+/** The lists by their names, which are those of the table set's files where both have one. */
+export const EXPORT_LISTS: readonly ExportList[] = [
+  {
+    name: 'consortia',
+    description: 'Innovation consortia with their shares and R&D intensity (创新联合体).',
+    root: 'consortia',
+    selection: `{ id ref name formerNames tier division { code name } industryField technicalFields stage goal
+      agreementEffectiveOn agreementClauses planStartsOn planEndsOn hasCouncil councilChairIsLeadHead hasExpertCommittee
+      hasSecretariat hasChiefScientist hasOperationsTeam filedOn dissolvedOn lead { ref name }
+      memberCount(asOf: $asOf) inCityShare(asOf: $asOf) ${SHARE} enterpriseShare(asOf: $asOf) ${SHARE}
+      rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    units: INTENSITY_UNITS,
+  },
+  {
+    name: 'units',
+    description: 'Organisations with their place, titles and R&D intensity (单位).',
+    root: 'units',
+    selection: `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative registeredOn
+      registeredDivision(asOf: $asOf) { code name } qualifications(asOf: $asOf) { kind }
+      rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    units: INTENSITY_UNITS,
+  },
+  {
+    name: 'platforms',
+    description: 'Innovation platforms and the units that host them (创新平台).',
+    root: 'platforms',
+    selection: `{ id ref name hostUnit { ref name } level category industry discipline technicalField builtOn ${PROVENANCE} }`,
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    units: {},
+  },
+  {
+    name: 'projects',
+    description: 'Projects of consortia (攻关项目).',
+    root: 'projects',
+    selection: `{ id ref name consortium { ref name division { code name } } level programme stage startsOn endsOn totalCost
+      content goal intellectualProperty undertakers { ref } participants { ref } ${PROVENANCE} }`,
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    units: { total_cost: 'CNY' },
+  },
+  {
+    name: 'fundings',
+    description: 'Sums of money for projects, by source and phase (经费).',
+    root: 'fundings',
+    selection: `{ id ref project { ref name consortium { ref name } } source phase amount year recipient { ref name } datedOn
+      ${PROVENANCE} }`,
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    units: { amount: 'CNY' },
+  },
+  {
+    name: 'memberships',
+    description: 'Who is in which consortium on the day (成员关系).',
+    root: 'consortia',
+    selection: `{ nodeId: id consortiumRef: ref consortiumName: name
+      members(first: ${WHOLE_PAGE}, after: $afterRow, asOf: $asOf) { pageInfo { hasNextPage endCursor } nodes {
+        unit { ref name kind registeredDivision(asOf: $asOf) { code name } }
+        role chainPosition task joinedOn leftOn signedAgreement } } }`,
+    rows: { field: 'members', isConnection: true },
+    page: PART_OF_PAGE,
+    primaryKey: [],
+    units: {},
+  },
+  {
+    name: 'financials',
+    description: 'Figures of units by fiscal year (财务数据).',
+    root: 'units',
+    selection: `{ nodeId: id unitRef: ref unitName: name financials { year revenue salesRevenue rdExpenditure } }`,
+    rows: { field: 'financials', isConnection: false },
+    page: WHOLE_PAGE,
+    primaryKey: ['unit_ref', 'year'],
+    units: { revenue: 'CNY', sales_revenue: 'CNY', rd_expenditure: 'CNY' },
+    leftOutForPublic: 'Figures of a single year are not public: without an API key they are empty.',
+  },
+  {
+    name: 'team-members',
+    description: 'The people of the consortia’s research (科研团队成员).',
+    root: 'consortia',
+    selection: `{ nodeId: id consortiumRef: ref consortiumName: name
+      teamMembers { name team { name } title position specialty employer { ref name } } }`,
+    rows: { field: 'teamMembers', isConnection: false },
+    page: PART_OF_PAGE,
+    primaryKey: [],
+    units: {},
+    leftOutForPublic: 'People are not public: without an API key there are no rows.',
+  },
+];
