@@ -1,4 +1,4 @@
-import { type Decimal, shownQuotient } from './decimal.ts';
+import { Decimal, shownQuotient } from './decimal.ts';
 
 /**
  * How many of how many have a property, with the unknown ones apart.
@@ -33,6 +33,12 @@ export function tally(answers: Iterable<boolean | undefined>): Tally {
     else if (answer) count += 1;
   }
   return { count, total, unknown };
+}
+
+/** The share of a tally when there may be others whom nobody counted: it can be anything. */
+export function shareOfSome(tally: Tally): Share {
+  if (tally.total === 0) return shareOf(tally);
+  return { ...tally, value: null, lower: new Decimal(0), upper: new Decimal(1) };
 }
 
 /** The share of a tally: with u unknown of n it lies in [k/n, (k+u)/n]. */

@@ -50,6 +50,8 @@ export interface ConsortiumRow extends Provenance {
   readonly hasOperationsTeam: boolean | null;
   readonly filedOn: CalendarDate | null;
   readonly dissolvedOn: CalendarDate | null;
+  /** True where its source names only some of its members. */
+  readonly memberListIsPartial: boolean | null;
   /** In a list that is ordered by a figure: the figure. */
   readonly orderKey?: string | null;
 }
@@ -83,7 +85,7 @@ export const CONSORTIUM_COLUMNS = sql`consortium."id", consortium."ref", consort
   consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
   consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
   consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
-  consortium."dissolvedOn", ${provenanceColumns(sql`consortium`)}`;
+  consortium."dissolvedOn", consortium."memberListIsPartial", ${provenanceColumns(sql`consortium`)}`;
 const SEARCH_TEXT = sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`;
 const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
 
@@ -219,7 +221,8 @@ function given<Value>(value: Value | null | undefined, condition: (value: Value)
 
 /** An index finds the shares that are nearly as large; the numbers themselves decide, so no quotient is rounded. */
 function atLeast(part: Sql, whole: Sql, least: Decimal): Sql {
-  return sql`${part}::numeric / nullif(${whole}, 0) >= ${nearly(least)}::numeric AND ${reaches(part, whole, least)}`;
+  return sql`${part}::numeric / nullif(${whole}, 0) >= ${nearly(least)}::numeric AND ${reaches(part, whole, least)}
+    AND consortium."memberListIsPartial" IS NOT TRUE`;
 }
 
 function reaches(part: Sql, whole: Sql, least: Decimal): Sql {

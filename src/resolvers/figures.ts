@@ -1,7 +1,7 @@
 import { sql } from '../database/statement.ts';
 import { type CalendarDate, completedFiscalYears } from '../domain/calendar-date.ts';
 import { type RdIntensity, rdIntensity } from '../domain/rd-intensity.ts';
-import { type Share, shareOf } from '../domain/share.ts';
+import { type Share, shareOf, shareOfSome } from '../domain/share.ts';
 import type { RdIntensityMethod } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
@@ -19,6 +19,8 @@ export interface FiguresRow {
   readonly leadUnitId: number | null;
   readonly leadInCity: boolean | null;
   readonly leadIsEnterprise: boolean | null;
+  /** Whether there may be members whom nobody named. */
+  readonly isPartial: boolean;
 }
 
 /** The most fiscal years that R&D intensity is asked over. */
@@ -33,15 +35,17 @@ const NOBODY: Omit<FiguresRow, 'consortiumId'> = {
   leadUnitId: null,
   leadInCity: null,
   leadIsEnterprise: null,
+  isPartial: false,
 };
 
 const figuresByConsortium = defineLoader<number, FiguresRow, { asOf: CalendarDate }>(
   async (consortiumIds, { asOf }, { database }) =>
     rowBy(
       await database.query<FiguresRow>(sql`
-        SELECT "consortiumId", "memberCount", "inCityCount", "inCityUnknown", "enterpriseCount", "enterpriseUnknown",
-               "leadUnitId", "leadInCity", "leadIsEnterprise"
-        FROM "ConsortiumFigures"
+        SELECT figures."consortiumId", figures."memberCount", figures."inCityCount", figures."inCityUnknown",
+               figures."enterpriseCount", figures."enterpriseUnknown", figures."leadUnitId", figures."leadInCity",
+               figures."leadIsEnterprise", consortium."memberListIsPartial" IS TRUE AS "isPartial"
+        FROM "ConsortiumFigures" figures JOIN "Consortium" consortium ON consortium."id" = figures."consortiumId"
         WHERE "consortiumId" = ANY (${consortiumIds}::int[]) AND "validFrom" <= ${asOf}::date AND ${asOf}::date < "validUntil"`),
       (figures) => figures.consortiumId,
     ),
@@ -84,13 +88,15 @@ function share(
   ofLead: boolean | null,
   leadCounts: boolean,
 ): Share {
-  if (leadCounts || figures.leadUnitId === null)
-    return shareOf({ count, total: figures.memberCount, unknown });
-  return shareOf({
-    count: count - (ofLead === true ? 1 : 0),
-    total: figures.memberCount - 1,
-    unknown: unknown - (ofLead === null ? 1 : 0),
-  });
+  const withLead = leadCounts || figures.leadUnitId === null;
+  const tally = withLead
+    ? { count, total: figures.memberCount, unknown }
+    : {
+        count: count - (ofLead === true ? 1 : 0),
+        total: figures.memberCount - 1,
+        unknown: unknown - (ofLead === null ? 1 : 0),
+      };
+  return figures.isPartial ? shareOfSome(tally) : shareOf(tally);
 }
 
 /** The lead of a consortium on a day; null where it has none. */

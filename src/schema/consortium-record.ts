@@ -96,6 +96,11 @@ builder.objectFields(Consortium, (t) => ({
     description: 'Remarks on the record (备注).',
     resolve: async ({ id }, _, context) => (await notesByConsortium(context, null).load(id)) ?? [],
   }),
+  memberListIsPartial: t.boolean({
+    description:
+      'Whether there may be members whom nobody named (成员名单是否不完整): its shares can then be anything, and its count of members is of those named.',
+    resolve: ({ memberListIsPartial }) => memberListIsPartial ?? false,
+  }),
   hasCouncil: t.exposeBoolean('hasCouncil', {
     nullable: true,
     description: 'Whether it has a council (理事会); null: not known.',
