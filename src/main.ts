@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import { addDays, type CalendarDate, isCalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
+import { exportListFile } from './export-list.ts';
 import { Role } from './generated/prisma/enums.ts';
 import { jsonReport, textReport } from './import-report.ts';
 import { openMigratedDatabase } from './open-database.ts';
@@ -86,6 +87,39 @@ program
       await exportTableSet(database, directory);
     });
   });
+
+program
+  .command('export-list')
+  .description('write a list with its computed figures, as GET /export/ sends it')
+  .argument('<file>', 'list and format, such as out/consortia.csv; or .xlsx, .parquet, .ndjson')
+  .option('--filter <json>', 'only these, as the query takes it, such as {"tiers":["MUNICIPAL"]}')
+  .option('--order-by <json>', 'in this order, such as {"field":"NAME"}')
+  .option('--search <words>', 'only those that hold these words')
+  .option('--as-of <date>', 'figures of this day, today where it is left out', calendarDate)
+  .option('--bom', 'a CSV for a spreadsheet', false)
+  .option('--public', 'as the public sees it, without people and figures of single years', false)
+  .action(
+    async (
+      file: string,
+      options: {
+        filter?: string;
+        orderBy?: string;
+        search?: string;
+        asOf?: CalendarDate;
+        bom: boolean;
+        public: boolean;
+      },
+    ) => {
+      const { bom, public: asPublic, ...given } = options;
+      await withDatabase((database) =>
+        exportListFile(database, file, {
+          parameters: { ...given, ...(bom && { bom: '1' }) },
+          asPublic,
+          now: new Date(),
+        }),
+      );
+    },
+  );
 
 program
   .command('check')

@@ -2,11 +2,12 @@ import { CheckError } from './check.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { DatabaseUnavailableError } from './database/connection.ts';
+import { ListExportError } from './export-list.ts';
 import { PolicyError } from './policy/policy-error.ts';
 import { ApiKeyError } from './server/api-keys.ts';
 
 /** Errors whose message was written for whoever started the program. */
-const SAID_IN_WORDS = [ConfigError, DatabaseUnavailableError, ApiKeyError, CheckError];
+const SAID_IN_WORDS = [ConfigError, DatabaseUnavailableError, ApiKeyError, CheckError, ListExportError];
 
 /**
  * What a command failed on, in one line for whoever started it: the setting that is wrong and what it should be.

@@ -75,7 +75,8 @@ async function answer(
   });
   const fatal = errors.find((error) => !data || error.extensions['code'] !== 'UNAUTHENTICATED');
   if (!fatal) return data;
-  if (fatal.path === undefined && fatal.originalError === undefined) throw aboutVariable(fatal);
+  // What goes wrong in a field has a path.
+  if (fatal.path === undefined) throw aboutVariable(fatal);
   throw fatal.extensions['code'] === undefined ? (fatal.originalError ?? fatal) : fatal;
 }
 
