@@ -1,26 +1,34 @@
+import { CONSORTIUM_TIERS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import {
   complianceCounts,
-  consortiumStatistics,
-  type ConsortiumStatistics as StatisticsShape,
-  type Distribution as DistributionShape,
-  type PooledShare as PooledShareShape,
-  type StatisticsKey,
+  CONSORTIUM_MEASURES,
+  CONSORTIUM_SUBJECT,
   type ComplianceCounts as CountsShape,
   type ConsortiumDimension as Dimensions,
+  type ConsortiumMeasure as Measures,
 } from '../resolvers/consortium-statistics.ts';
-import { divisionByCode } from '../resolvers/division.ts';
+import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
 import { ConsortiumFilter, ConsortiumTier } from './consortium.ts';
-import { Division } from './refs.ts';
+import { Stage } from './stage.ts';
+import { Distribution } from './statistics/distribution.ts';
+import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
+import { groupInputs } from './statistics/group-inputs.ts';
+import { PooledRatio, PooledShare } from './statistics/pooled.ts';
+import { UnitKind } from './unit.ts';
 
 const DIMENSIONS = {
-  CITY: { description: 'The prefecture-level city of the place of filing (地级市).' },
-  PROVINCE: { description: 'The province of the place of filing (省份).' },
+  ...placeDimensionValues('of the place of filing'),
   TIER: { description: 'The tier (层级).' },
+  STAGE: { description: 'The stage (阶段).' },
   INDUSTRY_FIELD: { description: 'The industry (产业领域).' },
   TECHNICAL_FIELD: {
     description: 'The technical field (技术领域): a consortium of several fields is in several groups.',
   },
+  LEAD_KIND: { description: 'What the lead is (牵头单位类型).' },
+  YEAR: { description: 'The year of filing (备案年份).' },
 } satisfies Record<Dimensions, object>;
 
 const ConsortiumDimension = builder.enumType('ConsortiumDimension', {
@@ -28,64 +36,22 @@ const ConsortiumDimension = builder.enumType('ConsortiumDimension', {
   values: DIMENSIONS,
 });
 
-const Distribution = builder.objectRef<DistributionShape>('Distribution').implement({
-  description:
-    'How a measure is distributed over a group (分布). Quantiles interpolate linearly, as PostgreSQL’s percentile_cont does.',
-  fields: (t) => ({
-    nTotal: t.exposeInt('nTotal', { description: 'All in the group (总数).' }),
-    nReported: t.exposeInt('nReported', {
-      description: 'Those of whom the measure is known (有数据的数量).',
-    }),
-    mean: t.expose('mean', { type: 'Decimal', nullable: true, description: 'Mean (平均值).' }),
-    min: t.expose('min', { type: 'Decimal', nullable: true, description: 'Smallest (最小值).' }),
-    q1: t.expose('q1', { type: 'Decimal', nullable: true, description: 'First quartile (下四分位数).' }),
-    median: t.expose('median', { type: 'Decimal', nullable: true, description: 'Median (中位数).' }),
-    q3: t.expose('q3', { type: 'Decimal', nullable: true, description: 'Third quartile (上四分位数).' }),
-    max: t.expose('max', { type: 'Decimal', nullable: true, description: 'Largest (最大值).' }),
-  }),
+const MEASURES = {
+  MEMBER_COUNT: { description: 'Number of members (成员数).' },
+  IN_CITY_SHARE: { description: 'Share registered in the division of filing (本地占比).' },
+  ENTERPRISE_SHARE: { description: 'Share of enterprises (企业占比).' },
+  RD_INTENSITY: { description: 'R&D intensity of the lead (研发投入强度).' },
+} satisfies Record<Measures, object>;
+
+const ConsortiumMeasure = builder.enumType('ConsortiumMeasure', {
+  description: 'What is measured of consortia (指标).',
+  values: MEASURES,
 });
 
-const PooledShare = builder.objectRef<PooledShareShape>('PooledShare').implement({
-  description: 'A share over a group (合并占比): the sum of counts over the sum of totals.',
-  fields: (t) => ({
-    pooled: t.expose('pooled', {
-      type: 'Decimal',
-      nullable: true,
-      description: 'Over the consortia whose own share is known (合并占比).',
-    }),
-    lower: t.expose('lower', {
-      type: 'Decimal',
-      nullable: true,
-      description: 'Over all, if none of the unknown members had the property (下限).',
-    }),
-    upper: t.expose('upper', {
-      type: 'Decimal',
-      nullable: true,
-      description: 'Over all, if all of the unknown members had it (上限).',
-    }),
-    distribution: t.expose('distribution', {
-      type: Distribution,
-      description: 'Of the known shares (分布).',
-    }),
-  }),
-});
-
-const PooledRatio = builder.objectRef<StatisticsShape['rdIntensity']>('PooledRatio').implement({
-  description:
-    'R&D intensity over a group (合并研发投入强度), of the leads, one term a consortium, over the three fiscal years completed before the day.',
-  fields: (t) => ({
-    pooled: t.expose('pooled', {
-      type: 'Decimal',
-      nullable: true,
-      description:
-        'The sum of expenditure over the sum of revenue, over the leads with all their years (合并占比).',
-    }),
-    distribution: t.expose('distribution', {
-      type: Distribution,
-      description: 'Of the leads’ own intensities (分布).',
-    }),
-  }),
-});
+const { having: ConsortiumGroupHaving, order: ConsortiumGroupOrder } = groupInputs(
+  'Consortium',
+  ConsortiumMeasure,
+);
 
 const ComplianceCounts = builder.objectRef<CountsShape>('ComplianceCounts').implement({
   description: 'How many consortia of a group came to each verdict (结论分布).',
@@ -103,54 +69,87 @@ const ComplianceCounts = builder.objectRef<CountsShape>('ComplianceCounts').impl
   }),
 });
 
-const ConsortiumStatisticsKey = builder.objectRef<StatisticsKey>('ConsortiumStatisticsKey').implement({
+const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKey').implement({
   description:
     'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
   fields: (t) => ({
-    city: t.field({
-      type: Division,
+    ...placeFields(t, 'of the place of filing'),
+    tier: t.field({
+      type: ConsortiumTier,
       nullable: true,
-      description: 'The city (地级市).',
-      resolve: ({ city }, _, context) => divisionByCode(context, city),
+      description: 'The tier (层级).',
+      resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
     }),
-    province: t.field({
-      type: Division,
+    stage: t.field({
+      type: Stage,
       nullable: true,
-      description: 'The province (省份).',
-      resolve: ({ province }, _, context) => divisionByCode(context, province),
+      description: 'The stage (阶段).',
+      resolve: (group) => keyWord(group, 'STAGE', STAGES),
     }),
-    tier: t.expose('tier', { type: ConsortiumTier, nullable: true, description: 'The tier (层级).' }),
-    industryField: t.exposeString('industryField', {
+    industryField: t.string({
       nullable: true,
       description: 'The industry (产业领域).',
+      resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
     }),
-    technicalField: t.exposeString('technicalField', {
+    technicalField: t.string({
       nullable: true,
       description: 'The technical field’s letter (技术领域).',
+      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
     }),
+    leadKind: t.field({
+      type: UnitKind,
+      nullable: true,
+      description: 'What the lead is (牵头单位类型).',
+      resolve: (group) => keyWord(group, 'LEAD_KIND', UNIT_KINDS),
+    }),
+    year: t.int({ nullable: true, description: 'The year of filing (备案年份).', resolve: keyYear }),
   }),
 });
 
-const ConsortiumStatistics = builder.objectRef<StatisticsShape>('ConsortiumStatistics').implement({
+/** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
+interface Listed {
+  readonly group: Group;
+  readonly cursor: string;
+}
+
+const ConsortiumStatistics = builder.objectRef<Listed>('ConsortiumStatistics');
+ConsortiumStatistics.implement({
   description: 'Figures of one group of consortia (联合体统计), of those that were there on the day.',
   fields: (t) => ({
-    key: t.expose('key', { type: ConsortiumStatisticsKey, description: 'Which group (分组键).' }),
-    count: t.exposeInt('count', { description: 'How many consortia (数量).' }),
-    memberCount: t.expose('memberCount', {
+    key: t.field({
+      type: ConsortiumStatisticsKey,
+      description: 'Which group (分组键).',
+      resolve: ({ group }) => group,
+    }),
+    cursor: t.exposeString('cursor', {
+      description: 'Opaque: for `after`, which begins behind this group (游标).',
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'The day of the figures (截至日期).',
+      resolve: ({ group }) => group.day,
+    }),
+    count: t.int({ description: 'How many consortia (数量).', resolve: ({ group }) => countOf(group) }),
+    memberCount: t.field({
       type: Distribution,
       description: 'Of the numbers of members, the lead among them (成员数分布).',
+      resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.MEMBER_COUNT }),
     }),
-    inCityShare: t.expose('inCityShare', {
+    inCityShare: t.field({
       type: PooledShare,
       description: 'Members registered in the division of filing (本地占比).',
+      resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.IN_CITY_SHARE }),
     }),
-    enterpriseShare: t.expose('enterpriseShare', {
+    enterpriseShare: t.field({
       type: PooledShare,
       description: 'Members that are enterprises (企业占比).',
+      resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.ENTERPRISE_SHARE }),
     }),
-    rdIntensity: t.expose('rdIntensity', {
+    rdIntensity: t.field({
       type: PooledRatio,
-      description: 'The leads’ R&D intensity (研发投入强度).',
+      description:
+        'The leads’ R&D intensity (研发投入强度), one term a consortium, over the three fiscal years completed before the day.',
+      resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.RD_INTENSITY }),
     }),
     compliance: t.field({
       type: ComplianceCounts,
@@ -159,8 +158,14 @@ const ConsortiumStatistics = builder.objectRef<StatisticsShape>('ConsortiumStati
         policy: t.arg.string({ required: true, description: 'The key of a policy (政策).' }),
         on: t.arg({ type: 'Date', description: 'On this day; the day of the statistics by default (日期).' }),
       },
-      resolve: (statistics, { policy, on }, context) =>
-        complianceCounts(context, statistics, policy, on ?? statistics.request.asOf),
+      resolve: ({ group }, { policy, on }, context) =>
+        complianceCounts(context, group, policy, on ?? group.day),
+    }),
+    series: t.field({
+      type: [ConsortiumStatistics],
+      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
+      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      resolve: ({ group, cursor }, { days }) => onDays(group, days).map((each) => ({ group: each, cursor })),
     }),
   }),
 });
@@ -169,17 +174,33 @@ builder.queryField('consortiumStatistics', (t) =>
   t.field({
     type: [ConsortiumStatistics],
     description:
-      'Figures for each group of consortia (联合体统计), in the order of the groups’ keys. `groupBy: []` gives one row for all. The lead counts as a member.',
+      'Figures for each group of consortia (联合体统计), in the order of the groups’ keys unless `orderBy` says otherwise. `groupBy: []` gives one row for all. The lead counts as a member.',
     args: {
       groupBy: t.arg({
         type: [ConsortiumDimension],
         required: true,
-        description: 'By these dimensions (分组维度).',
+        description: 'By these dimensions, four at most (分组维度).',
       }),
       filter: t.arg({ type: ConsortiumFilter, description: 'Only these consortia (筛选).' }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
+      having: t.arg({
+        type: [ConsortiumGroupHaving],
+        description: 'Only groups of which all of these hold (分组筛选).',
+      }),
+      orderBy: t.arg({ type: ConsortiumGroupOrder, description: 'In this order (排序).' }),
+      first: t.arg.int({
+        description: `So many groups from the beginning or behind \`after\`, 0 to 100 (前若干条); without it all, where they are no more than ${GROUP_LIMIT}.`,
+      }),
+      after: t.arg.string({ description: 'Begin behind the group with this `cursor` (起始游标).' }),
     },
-    resolve: (_, { groupBy, filter, asOf }, context) =>
-      consortiumStatistics(context, { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today }),
+    resolve: async (_, { groupBy, filter, asOf, ...args }, context) => {
+      const { rows, cursorOf } = await groupsOf(
+        context,
+        CONSORTIUM_SUBJECT,
+        { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today },
+        args,
+      );
+      return rows.map((group) => ({ group, cursor: cursorOf(group) }));
+    },
   }),
 );

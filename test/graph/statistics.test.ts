@@ -237,12 +237,12 @@ describe('groups', () => {
       ],
     ],
     [
-      'CITY, PROVINCE, TIER, INDUSTRY_FIELD, TECHNICAL_FIELD',
+      'CITY, TIER, INDUSTRY_FIELD, TECHNICAL_FIELD',
       BEFORE,
       [
-        ['330300', '330000', 'COUNTY', '电气', 'A', 1],
-        ['330300', '330000', 'MUNICIPAL', '电气', 'B', 1],
-        ['331000', '330000', 'MUNICIPAL', '泵与电机', 1],
+        ['330300', 'COUNTY', '电气', 'A', 1],
+        ['330300', 'MUNICIPAL', '电气', 'B', 1],
+        ['331000', 'MUNICIPAL', '泵与电机', 1],
       ],
     ],
     ['TIER, TIER', TODAY, [['MUNICIPAL', 3]]],

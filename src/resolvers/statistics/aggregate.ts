@@ -1,0 +1,388 @@
+import { z } from 'zod';
+import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
+import type { ConcentrationSums } from '../../domain/concentration.ts';
+import type { Decimal } from '../../domain/decimal.ts';
+import type { Pair } from '../../domain/interval.ts';
+
+/** An expression over the rows of a subject, and the joins that it needs; the same join is made once. */
+export interface Joined {
+  readonly value: Sql;
+  readonly joins?: readonly Sql[];
+}
+
+/** A number of each row of a subject, null where it is unknown. */
+export interface Measure extends Joined {
+  /** A short name of our own, which becomes a column. */
+  readonly name: string;
+  /** What a share or a ratio is made of; `unknown` may count as part or not. */
+  readonly ratio?: {
+    readonly part: Sql;
+    readonly whole: Sql;
+    readonly unknown?: Sql;
+    /** Whether there may be others whom nobody counted, so that the share can be anything. */
+    readonly open?: Sql;
+  };
+  /** Money of enterprises, whose figures of small groups the public does not see. */
+  readonly confidential?: boolean;
+}
+
+/** Something to add up by before groups are described, such as the project of a sum of money. */
+export interface Per extends Joined {
+  readonly name: string;
+}
+
+/** A figure of a group, computed by the database. */
+export interface Aggregate<Result> {
+  /** Tells it from every other one of the subject. */
+  readonly name: string;
+  readonly measure: Measure | null;
+  readonly per?: Per;
+  /** Aggregated columns by name; the same name is the same column. */
+  readonly grouped: Readonly<Record<string, Sql>>;
+  /** The figure as JSON, over the aggregated columns. */
+  readonly result: (column: (name: string) => Sql) => Sql;
+  /** Reads the JSON; null where the group has no rows on the day. */
+  readonly read: (value: unknown) => Result;
+}
+
+const text = z.string().nullable();
+const summary = z.object({
+  total: z.number(),
+  reported: z.number(),
+  sum: text,
+  mean: text,
+  min: text,
+  q1: text,
+  median: text,
+  q3: text,
+  max: text,
+  deviation: text,
+});
+/** How a measure is distributed, as exact texts. */
+export type Summary = z.infer<typeof summary>;
+const NO_SUMMARY: Summary = {
+  total: 0,
+  reported: 0,
+  sum: null,
+  mean: null,
+  min: null,
+  q1: null,
+  median: null,
+  q3: null,
+  max: null,
+  deviation: null,
+};
+
+/** The column of a measure, or of what its ratio is made of. */
+export function columnOf(
+  { name }: Measure,
+  part: 'value' | 'part' | 'whole' | 'unknown' | 'open' = 'value',
+): Sql {
+  return rawSql(`"${name} ${part}"`);
+}
+
+function sortedOf(measure: Measure): Record<string, Sql> {
+  const value = columnOf(measure);
+  return {
+    [`${measure.name} sorted`]: sql`array_agg(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL)`,
+  };
+}
+
+/** Count, sum, mean, quartiles, extremes and sample standard deviation of a measure. */
+export function summaryOf(measure: Measure): Aggregate<Summary> {
+  return {
+    name: `${measure.name} summary`,
+    measure,
+    grouped: sortedOf(measure),
+    result: (column) => {
+      const sorted = column(`${measure.name} sorted`);
+      const quantile = (at: string) => sql`linear_quantile(${sorted}, ${rawSql(at)})::text`;
+      return sql`(SELECT json_build_object('total', "count", 'reported', coalesce(cardinality(${sorted}), 0),
+        'sum', sum(value)::text, 'mean', avg(value)::text, 'deviation', stddev_samp(value)::text,
+        'min', ${sorted}[1]::text, 'q1', ${quantile('0.25')}, 'median', ${quantile('0.5')},
+        'q3', ${quantile('0.75')}, 'max', ${sorted}[cardinality(${sorted})]::text) FROM unnest(${sorted}) AS value)`;
+    },
+    read: (value) => (value === null ? NO_SUMMARY : summary.parse(value)),
+  };
+}
+
+/** Any quantile of a measure, interpolated linearly. */
+export function quantileOf(measure: Measure, at: Decimal): Aggregate<string | null> {
+  return {
+    name: `${measure.name} quantile ${at.toFixed()}`,
+    measure,
+    grouped: sortedOf(measure),
+    result: (column) =>
+      sql`to_json(linear_quantile(${column(`${measure.name} sorted`)}, ${at.toFixed()}::numeric)::text)`,
+    read: (value) => text.parse(value),
+  };
+}
+
+const meeting = z.object({ total: z.number(), reported: z.number(), meeting: z.number() });
+
+/** How many reach a threshold. A ratio compares by cross-multiplication, so no quotient is rounded. */
+export function meetingOf(measure: Measure, least: Decimal): Aggregate<z.infer<typeof meeting>> {
+  const bound = sql`${least.toFixed()}::numeric`;
+  const reaches = measure.ratio
+    ? sql`${columnOf(measure, 'part')} >= ${bound} * ${columnOf(measure, 'whole')}`
+    : sql`${columnOf(measure)} >= ${bound}`;
+  const meets = `${measure.name} meets ${least.toFixed()}`;
+  const reported = `${measure.name} reported`;
+  return {
+    name: meets,
+    measure,
+    grouped: {
+      [reported]: sql`count(${columnOf(measure)})`,
+      [meets]: sql`count(*) FILTER (WHERE ${columnOf(measure)} IS NOT NULL AND ${reaches})`,
+    },
+    result: (column) =>
+      sql`json_build_object('total', "count", 'reported', ${column(reported)}, 'meeting', ${column(meets)})`,
+    read: (value) => (value === null ? { total: 0, reported: 0, meeting: 0 } : meeting.parse(value)),
+  };
+}
+
+const histogram = z.array(z.object({ from: z.string(), to: z.string(), count: z.number() })).nullable();
+/** A bar of a histogram, as exact texts. */
+export interface HistogramBar {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+/** How the bars of a histogram are cut: at given edges, in so many of one width, or in as many as Sturges says. */
+export type Cut = { readonly edges: readonly Decimal[] } | { readonly bins: number } | 'AUTOMATIC';
+
+/** How many lie in each bar: the lower edge belongs to a bar, the upper one to the last bar alone. */
+export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly HistogramBar[]> {
+  return {
+    name: `${measure.name} histogram ${JSON.stringify(cut)}`,
+    measure,
+    grouped: sortedOf(measure),
+    result: (column) => {
+      const sorted = column(`${measure.name} sorted`);
+      return sql`(
+        SELECT json_agg(json_build_object('from', edges[bar]::text, 'to', edges[bar + 1]::text, 'count', coalesce(counted.n, 0)) ORDER BY bar)
+        FROM (SELECT ${edgesOf(cut, sorted)} AS edges) AS cut
+        CROSS JOIN LATERAL generate_series(1, cardinality(edges) - 1) AS bar
+        LEFT JOIN LATERAL (
+          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE width_bucket(value, edges) END AS place, count(*)::int AS n
+          FROM unnest(${sorted}) AS value GROUP BY 1
+        ) AS counted ON counted.place = bar)`;
+    },
+    read: (value) => histogram.parse(value) ?? [],
+  };
+}
+
+/** Equal numbers make one bar without width. */
+function edgesOf(cut: Cut, sorted: Sql): Sql {
+  if (typeof cut === 'object' && 'edges' in cut) {
+    return sql`${cut.edges.map((edge) => edge.toFixed())}::numeric[]`;
+  }
+  const least = sql`${sorted}[1]`;
+  const most = sql`${sorted}[cardinality(${sorted})]`;
+  const bins =
+    cut === 'AUTOMATIC' ? sql`ceil(log(2, cardinality(${sorted})))::int + 1` : sql`${cut.bins}::int`;
+  return sql`CASE WHEN ${least} = ${most} THEN ARRAY[${least}, ${most}] ELSE
+    ARRAY(SELECT ${least} + (${most} - ${least}) * step / (${bins}) FROM generate_series(0, ${bins}) AS step) END`;
+}
+
+const pooled = z.object({
+  total: z.number(),
+  reported: z.number(),
+  part: text,
+  whole: text,
+  allParts: text,
+  allUnknown: text,
+  allWholes: text,
+  open: z.boolean(),
+});
+/** The sums that a pooled share or ratio is made of: over those whose own one is known, and over all. */
+export type Pooled = z.infer<typeof pooled>;
+const NO_POOLED: Pooled = {
+  total: 0,
+  reported: 0,
+  part: null,
+  whole: null,
+  allParts: null,
+  allUnknown: null,
+  allWholes: null,
+  open: false,
+};
+
+/** A ratio counts where both its numbers are known; a share where it is known itself. */
+function knownPair(measure: Measure): Sql {
+  const [part, whole] = [columnOf(measure, 'part'), columnOf(measure, 'whole')];
+  const known = measure.ratio?.unknown ? sql`AND ${columnOf(measure)} IS NOT NULL` : sql``;
+  return sql`${part} IS NOT NULL AND ${whole} IS NOT NULL ${known}`;
+}
+
+function pooledColumns(measure: Measure): Record<string, Sql> {
+  const [part, whole] = [columnOf(measure, 'part'), columnOf(measure, 'whole')];
+  const unknown = measure.ratio?.unknown ? columnOf(measure, 'unknown') : sql`0`;
+  const open = measure.ratio?.open ? columnOf(measure, 'open') : sql`FALSE`;
+  const known = knownPair(measure);
+  return {
+    [`${measure.name} pooled n`]: sql`count(*) FILTER (WHERE ${known})`,
+    [`${measure.name} pooled part`]: sql`sum(${part}) FILTER (WHERE ${known})`,
+    [`${measure.name} pooled whole`]: sql`sum(${whole}) FILTER (WHERE ${known})`,
+    [`${measure.name} part`]: sql`sum(${part})`,
+    [`${measure.name} whole`]: sql`sum(${whole})`,
+    [`${measure.name} unknown`]: sql`sum(${unknown})`,
+    [`${measure.name} open`]: sql`coalesce(bool_or(${open}), FALSE)`,
+  };
+}
+
+/** The sums behind a pooled share or ratio. */
+export function pooledOf(measure: Measure): Aggregate<Pooled> {
+  return {
+    name: `${measure.name} pooled`,
+    measure,
+    grouped: pooledColumns(measure),
+    result: (column) => {
+      const of = (name: string) => column(`${measure.name} ${name}`);
+      return sql`json_build_object('total', "count", 'reported', ${of('pooled n')}, 'part', ${of('pooled part')}::text,
+        'whole', ${of('pooled whole')}::text, 'allParts', ${of('part')}::text, 'allWholes', ${of('whole')}::text,
+        'allUnknown', ${of('unknown')}::text, 'open', ${of('open')})`;
+    },
+    read: (value) => (value === null ? NO_POOLED : pooled.parse(value)),
+  };
+}
+
+const pairs = z.array(z.object({ part: z.number(), whole: z.number() })).nullable();
+
+/** The pairs that a pooled ratio is made of, in an order that does not depend on how they are stored. */
+export function pairsOf(measure: Measure): Aggregate<readonly Pair[]> {
+  const [part, whole] = [columnOf(measure, 'part'), columnOf(measure, 'whole')];
+  const name = `${measure.name} pairs`;
+  return {
+    name,
+    measure,
+    grouped: {
+      [name]: sql`json_agg(json_build_object('part', ${part}, 'whole', ${whole}) ORDER BY ${whole}, ${part})
+        FILTER (WHERE ${knownPair(measure)})`,
+    },
+    result: (column) => column(name),
+    read: (value) => pairs.parse(value) ?? [],
+  };
+}
+
+const concentrated = z.object({
+  n: z.number(),
+  sum: z.string(),
+  sumOfSquares: z.string(),
+  rankedSum: z.string(),
+  topSum: z.string(),
+});
+
+/** The sums that concentration is computed of, and the sum of the `top` largest. */
+export function concentrationOf(
+  measure: Measure,
+  per: Per | null,
+  top: number,
+): Aggregate<ConcentrationSums & { readonly topSum: string }> {
+  return {
+    name: `${measure.name} concentration ${top} ${per?.name ?? ''}`,
+    measure,
+    ...(per && { per }),
+    grouped: sortedOf(measure),
+    result: (column) => sql`(
+      SELECT json_build_object('n', count(*), 'sum', coalesce(sum(value), 0)::text, 'sumOfSquares', coalesce(sum(value * value), 0)::text,
+        'rankedSum', coalesce(sum(value * place), 0)::text,
+        'topSum', coalesce(sum(value) FILTER (WHERE place > cardinality(${column(`${measure.name} sorted`)}) - ${top}::int), 0)::text)
+      FROM unnest(${column(`${measure.name} sorted`)}) WITH ORDINALITY AS amount (value, place))`,
+    read: (value) =>
+      value === null
+        ? { n: 0, sum: '0', sumOfSquares: '0', rankedSum: '0', topSum: '0' }
+        : concentrated.parse(value),
+  };
+}
+
+const texts = z.array(z.string()).nullable();
+
+/** The different values that an expression takes in a group, sorted, the unknown ones left out. */
+export function valuesOf(name: string, { value, joins = [] }: Joined): Aggregate<readonly string[]> {
+  const measure: Measure = { name, value, joins };
+  return {
+    name: `${name} values`,
+    measure,
+    grouped: { [`${name} values`]: sql`array_agg(DISTINCT ${columnOf(measure)}::text)` },
+    result: (column) => sql`to_json(array_remove(${column(`${name} values`)}, NULL))`,
+    read: (value) => texts.parse(value) ?? [],
+  };
+}
+
+/** How many there are in a group. */
+export const COUNT: Aggregate<number> = {
+  name: 'count',
+  measure: null,
+  grouped: {},
+  result: () => sql`to_json("count")`,
+  read: (value) => z.number().parse(value ?? 0),
+};
+
+/** By what number of a measure groups are narrowed and ordered. */
+export type Statistic = 'SUM' | 'MEAN' | 'MEDIAN' | 'MIN' | 'MAX' | 'REPORTED' | 'POOLED';
+
+/** One number of a group in a condition or an order: over aggregated columns, null where there is none. */
+export interface GroupNumber {
+  readonly name: string;
+  readonly measure: Measure | null;
+  readonly grouped: Readonly<Record<string, Sql>>;
+  readonly value: (column: (name: string) => Sql) => Sql;
+}
+
+/** The number of rows, which every group has. */
+export const COUNT_NUMBER: GroupNumber = {
+  name: 'count',
+  measure: null,
+  grouped: {},
+  value: () => sql`"count"`,
+};
+
+/** A number of a measure. */
+export function numberOf(measure: Measure, statistic: Statistic): GroupNumber {
+  if (statistic === 'POOLED') {
+    return {
+      name: `${measure.name} pooled`,
+      measure,
+      grouped: pooledColumns(measure),
+      value: (column) =>
+        sql`${column(`${measure.name} pooled part`)}::numeric / nullif(${column(`${measure.name} pooled whole`)}, 0)`,
+    };
+  }
+  return {
+    name: `${measure.name} ${statistic}`,
+    measure,
+    grouped: sortedOf(measure),
+    value: (column) => statisticOf(statistic, column(`${measure.name} sorted`)),
+  };
+}
+
+function statisticOf(statistic: Exclude<Statistic, 'POOLED'>, sorted: Sql): Sql {
+  switch (statistic) {
+    case 'SUM':
+      return sql`(SELECT sum(value) FROM unnest(${sorted}) AS value)`;
+    case 'MEAN':
+      return sql`(SELECT avg(value) FROM unnest(${sorted}) AS value)`;
+    case 'MEDIAN':
+      return sql`linear_quantile(${sorted}, 0.5)`;
+    case 'MIN':
+      return sql`${sorted}[1]`;
+    case 'MAX':
+      return sql`${sorted}[cardinality(${sorted})]`;
+    case 'REPORTED':
+      return sql`coalesce(cardinality(${sorted}), 0)`;
+  }
+}
+
+/** The columns of a measure, to be selected of each row. */
+export function measureColumns(measure: Measure): Sql {
+  const { value, ratio } = measure;
+  const of = (expression: Sql, part: Parameters<typeof columnOf>[1]) =>
+    sql`(${expression})::numeric AS ${columnOf(measure, part)}`;
+  return joinSql([
+    sql`${value} AS ${columnOf(measure)}`,
+    ...(ratio ? [of(ratio.part, 'part'), of(ratio.whole, 'whole')] : []),
+    ...(ratio?.unknown ? [of(ratio.unknown, 'unknown')] : []),
+    ...(ratio?.open ? [sql`(${ratio.open}) AS ${columnOf(measure, 'open')}`] : []),
+  ]);
+}

@@ -1,0 +1,339 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type Concentration, concentration, topShare } from '../../domain/concentration.ts';
+import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../domain/decimal.ts';
+import { bootstrapRatio, type Interval, LEAST_FOR_INTERVAL, wilsonInterval } from '../../domain/interval.ts';
+import { coverage, type ObservationStatus, observationStatus } from '../../domain/observation.ts';
+import { MAX_SEED } from '../../domain/random.ts';
+import type { Context } from '../context.ts';
+import { AtlasError } from '../errors.ts';
+import { isGiven } from '../page.ts';
+import {
+  concentrationOf,
+  COUNT,
+  type Cut,
+  histogramOf,
+  type Measure,
+  meetingOf,
+  pairsOf,
+  type Per,
+  pooledOf,
+  quantileOf,
+  summaryOf,
+} from './aggregate.ts';
+import { disclosureOf } from './disclosure.ts';
+import type { Group } from './grouping.ts';
+
+/** A measure in a group: what the fields of a distribution, a share or a ratio are computed of. */
+export interface GroupMeasure {
+  readonly group: Group;
+  readonly measure: Measure;
+}
+
+/** How a measure is distributed over a group; null where unknown, or not for the viewer. */
+export interface DistributionFigures {
+  readonly nTotal: number;
+  readonly nReported: number;
+  readonly coverage: Decimal | null;
+  readonly status: ObservationStatus;
+  readonly sum: Decimal | null;
+  readonly mean: Decimal | null;
+  readonly min: Decimal | null;
+  readonly q1: Decimal | null;
+  readonly median: Decimal | null;
+  readonly q3: Decimal | null;
+  readonly max: Decimal | null;
+  readonly standardDeviation: Decimal | null;
+}
+
+/** The most bars of a histogram. */
+export const BAR_LIMIT = 100;
+/** The most days of a series. */
+export const SERIES_LIMIT = 40;
+const DRAW_LIMIT = 50_000_000;
+const LEAST_REPLICATES = 200;
+const MOST_REPLICATES = 10_000;
+
+/** How many are in a group on its day. */
+export async function countOf(group: Group): Promise<number> {
+  return group.day === group.grouping.request.asOf ? group.count : group.grouping.figure(COUNT, group);
+}
+
+/** The same group on other days, in the order given. */
+export function onDays(group: Group, days: readonly CalendarDate[]): Group[] {
+  if (days.length > SERIES_LIMIT) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"days" has ${days.length} entries; ask for at most ${SERIES_LIMIT}.`,
+    );
+  }
+  return days.map((day) => ({ ...group, day }));
+}
+
+/** How a measure is distributed. */
+export async function distribution(
+  context: Context,
+  { group, measure }: GroupMeasure,
+): Promise<DistributionFigures> {
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(summaryOf(measure), group),
+    disclosureOf(context, group, measure),
+  ]);
+  const reporting = { nTotal: found.total, nReported: found.reported };
+  const total = (text: string | null) => (disclosure === 'NOTHING' ? null : shown(text));
+  const point = (text: string | null) => (disclosure === 'ALL' ? shown(text) : null);
+  return {
+    ...reporting,
+    coverage: coverage(reporting),
+    status: disclosure === 'NOTHING' ? 'SUPPRESSED' : observationStatus(reporting),
+    sum: total(found.sum),
+    mean: total(found.mean),
+    min: point(found.min),
+    q1: point(found.q1),
+    median: point(found.median),
+    q3: point(found.q3),
+    max: point(found.max),
+    standardDeviation: point(found.deviation),
+  };
+}
+
+/** Any quantile of a measure; throws AtlasError BAD_USER_INPUT for one outside 0 to 1. */
+export async function quantile(
+  context: Context,
+  { group, measure }: GroupMeasure,
+  at: Decimal,
+): Promise<Decimal | null> {
+  if (at.lt(0) || at.gt(1)) {
+    throw new AtlasError('BAD_USER_INPUT', `There is no quantile ${at.toFixed()}; "at" is from 0 to 1.`);
+  }
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(quantileOf(measure, at), group),
+    disclosureOf(context, group, measure),
+  ]);
+  return disclosure === 'ALL' ? shown(found) : null;
+}
+
+/** A bar of a histogram. */
+export interface Bar {
+  readonly from: Decimal;
+  readonly to: Decimal;
+  readonly count: number;
+}
+
+/** A histogram of a measure; null where it is not for the viewer. */
+export async function histogram(
+  context: Context,
+  { group, measure }: GroupMeasure,
+  {
+    bins,
+    edges,
+  }: { readonly bins?: number | null | undefined; readonly edges?: readonly Decimal[] | null | undefined },
+): Promise<Bar[] | null> {
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(histogramOf(measure, cutOf(bins, edges)), group),
+    disclosureOf(context, group, measure),
+  ]);
+  if (disclosure !== 'ALL') return null;
+  return found.map(({ from, to, count }) => ({ from: rounded(from), to: rounded(to), count }));
+}
+
+function cutOf(bins: number | null | undefined, edges: readonly Decimal[] | null | undefined): Cut {
+  if (isGiven(bins) && isGiven(edges)) {
+    throw new AtlasError('BAD_USER_INPUT', 'Give "bins" or "edges", not both.');
+  }
+  if (isGiven(bins)) {
+    if (bins < 1 || bins > BAR_LIMIT) {
+      throw new AtlasError('BAD_USER_INPUT', `"bins" is ${bins}; ask for 1 to ${BAR_LIMIT}.`);
+    }
+    return { bins };
+  }
+  if (!isGiven(edges)) return 'AUTOMATIC';
+  const rises = edges.every((edge, index) => index === 0 || edge.gt(edges[index - 1] ?? edge));
+  if (edges.length < 2 || edges.length > BAR_LIMIT + 1 || !rises) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"edges" are 2 to ${BAR_LIMIT + 1} numbers, each larger than the one before.`,
+    );
+  }
+  return { edges };
+}
+
+/** How many of a group reach a threshold, with bounds for the unknown ones and Wilson's interval. */
+export interface Meeting {
+  readonly atLeast: Decimal;
+  readonly nTotal: number;
+  readonly nReported: number;
+  readonly nMeeting: number | null;
+  readonly share: Decimal | null;
+  readonly lower: Decimal | null;
+  readonly upper: Decimal | null;
+  readonly interval: Interval | null;
+  readonly status: ObservationStatus;
+}
+
+/** How many of a group reach a threshold. */
+export async function meeting(
+  context: Context,
+  { group, measure }: GroupMeasure,
+  atLeast: Decimal,
+): Promise<Meeting> {
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(meetingOf(measure, atLeast), group),
+    disclosureOf(context, group, measure),
+  ]);
+  const { total: nTotal, reported: nReported, meeting: met } = found;
+  if (disclosure !== 'ALL') {
+    const hidden = { nMeeting: null, share: null, lower: null, upper: null, interval: null };
+    return { atLeast, nTotal, nReported, ...hidden, status: 'SUPPRESSED' };
+  }
+  return {
+    atLeast,
+    nTotal,
+    nReported,
+    nMeeting: met,
+    share: shownQuotient(met, nReported),
+    lower: shownQuotient(met, nTotal),
+    upper: shownQuotient(met + nTotal - nReported, nTotal),
+    interval: wilsonInterval(met, nReported),
+    status: observationStatus({ nTotal, nReported }),
+  };
+}
+
+/** A share or ratio pooled over a group, and its bounds over all. */
+export interface PooledFigures {
+  readonly pooled: Decimal | null;
+  readonly lower: Decimal | null;
+  readonly upper: Decimal | null;
+  readonly nTotal: number;
+  readonly nReported: number;
+  readonly coverage: Decimal | null;
+  readonly status: ObservationStatus;
+}
+
+/** A share or ratio pooled over a group: the sum of parts over the sum of wholes. */
+export async function pooledFigures({ group, measure }: GroupMeasure): Promise<PooledFigures> {
+  const found = await group.grouping.figure(pooledOf(measure), group);
+  const reporting = { nTotal: found.total, nReported: found.reported };
+  const pooled = shownQuotient(found.part ?? 0, found.whole ?? 0);
+  return {
+    pooled,
+    lower: found.open ? new Decimal(0) : shownQuotient(found.allParts ?? 0, found.allWholes ?? 0),
+    upper: found.open
+      ? new Decimal(1)
+      : shownQuotient(new Decimal(found.allParts ?? 0).plus(found.allUnknown ?? 0), found.allWholes ?? 0),
+    ...reporting,
+    coverage: coverage(reporting),
+    status: pooled === null ? 'MISSING' : observationStatus(reporting),
+  };
+}
+
+/** A bootstrap interval with all that is needed to compute it again. */
+export interface RatioInterval {
+  readonly lower: Decimal | null;
+  readonly upper: Decimal | null;
+  readonly n: number;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly status: ObservationStatus;
+}
+
+/**
+ * The bootstrap interval of a pooled ratio.
+ *
+ * @throws AtlasError BAD_USER_INPUT for numbers out of range, and for more draws than one answer may cost.
+ */
+export async function ratioInterval(
+  { group, measure }: GroupMeasure,
+  { replicates, seed }: { readonly replicates: number; readonly seed: number },
+): Promise<RatioInterval> {
+  if (replicates < LEAST_REPLICATES || replicates > MOST_REPLICATES) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"replicates" is ${replicates}; ask for ${LEAST_REPLICATES} to ${MOST_REPLICATES}.`,
+    );
+  }
+  if (seed < 0 || seed > MAX_SEED) {
+    throw new AtlasError('BAD_USER_INPUT', `"seed" is ${seed}; give 0 to ${MAX_SEED}.`);
+  }
+  const { grouping, day } = group;
+  const groups = await grouping.figures(pooledOf(measure), day);
+  const draws = [...groups.values()].reduce((sum, { reported }) => sum + reported * replicates, 0);
+  if (draws > DRAW_LIMIT) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `The intervals would take ${draws} draws; the limit is ${DRAW_LIMIT}. Ask for fewer replicates, or narrow the filter.`,
+    );
+  }
+  const n = groups.get(group.name)?.reported ?? 0;
+  const unknown = { lower: null, upper: null, n, replicates, seed, status: 'MISSING' } as const;
+  if (n < LEAST_FOR_INTERVAL) return unknown;
+  const interval = bootstrapRatio(await grouping.figure(pairsOf(measure), group), { replicates, seed });
+  return interval ? { ...interval, n, replicates, seed, status: 'ESTIMATED' } : unknown;
+}
+
+/** How concentrated a measure is over those that share it. */
+export interface ConcentrationFigures extends Concentration {
+  readonly n: number;
+  readonly topShare: Decimal | null;
+  readonly top: number;
+  readonly status: ObservationStatus;
+}
+
+/** How concentrated a measure is; throws AtlasError BAD_USER_INPUT for a `top` below 1. */
+export async function concentrationFigures(
+  context: Context,
+  { group, measure }: GroupMeasure,
+  { per, top }: { readonly per: Per | null; readonly top: number },
+): Promise<ConcentrationFigures> {
+  if (top < 1) throw new AtlasError('BAD_USER_INPUT', `"top" is ${top}; give 1 or more.`);
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(concentrationOf(measure, per, top), group),
+    disclosureOf(context, group, measure),
+  ]);
+  if (disclosure !== 'ALL') {
+    const hidden = { hhi: null, normalizedHhi: null, gini: null, correctedGini: null, topShare: null };
+    return { n: found.n, top, ...hidden, status: 'SUPPRESSED' };
+  }
+  const figures = concentration(found);
+  return {
+    n: found.n,
+    top,
+    ...figures,
+    topShare: topShare(found.topSum, found.sum),
+    status: figures.hhi === null ? 'MISSING' : 'NORMAL',
+  };
+}
+
+/** A number on two days. */
+export interface Change {
+  readonly since: CalendarDate;
+  readonly from: Decimal | null;
+  readonly to: Decimal | null;
+  readonly difference: Decimal | null;
+  readonly relative: Decimal | null;
+}
+
+/** What a number of a group has changed by since another day; null where either is unknown. */
+export async function changeSince(
+  measured: GroupMeasure,
+  since: CalendarDate,
+  numberIn: (measured: GroupMeasure) => Promise<Decimal | null>,
+): Promise<Change> {
+  const before = { ...measured, group: { ...measured.group, day: since } };
+  const [from, to] = await Promise.all([numberIn(before), numberIn(measured)]);
+  const difference = from && to ? to.minus(from) : null;
+  return {
+    since,
+    from,
+    to,
+    difference,
+    relative: from && difference ? shownQuotient(difference, from) : null,
+  };
+}
+
+function shown(text: string | null): Decimal | null {
+  return text === null ? null : rounded(text);
+}
+
+function rounded(text: string): Decimal {
+  return new Decimal(text).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+}

@@ -1,0 +1,266 @@
+import DataLoader from 'dataloader';
+import { z } from 'zod';
+import type { Queryable } from '../../database/connection.ts';
+import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Decimal } from '../../domain/decimal.ts';
+import { AtlasError } from '../errors.ts';
+import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage, textKey } from '../page.ts';
+import {
+  type Aggregate,
+  COUNT_NUMBER,
+  type GroupNumber,
+  type Joined,
+  type Measure,
+  measureColumns,
+  type Per,
+} from './aggregate.ts';
+
+/** The most dimensions of one grouping. */
+export const DIMENSION_LIMIT = 4;
+/** The most groups of an answer that does not page. */
+export const GROUP_LIMIT = 1000;
+
+/** What is grouped: rows of the day `day."on"`, their dimensions, and what narrows them. */
+export interface Subject<Filter extends object, Dimension extends string> {
+  readonly name: string;
+  /** Joined to `day ("on")`: the rows that were there on that day. */
+  readonly from: Sql;
+  readonly dimensions: Readonly<Record<Dimension, Joined>>;
+  /** The filter that leaves everything. */
+  readonly everything: Filter;
+  /** The condition of a filter; what is dated in it is read as of a day. */
+  readonly condition: (filter: Filter, asOf: CalendarDate) => Sql;
+}
+
+/** What is asked of a subject. */
+export interface GroupingRequest<Filter extends object, Dimension extends string> {
+  readonly groupBy: readonly Dimension[];
+  readonly filter: Filter;
+  readonly asOf: CalendarDate;
+}
+
+/** Leaves only groups with a number in bounds; a group whose number is unknown is not in them. */
+export interface Having {
+  readonly number: GroupNumber;
+  readonly atLeast?: Decimal | null | undefined;
+  readonly atMost?: Decimal | null | undefined;
+}
+
+/** A group on a day. */
+export interface Group {
+  readonly grouping: Grouping;
+  readonly day: CalendarDate;
+  /** Tells it from the other groups: its key as JSON. */
+  readonly name: string;
+  readonly count: number;
+  /** In an answer that is ordered by a number: the number. */
+  readonly orderKey: string;
+}
+
+/** The groups of one request, whose figures are fetched together: one statement for all that is selected. */
+export interface Grouping {
+  readonly request: GroupingRequest<object, string>;
+  /** The key of a group by dimension; null in one that was not asked for or is unknown. */
+  readonly keyOf: (group: Group, dimension: string) => string | null;
+  /** A figure of a group. */
+  readonly figure: <Result>(aggregate: Aggregate<Result>, group: Group) => Promise<Result>;
+  /** A figure of every group of a day, by the groups' names. */
+  readonly figures: <Result>(
+    aggregate: Aggregate<Result>,
+    day: CalendarDate,
+  ) => Promise<ReadonlyMap<string, Result>>;
+  /** The rows of the groups: with the group's name as "group", and such columns besides. */
+  readonly rows: (day: CalendarDate, columns: Sql) => Sql;
+  /** The same grouping of everything; itself where nothing is filtered. */
+  readonly unfiltered: () => Grouping;
+  readonly list: (args: ListArguments) => Promise<Page<Group>>;
+}
+
+/** Which groups are listed, and in which order. */
+export interface ListArguments extends PageArguments {
+  readonly having: readonly Having[];
+  /** Null: by the groups' keys. */
+  readonly orderBy: GroupNumber | null;
+  readonly descending: boolean;
+}
+
+const keyParts = z.array(z.string().nullable());
+const NUMBER = { type: sql`numeric`, pattern: /^(-?Infinity|-?\d{1,60}(\.\d{1,60})?)$/ };
+
+/**
+ * Opens a grouping.
+ *
+ * @throws AtlasError BAD_USER_INPUT for more than {@link DIMENSION_LIMIT} dimensions.
+ */
+export function openGrouping<Filter extends object, Dimension extends string>(
+  database: Queryable,
+  subject: Subject<Filter, Dimension>,
+  request: GroupingRequest<Filter, Dimension>,
+): Grouping {
+  const dimensions = [...new Set(request.groupBy)];
+  if (dimensions.length > DIMENSION_LIMIT) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"groupBy" names ${dimensions.length} dimensions; group ${subject.name} by at most ${DIMENSION_LIMIT} of ${Object.keys(subject.dimensions).join(', ')}.`,
+    );
+  }
+  const keys = dimensions.map((_, index) => rawSql(`"k${index}"`));
+  const condition = subject.condition(request.filter, request.asOf);
+
+  function items(days: readonly CalendarDate[], measures: readonly Measure[], more: readonly Joined[]): Sql {
+    const joined = [...dimensions.map((dimension) => subject.dimensions[dimension]), ...measures, ...more];
+    const joins = [...new Set(joined.flatMap(({ joins = [] }) => joins))];
+    const columns = [
+      sql`day."on"`,
+      ...dimensions.map(
+        (dimension, index) => sql`(${subject.dimensions[dimension].value})::text AS "${rawSql(`k${index}`)}"`,
+      ),
+      ...measures.map(measureColumns),
+      ...more.map(({ value }) => value),
+    ];
+    return sql`SELECT ${joinSql(columns)} FROM unnest(${days}::date[]) AS day ("on") ${subject.from}
+      ${joins.length > 0 ? joinSql(joins, ' ') : sql``} WHERE ${condition}`;
+  }
+
+  /** The groups with their aggregated columns, as the statement's CTE "grouped". */
+  function grouped(
+    days: readonly CalendarDate[],
+    wanted: readonly Pick<GroupNumber, 'measure' | 'grouped'>[],
+    per: Per | undefined,
+  ): { readonly ctes: Sql; readonly column: (name: string) => Sql } {
+    const measures = [
+      ...new Map(wanted.flatMap(({ measure }) => (measure ? [[measure.name, measure]] : []))).values(),
+    ];
+    const columns = new Map(wanted.flatMap((each) => Object.entries(each.grouped)));
+    const names = [...columns.keys()];
+    const column = (name: string) => rawSql(`"g${names.indexOf(name)}"`);
+    const by = [sql`"on"`, ...keys];
+    const source = per ? sql`added` : sql`item`;
+    const ctes = sql`WITH item AS MATERIALIZED (
+        ${items(days, measures, per ? [{ ...per, value: sql`${per.value} AS "per"` }] : [])})
+      ${per ? sql`, added AS (SELECT ${joinSql([...by, ...measures.map(({ name }) => sql`sum("${rawSql(name)} value") AS "${rawSql(name)} value"`)])} FROM item WHERE "per" IS NOT NULL GROUP BY ${joinSql([...by, sql`"per"`])})` : sql``}
+      , grouped AS (SELECT ${joinSql([...by, sql`count(*)::int AS "count"`, ...[...columns].map(([name, value]) => sql`${value} AS ${column(name)}`)])}
+        FROM ${source} GROUP BY ${joinSql(by)})`;
+    return { ctes, column };
+  }
+
+  const groupName = sql`${keys.length > 0 ? sql`json_build_array(${joinSql(keys)})` : sql`json_build_array()`}::text`;
+
+  const loader = new DataLoader<Asked, ReadonlyMap<string, unknown>, string>(
+    async (asked) => {
+      const found = new Map<string, Map<string, unknown>>(asked.map((each) => [nameOf(each), new Map()]));
+      const pers = new Map(asked.map(({ aggregate: { per } }) => [per?.name, per]));
+      await Promise.all(
+        [...pers].map(async ([name, per]) => {
+          const wanted = asked.filter(({ aggregate }) => aggregate.per?.name === name);
+          const aggregates = [
+            ...new Map(wanted.map(({ aggregate }) => [aggregate.name, aggregate])).values(),
+          ];
+          const days = [...new Set(wanted.map(({ day }) => day))];
+          const { ctes, column } = grouped(days, aggregates, per);
+          const rows = await database.query<
+            Record<string, unknown> & { day: string; group: string }
+          >(sql`${ctes}
+            SELECT "on"::text AS "day", ${groupName} AS "group",
+              ${joinSql(aggregates.map(({ result }, index) => sql`${result(column)} AS "${rawSql(`r${index}`)}"`))} FROM grouped`);
+          for (const row of rows) {
+            for (const [index, aggregate] of aggregates.entries()) {
+              found.get(nameOf({ aggregate, day: row.day }))?.set(row.group, row[`r${index}`]);
+            }
+          }
+        }),
+      );
+      return asked.map((each) => found.get(nameOf(each)) ?? new Map<string, unknown>());
+    },
+    { cacheKeyFn: nameOf },
+  );
+
+  let everything: Grouping | undefined;
+  const grouping: Grouping = {
+    request,
+    keyOf: ({ name }, dimension) => {
+      const index = dimensions.findIndex((each) => each === dimension);
+      return keyParts.parse(JSON.parse(name))[index] ?? null;
+    },
+    figure: async (aggregate, { day, name }) =>
+      aggregate.read((await loader.load({ aggregate, day })).get(name) ?? null),
+    figures: async (aggregate, day) =>
+      new Map(
+        [...(await loader.load({ aggregate, day }))].map(([name, value]) => [name, aggregate.read(value)]),
+      ),
+    rows: (day, columns) => sql`
+      SELECT ${groupName} AS "group", item.* FROM (${items([day], [], [{ value: columns }])}) AS item`,
+    unfiltered: () =>
+      Object.values(request.filter).some(isGiven)
+        ? (everything ??= openGrouping(database, subject, { ...request, filter: subject.everything }))
+        : grouping,
+    list: listGroups,
+  };
+
+  async function listGroups({ having, orderBy, descending, ...page }: ListArguments): Promise<Page<Group>> {
+    const day = request.asOf;
+    const wanted = [...having.map(({ number }) => number), orderBy ?? COUNT_NUMBER];
+    const { ctes, column } = grouped([day], wanted, undefined);
+    const within = allOf(having.flatMap((each) => bounds(each, column)));
+    const order = groupOrder(subject.name, orderBy, descending);
+    const orderKey = orderBy
+      ? sql`coalesce(${orderBy.value(column)}, ${descending ? sql`'-Infinity'` : sql`'Infinity'`}::numeric)::numeric`
+      : sql`0::numeric`;
+    const listed = sql`${ctes}, listed AS (
+      SELECT ${groupName} COLLATE "C" AS "name", "count", ${orderKey} AS "orderKey" FROM grouped WHERE ${within})`;
+    const fetch = (conditions: Sql, orderBySql: Sql, limit: number) =>
+      database.query<Pick<Group, 'name' | 'count' | 'orderKey'>>(sql`${listed}
+        SELECT "name", "count", "orderKey"::text FROM listed WHERE ${conditions} ORDER BY ${orderBySql} LIMIT ${limit}`);
+    const pages = [page.first, page.last, page.after, page.before].some(isGiven);
+    const plan = planPage<Group>(page, order);
+    const rows = await fetch(plan.condition, plan.orderBy, pages ? plan.limit : GROUP_LIMIT + 1);
+    if (!pages && rows.length > GROUP_LIMIT) {
+      throw new AtlasError(
+        'BAD_USER_INPUT',
+        `There are more than ${GROUP_LIMIT} groups; page with "first" and "after", narrow the filter, or group by fewer dimensions.`,
+      );
+    }
+    const groups: Group[] = rows.map((row) => ({ ...row, grouping, day }));
+    // All rows together are a group even where there are none.
+    if (groups.length === 0 && dimensions.length === 0 && having.length === 0 && !isGiven(page.after)) {
+      groups.push({ grouping, day, name: '[]', count: 0, orderKey: '0' });
+    }
+    const total = async () => {
+      const [row] = await database.query<{ count: number }>(sql`${listed} SELECT count(*)::int FROM listed`);
+      return row?.count ?? 0;
+    };
+    if (pages) return plan.page(groups, total);
+    return { ...plan.page([], total), rows: groups };
+  }
+
+  return grouping;
+}
+
+interface Asked {
+  readonly aggregate: Aggregate<unknown>;
+  readonly day: CalendarDate;
+}
+
+function nameOf({ aggregate, day }: Asked): string {
+  return `${day} ${aggregate.name}`;
+}
+
+function bounds({ number, atLeast, atMost }: Having, column: (name: string) => Sql): Sql[] {
+  const value = number.value(column);
+  return [
+    ...(isGiven(atLeast) ? [sql`${value} >= ${atLeast.toFixed()}::numeric`] : []),
+    ...(isGiven(atMost) ? [sql`${value} <= ${atMost.toFixed()}::numeric`] : []),
+  ];
+}
+
+function groupOrder(subject: string, orderBy: GroupNumber | null, descending: boolean): ListOrder<Group> {
+  return {
+    name: `${subject} groups by ${orderBy?.name ?? 'key'}`,
+    keys: [
+      { ...NUMBER, expression: sql`"orderKey"`, valueOf: ({ orderKey }) => orderKey },
+      textKey(sql`"name"`, ({ name }) => name),
+    ],
+    descending,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Decimal } from '../../domain/decimal.ts';
+import type { Context } from '../context.ts';
+import { AtlasError } from '../errors.ts';
+import type { Page, PageArguments } from '../page.ts';
+import { requireRawFigures } from '../viewer.ts';
+import { COUNT_NUMBER, type GroupNumber, type Measure, numberOf, type Statistic } from './aggregate.ts';
+import { type Group, type GroupingRequest, openGrouping, type Subject } from './grouping.ts';
+
+/** A number of a measure; without a measure the number of rows. */
+export interface NumberInput<Name extends string> {
+  readonly measure?: Name | null | undefined;
+  readonly statistic?: Statistic | null | undefined;
+}
+
+/** Which groups are asked for, as the arguments of a query say it. */
+export interface GroupArguments<Name extends string> extends PageArguments {
+  readonly having?:
+    | readonly (NumberInput<Name> & {
+        readonly atLeast?: Decimal | null | undefined;
+        readonly atMost?: Decimal | null | undefined;
+      })[]
+    | null
+    | undefined;
+  readonly orderBy?:
+    | (NumberInput<Name> & { readonly direction?: 'ASC' | 'DESC' | null | undefined })
+    | null
+    | undefined;
+}
+
+/** A page of the groups of a subject. */
+export async function groupsOf<Filter extends object, Dimension extends string, Name extends string>(
+  context: Context,
+  subject: Subject<Filter, Dimension> & { readonly measures: Readonly<Record<Name, Measure>> },
+  request: GroupingRequest<Filter, Dimension>,
+  { having, orderBy, ...page }: GroupArguments<Name>,
+): Promise<Page<Group>> {
+  const number = (input: NumberInput<Name>) => numberAsked(context, subject.measures, input);
+  return openGrouping(context.database, subject, request).list({
+    ...page,
+    having: (having ?? []).map((each) => ({
+      number: number(each),
+      atLeast: each.atLeast,
+      atMost: each.atMost,
+    })),
+    orderBy: orderBy ? number(orderBy) : null,
+    descending: orderBy?.direction === 'DESC',
+  });
+}
+
+/** Conditions and orders tell what they look at, so they need the right to see it. */
+function numberAsked<Name extends string>(
+  { viewer }: Context,
+  measures: Readonly<Record<Name, Measure>>,
+  { measure: name, statistic }: NumberInput<Name>,
+): GroupNumber {
+  if (name === null || name === undefined) return COUNT_NUMBER;
+  const measure = measures[name];
+  if (measure.confidential === true) requireRawFigures(viewer);
+  if (statistic === 'POOLED' && !measure.ratio) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `${name} is no share and no ratio, so it is not pooled; ask for SUM, MEAN, MEDIAN, MIN, MAX or REPORTED.`,
+    );
+  }
+  return numberOf(measure, statistic ?? 'MEDIAN');
+}

@@ -1,0 +1,52 @@
+import { divisionByCode } from '../../resolvers/division.ts';
+import type { Group } from '../../resolvers/statistics/grouping.ts';
+import type { builder } from '../builder.ts';
+import { Division } from '../refs.ts';
+
+type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Group>;
+
+/** The word of a closed list that the key of a group has in a dimension; null where it has none. */
+export function keyWord<Word extends string>(
+  group: Group,
+  dimension: string,
+  words: readonly Word[],
+): Word | null {
+  const key = keyText(group, dimension);
+  return words.find((word) => word === key) ?? null;
+}
+
+/** The text that the key of a group has in a dimension. */
+export function keyText(group: Group, dimension: string): string | null {
+  return group.grouping.keyOf(group, dimension);
+}
+
+/** The year that the key of a group has. */
+export function keyYear(group: Group): number | null {
+  const key = keyText(group, 'YEAR');
+  return key === null ? null : Number(key);
+}
+
+/** The places in the key of a group. */
+export function placeFields(t: FieldBuilder, of: string) {
+  const place = (dimension: string, description: string) =>
+    t.field({
+      type: Division,
+      nullable: true,
+      description,
+      resolve: (group, _, context) => divisionByCode(context, keyText(group, dimension)),
+    });
+  return {
+    city: place('CITY', `The city ${of} (地级市).`),
+    province: place('PROVINCE', `The province ${of} (省份).`),
+    district: place('DISTRICT', `The district, county or management zone ${of} (区县).`),
+  };
+}
+
+/** How the places of a noun are described as dimensions. */
+export function placeDimensionValues(of: string) {
+  return {
+    CITY: { description: `The prefecture-level city ${of} (地级市).` },
+    PROVINCE: { description: `The province ${of} (省份).` },
+    DISTRICT: { description: `The district, county or management zone ${of} (区县).` },
+  };
+}

@@ -1,0 +1,61 @@
+import type { EnumRef } from '@pothos/core';
+import { builder } from '../builder.ts';
+import { OrderDirection } from '../order-direction.ts';
+
+/** The enumeration of numbers by which groups are narrowed and ordered. */
+export const GroupStatistic = builder.enumType('GroupStatistic', {
+  description: 'A number of a measure over a group (统计量).',
+  values: {
+    SUM: { description: 'Sum (合计).' },
+    MEAN: { description: 'Mean (平均值).' },
+    MEDIAN: { description: 'Median (中位数).' },
+    MIN: { description: 'Smallest (最小值).' },
+    MAX: { description: 'Largest (最大值).' },
+    REPORTED: { description: 'How many reported (有数据的数量).' },
+    POOLED: { description: 'Of shares and ratios: sum over sum (合并值).' },
+  } as const,
+});
+
+/** The inputs that narrow and order the groups of a noun, such as ConsortiumGroupHaving. */
+export function groupInputs<Name extends string>(
+  noun: string,
+  measure: EnumRef<typeof builder.$inferSchemaTypes, Name>,
+) {
+  const having = builder.inputType(`${noun}GroupHaving`, {
+    description:
+      'Leaves only groups with a number in bounds (分组筛选条件); a group whose number is unknown is left out.',
+    fields: (t) => ({
+      measure: t.field({
+        type: measure,
+        description: 'Of this measure; of none: how many there are (指标).',
+      }),
+      statistic: t.field({
+        type: GroupStatistic,
+        defaultValue: 'MEDIAN',
+        description: 'Which number of the measure (统计量).',
+      }),
+      atLeast: t.field({ type: 'Decimal', description: 'At least this (下限).' }),
+      atMost: t.field({ type: 'Decimal', description: 'At most this (上限).' }),
+    }),
+  });
+  const order = builder.inputType(`${noun}GroupOrder`, {
+    description: 'The order of groups (分组排序); a group whose number is unknown comes last.',
+    fields: (t) => ({
+      measure: t.field({
+        type: measure,
+        description: 'By this measure; by none: by how many there are (指标).',
+      }),
+      statistic: t.field({
+        type: GroupStatistic,
+        defaultValue: 'MEDIAN',
+        description: 'By which number of the measure (统计量).',
+      }),
+      direction: t.field({
+        type: OrderDirection,
+        defaultValue: 'ASC',
+        description: 'Upwards or downwards (排序方向).',
+      }),
+    }),
+  });
+  return { having, order };
+}

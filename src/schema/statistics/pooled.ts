@@ -1,0 +1,166 @@
+import {
+  changeSince,
+  type GroupMeasure,
+  pooledFigures,
+  type PooledFigures,
+  type RatioInterval as RatioIntervalShape,
+  ratioInterval,
+} from '../../resolvers/statistics/figures.ts';
+import { builder } from '../builder.ts';
+import { Change, Distribution, ObservationStatus } from './distribution.ts';
+
+const RatioInterval = builder.objectRef<RatioIntervalShape>('RatioInterval').implement({
+  description:
+    'The percentile bootstrap interval of 95 % of a pooled share or ratio (自助法区间): pairs of numerator and denominator are drawn with replacement. The same seed gives the same interval (generator: Mulberry32).',
+  fields: (t) => ({
+    lower: t.expose('lower', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Its lower end; null below five pairs (下限).',
+    }),
+    upper: t.expose('upper', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'Its upper end; null below five pairs (上限).',
+    }),
+    n: t.exposeInt('n', { description: 'The pairs that were drawn from (样本数).' }),
+    replicates: t.exposeInt('replicates', { description: 'How often they were drawn (重复次数).' }),
+    seed: t.exposeInt('seed', { description: 'The seed (随机种子).' }),
+    status: t.expose('status', {
+      type: ObservationStatus,
+      description: 'ESTIMATED, or MISSING where there is none (观测状态).',
+    }),
+  }),
+});
+
+const pooledArguments = builder.args((t) => ({
+  replicates: t.int({ defaultValue: 2000, description: 'How often to draw, 200 to 10000 (重复次数).' }),
+  seed: t.int({ defaultValue: 1, description: 'The seed (随机种子).' }),
+}));
+
+const sinceArguments = builder.args((t) => ({
+  since: t.field({ type: 'Date', required: true, description: 'The other day (比较日期).' }),
+}));
+
+const DESCRIPTIONS = {
+  nTotal: 'All in the group (总数).',
+  nReported: 'Those whose own one is known (有数据的数量).',
+  coverage: '`nReported` over `nTotal` (覆盖率); null for an empty group.',
+  status: 'How the pooled figure came to be (观测状态).',
+  change: 'What the pooled figure has changed by since another day (变化).',
+  interval: 'How far the pooled figure may vary (自助法区间).',
+};
+
+async function figure<Name extends keyof PooledFigures>(measured: GroupMeasure, name: Name) {
+  return (await pooledFigures(measured))[name];
+}
+
+const pooledChange = (measured: GroupMeasure, since: string) =>
+  changeSince(measured, since, (each) => figure(each, 'pooled'));
+
+/** A share over a group. */
+export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implement({
+  description: 'A share over a group (合并占比): the sum of counts over the sum of totals.',
+  fields: (t) => ({
+    pooled: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Over the consortia whose own share is known (合并占比).',
+      resolve: (measured) => figure(measured, 'pooled'),
+    }),
+    lower: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Over all, if none of the unknown members had the property (下限).',
+      resolve: (measured) => figure(measured, 'lower'),
+    }),
+    upper: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Over all, if all of the unknown members had it (上限).',
+      resolve: (measured) => figure(measured, 'upper'),
+    }),
+    distribution: t.field({
+      type: Distribution,
+      description: 'Of the known shares (分布).',
+      resolve: (measured) => measured,
+    }),
+    nTotal: t.int({ description: DESCRIPTIONS.nTotal, resolve: (measured) => figure(measured, 'nTotal') }),
+    nReported: t.int({
+      description: DESCRIPTIONS.nReported,
+      resolve: (measured) => figure(measured, 'nReported'),
+    }),
+    coverage: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: DESCRIPTIONS.coverage,
+      resolve: (measured) => figure(measured, 'coverage'),
+    }),
+    status: t.field({
+      type: ObservationStatus,
+      description: DESCRIPTIONS.status,
+      resolve: (measured) => figure(measured, 'status'),
+    }),
+    interval: t.field({
+      type: RatioInterval,
+      description: DESCRIPTIONS.interval,
+      args: pooledArguments,
+      resolve: (measured, { replicates, seed }) =>
+        ratioInterval(measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+    }),
+    change: t.field({
+      type: Change,
+      description: DESCRIPTIONS.change,
+      args: sinceArguments,
+      resolve: (measured, { since }) => pooledChange(measured, since),
+    }),
+  }),
+});
+
+/** A ratio over a group. */
+export const PooledRatio = builder.objectRef<GroupMeasure>('PooledRatio').implement({
+  description:
+    'A ratio over a group (合并比率), such as R&D intensity: of consortia it is that of the leads, one term a consortium, over the three fiscal years completed before the day. Sums are divided, not ratios averaged.',
+  fields: (t) => ({
+    pooled: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The sum of numerators over the sum of denominators, over those with both (合并比率).',
+      resolve: (measured) => figure(measured, 'pooled'),
+    }),
+    distribution: t.field({
+      type: Distribution,
+      description: 'Of the ratios of each by itself (分布).',
+      resolve: (measured) => measured,
+    }),
+    nTotal: t.int({ description: DESCRIPTIONS.nTotal, resolve: (measured) => figure(measured, 'nTotal') }),
+    nReported: t.int({
+      description: DESCRIPTIONS.nReported,
+      resolve: (measured) => figure(measured, 'nReported'),
+    }),
+    coverage: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: DESCRIPTIONS.coverage,
+      resolve: (measured) => figure(measured, 'coverage'),
+    }),
+    status: t.field({
+      type: ObservationStatus,
+      description: DESCRIPTIONS.status,
+      resolve: (measured) => figure(measured, 'status'),
+    }),
+    interval: t.field({
+      type: RatioInterval,
+      description: DESCRIPTIONS.interval,
+      args: pooledArguments,
+      resolve: (measured, { replicates, seed }) =>
+        ratioInterval(measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+    }),
+    change: t.field({
+      type: Change,
+      description: DESCRIPTIONS.change,
+      args: sinceArguments,
+      resolve: (measured, { since }) => pooledChange(measured, since),
+    }),
+  }),
+});
