@@ -1,4 +1,4 @@
-import { enumArray, sql } from '../database/statement.ts';
+import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { FundingPhase, FundingSource } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
@@ -44,24 +44,28 @@ export async function listFundings(
   args: PageArguments & { readonly filter?: FundingFilter | null | undefined },
 ): Promise<Page<FundingRow>> {
   const plan = planPage(args, BY_REF);
-  const { divisions, sources, phases, years } = args.filter ?? {};
-  const filter = allOf([
-    anyOf(
-      divisions,
-      (codes) => sql`funding."projectId" IN (
-        SELECT project."id" FROM "Project" project JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"
-        WHERE ${liesIn(sql`consortium."divisionCode"`, codes)})`,
-    ),
-    anyOf(sources, (values) => sql`funding."source" = ANY (${enumArray(values, 'FundingSource')})`),
-    anyOf(phases, (values) => sql`funding."phase" = ANY (${enumArray(values, 'FundingPhase')})`),
-    anyOf(years, (values) => sql`funding."year" = ANY (${values}::int[])`),
-  ]);
+  const filter = fundingCondition(args.filter ?? {});
   const rows = await database.query<FundingRow>(sql`
     SELECT ${COLUMNS} FROM "Funding" funding WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM "Funding" funding WHERE ${filter}`)),
   );
+}
+
+/** A filter as a condition on `funding`. */
+export function fundingCondition({ divisions, sources, phases, years }: FundingFilter): Sql {
+  return allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`funding."projectId" IN (
+        SELECT funded."id" FROM "Project" funded JOIN "Consortium" filed ON filed."id" = funded."consortiumId"
+        WHERE ${liesIn(sql`filed."divisionCode"`, codes)})`,
+    ),
+    anyOf(sources, (values) => sql`funding."source" = ANY (${enumArray(values, 'FundingSource')})`),
+    anyOf(phases, (values) => sql`funding."phase" = ANY (${enumArray(values, 'FundingPhase')})`),
+    anyOf(years, (values) => sql`funding."year" = ANY (${values}::int[])`),
+  ]);
 }
 
 /** Fundings by id. */

@@ -1,4 +1,4 @@
-import { enumArray, sql } from '../database/statement.ts';
+import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { PlatformLevel } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
@@ -45,20 +45,25 @@ export async function listPlatforms(
   args: PageArguments & { readonly filter?: PlatformFilter | null | undefined },
 ): Promise<Page<PlatformRow>> {
   const plan = planPage(args, BY_REF);
-  const filter = allOf([
-    anyOf(
-      args.filter?.levels,
-      (levels) => sql`(platform."level" = ANY (${enumArray(known(levels), 'PlatformLevel')})
-        ${levels.includes('UNKNOWN') ? sql`OR platform."level" IS NULL` : sql``})`,
-    ),
-    anyOf(args.filter?.divisions, (codes) => isRegisteredIn(sql`platform."hostUnitId"`, codes, today)),
-  ]);
+  const filter = platformCondition(args.filter ?? {}, today);
   const rows = await database.query<PlatformRow>(sql`
     SELECT ${COLUMNS} FROM "Platform" platform WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM "Platform" platform WHERE ${filter}`)),
   );
+}
+
+/** A filter as a condition on `platform`, with the host's registration as of a day. */
+export function platformCondition({ levels, divisions }: PlatformFilter, day: CalendarDate): Sql {
+  return allOf([
+    anyOf(
+      levels,
+      (values) => sql`(platform."level" = ANY (${enumArray(known(values), 'PlatformLevel')})
+        ${values.includes('UNKNOWN') ? sql`OR platform."level" IS NULL` : sql``})`,
+    ),
+    anyOf(divisions, (codes) => isRegisteredIn(sql`platform."hostUnitId"`, codes, day)),
+  ]);
 }
 
 function known(levels: readonly KnownOrUnknownLevel[]): KnownOrUnknownLevel[] {

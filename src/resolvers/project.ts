@@ -1,4 +1,4 @@
-import { sql } from '../database/statement.ts';
+import { type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { ProjectLevel, ProjectStage, ProjectUnitRole } from '../domain/vocabulary.ts';
@@ -50,24 +50,28 @@ export async function listProjects(
   args: PageArguments & { readonly filter?: ProjectFilter | null | undefined },
 ): Promise<Page<ProjectRow>> {
   const plan = planPage(args, BY_REF);
-  const { divisions, consortium, minTotalCost } = args.filter ?? {};
-  const filter = allOf([
-    anyOf(
-      divisions,
-      (codes) => sql`project."consortiumId" IN (
-        SELECT consortium."id" FROM "Consortium" consortium WHERE ${liesIn(sql`consortium."divisionCode"`, codes)})`,
-    ),
-    consortium === null || consortium === undefined
-      ? undefined
-      : sql`project."consortiumId" = ${consortium}::int`,
-    minTotalCost ? sql`project."totalCost" >= ${minTotalCost.toFixed()}::numeric` : undefined,
-  ]);
+  const filter = projectCondition(args.filter ?? {});
   const rows = await database.query<ProjectRow>(sql`
     SELECT ${COLUMNS} FROM "Project" project WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM "Project" project WHERE ${filter}`)),
   );
+}
+
+/** A filter as a condition on `project`. */
+export function projectCondition({ divisions, consortium, minTotalCost }: ProjectFilter): Sql {
+  return allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`project."consortiumId" IN (
+        SELECT filed."id" FROM "Consortium" filed WHERE ${liesIn(sql`filed."divisionCode"`, codes)})`,
+    ),
+    consortium === null || consortium === undefined
+      ? undefined
+      : sql`project."consortiumId" = ${consortium}::int`,
+    minTotalCost ? sql`project."totalCost" >= ${minTotalCost.toFixed()}::numeric` : undefined,
+  ]);
 }
 
 /** Projects by id. */

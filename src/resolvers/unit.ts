@@ -98,7 +98,8 @@ export async function count(rows: Promise<{ readonly count: number }[]>): Promis
   return row?.count ?? 0;
 }
 
-function unitConditions(
+/** A filter as conditions on `unit`, with registration and titles as of a day. */
+export function unitConditions(
   { divisions, kinds, qualifications }: UnitFilter,
   today: CalendarDate,
 ): (Sql | undefined)[] {

@@ -31,7 +31,8 @@ const PHASES = {
   PAID: { description: 'Paid out (拨付).' },
 } satisfies Record<Phases, object>;
 
-const FundingPhase = builder.enumType('FundingPhase', {
+/** The enumeration of phases. */
+export const FundingPhase = builder.enumType('FundingPhase', {
   description:
     'How far money has come (经费阶段). The same money in two phases is two records: never add across phases.',
   values: PHASES,
@@ -68,7 +69,8 @@ builder.objectType(Funding, {
   }),
 });
 
-const FundingFilter = builder.inputType('FundingFilter', {
+/** The filter of lists and statistics of fundings. */
+export const FundingFilter = builder.inputType('FundingFilter', {
   description:
     'Narrows a list of fundings (经费筛选): within one list any value will do, and all lists hold.',
   fields: (t) => ({

@@ -65,7 +65,8 @@ builder.objectType(Platform, {
   }),
 });
 
-const PlatformFilter = builder.inputType('PlatformFilter', {
+/** The filter of lists and statistics of platforms. */
+export const PlatformFilter = builder.inputType('PlatformFilter', {
   description:
     'Narrows a list of platforms (平台筛选): within one list any value will do, and all lists hold.',
   fields: (t) => ({

@@ -17,7 +17,8 @@ const LEVELS = {
   COUNTY: { description: 'Of a county’s programme (县级).' },
 } satisfies Record<Levels, object>;
 
-const ProjectLevel = builder.enumType('ProjectLevel', {
+/** The enumeration of levels of projects. */
+export const ProjectLevel = builder.enumType('ProjectLevel', {
   description: 'The level of the programme that a project belongs to (项目级别).',
   values: LEVELS,
 });
@@ -31,7 +32,8 @@ const STAGES = {
   COMPLETED: { description: 'Completed (已结题).' },
 } satisfies Record<Stages, object>;
 
-const ProjectStage = builder.enumType('ProjectStage', {
+/** The enumeration of stages of projects. */
+export const ProjectStage = builder.enumType('ProjectStage', {
   description: 'How far a project has come (项目阶段).',
   values: STAGES,
 });
@@ -99,7 +101,8 @@ builder.objectType(Project, {
 /** Projects. */
 export const ProjectConnection = connectionOf(Project);
 
-const ProjectFilter = builder.inputType('ProjectFilter', {
+/** The filter of lists and statistics of projects. */
+export const ProjectFilter = builder.inputType('ProjectFilter', {
   description:
     'Narrows a list of projects (项目筛选): within one list any value will do, and all given hold.',
   fields: (t) => ({

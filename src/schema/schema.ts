@@ -20,6 +20,10 @@ import './comparison.ts';
 import './course.ts';
 import './project-money.ts';
 import './consortium-statistics.ts';
+import './unit-statistics.ts';
+import './platform-statistics.ts';
+import './project-statistics.ts';
+import './funding-statistics.ts';
 
 /** The executable schema of the graph. */
 export function buildSchema(): GraphQLSchema {

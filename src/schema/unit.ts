@@ -205,7 +205,8 @@ builder.objectType(Unit, {
 
 const UnitConnection = connectionOf(Unit);
 
-const UnitFilter = builder.inputType('UnitFilter', {
+/** The filter of lists and statistics of units. */
+export const UnitFilter = builder.inputType('UnitFilter', {
   description:
     'Narrows a list of units (单位筛选): within one list any value will do, and all the lists given hold.',
   fields: (t) => ({

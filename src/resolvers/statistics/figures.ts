@@ -59,7 +59,7 @@ export async function countOf(group: Group): Promise<number> {
 }
 
 /** The same group on other days, in the order given. */
-export function onDays(group: Group, days: readonly CalendarDate[]): Group[] {
+export function onDays<Row extends Group>(group: Row, days: readonly CalendarDate[]): Row[] {
   if (days.length > SERIES_LIMIT) {
     throw new AtlasError(
       'BAD_USER_INPUT',

@@ -1,0 +1,34 @@
+import { sql } from '../database/statement.ts';
+import { type PlatformFilter, platformCondition } from './platform.ts';
+import type { Measure } from './statistics/aggregate.ts';
+import type { Subject } from './statistics/grouping.ts';
+import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+
+/** By what platforms can be grouped. */
+export type PlatformDimension = PlaceDimension | 'LEVEL' | 'CATEGORY' | 'HOST_KIND' | 'YEAR';
+
+/** What is measured of platforms. */
+export type PlatformMeasure = 'AGE';
+
+const PLACE_JOIN = sql`LEFT JOIN LATERAL (SELECT registered_division(platform."hostUnitId", day."on") AS "code") AS place ON TRUE`;
+const HOST_JOIN = sql`JOIN "Unit" host ON host."id" = platform."hostUnitId"`;
+
+/** Platforms that were there on a day: built by then, or nobody knows when. */
+export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
+  readonly measures: Readonly<Record<PlatformMeasure, Measure>>;
+} = {
+  name: 'platforms',
+  from: sql`JOIN "Platform" platform ON coalesce(platform."builtOn", '-infinity') <= day."on"`,
+  dimensions: {
+    ...placeDimensions(sql`place."code"`, [PLACE_JOIN]),
+    LEVEL: { value: sql`coalesce(platform."level"::text, 'UNKNOWN')` },
+    CATEGORY: { value: sql`platform."category"` },
+    HOST_KIND: { value: sql`host."kind"`, joins: [HOST_JOIN] },
+    YEAR: { value: sql`extract(year FROM platform."builtOn")::int` },
+  },
+  everything: {},
+  condition: platformCondition,
+  measures: {
+    AGE: { name: 'age', value: sql`extract(year FROM age(day."on", platform."builtOn"))::numeric` },
+  },
+};

@@ -1,0 +1,58 @@
+import { sql } from '../database/statement.ts';
+import { allOf } from './page.ts';
+import type { Measure } from './statistics/aggregate.ts';
+import type { Subject } from './statistics/grouping.ts';
+import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { type UnitFilter, unitConditions } from './unit.ts';
+
+/** By what units can be grouped. */
+export type UnitDimension = PlaceDimension | 'KIND' | 'QUALIFICATION';
+
+/** What is measured of units. */
+export type UnitMeasure = 'REVENUE' | 'RD_EXPENDITURE' | 'RD_INTENSITY' | 'CONSORTIA';
+
+const YEARS_JOIN = sql`LEFT JOIN LATERAL (
+    SELECT sum("revenue") AS "revenue", sum("rdExpenditure") AS "rdExpenditure" FROM "FinancialYear"
+    WHERE "unitId" = unit."id" AND "year" BETWEEN extract(year FROM day."on")::int - 3 AND extract(year FROM day."on")::int - 1
+    HAVING count("revenue") = 3 AND count("rdExpenditure") = 3
+  ) AS three ON TRUE`;
+const PLACE_JOIN = sql`LEFT JOIN LATERAL (SELECT registered_division(unit."id", day."on") AS "code") AS place ON TRUE`;
+const TITLE_JOIN = sql`LEFT JOIN LATERAL (
+    SELECT DISTINCT "kind" FROM "Qualification" WHERE "unitId" = unit."id"
+      AND coalesce("validFrom", '-infinity') <= day."on" AND day."on" <= coalesce("validTo", 'infinity')
+  ) AS title ON TRUE`;
+const CONSORTIA_JOIN = sql`LEFT JOIN LATERAL (
+    SELECT count(DISTINCT "consortiumId") AS "count" FROM "Membership" WHERE "unitId" = unit."id"
+      AND coalesce("joinedOn", '-infinity') <= day."on" AND day."on" < coalesce("leftOn", 'infinity')
+  ) AS part ON TRUE`;
+
+/** Units on record, each once in a group whatever the number of its consortia, with their figures of a day. */
+export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
+  readonly measures: Readonly<Record<UnitMeasure, Measure>>;
+} = {
+  name: 'units',
+  from: sql`CROSS JOIN "Unit" unit`,
+  dimensions: {
+    ...placeDimensions(sql`place."code"`, [PLACE_JOIN]),
+    KIND: { value: sql`unit."kind"` },
+    QUALIFICATION: { value: sql`title."kind"`, joins: [TITLE_JOIN] },
+  },
+  everything: {},
+  condition: (filter, asOf) => allOf(unitConditions(filter, asOf)),
+  measures: {
+    REVENUE: { name: 'revenue', value: sql`three."revenue"`, joins: [YEARS_JOIN], confidential: true },
+    RD_EXPENDITURE: {
+      name: 'rd',
+      value: sql`three."rdExpenditure"`,
+      joins: [YEARS_JOIN],
+      confidential: true,
+    },
+    RD_INTENSITY: {
+      name: 'intensity',
+      value: sql`three."rdExpenditure" / nullif(three."revenue", 0)`,
+      ratio: { part: sql`three."rdExpenditure"`, whole: sql`three."revenue"` },
+      joins: [YEARS_JOIN],
+    },
+    CONSORTIA: { name: 'consortia', value: sql`part."count"::numeric`, joins: [CONSORTIA_JOIN] },
+  },
+};

@@ -1,0 +1,169 @@
+import { CONSORTIUM_TIERS, PROJECT_LEVELS, PROJECT_STAGES } from '../domain/vocabulary.ts';
+import { decodeIdOf } from '../resolvers/node.ts';
+import {
+  PROJECT_SUBJECT,
+  type ProjectDimension as Dimensions,
+  type ProjectMeasure as Measures,
+} from '../resolvers/project-statistics.ts';
+import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { groupsOf } from '../resolvers/statistics/groups.ts';
+import { builder } from './builder.ts';
+import { connectionOf, pageArguments } from './connection.ts';
+import { ConsortiumTier } from './consortium.ts';
+import { ProjectFilter, ProjectLevel, ProjectStage } from './project.ts';
+import { Concentration } from './statistics/concentration.ts';
+import { Distribution } from './statistics/distribution.ts';
+import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
+import { groupInputs } from './statistics/group-inputs.ts';
+import { PooledRatio } from './statistics/pooled.ts';
+
+const DIMENSIONS = {
+  ...placeDimensionValues('where the consortium is filed'),
+  TIER: { description: 'The tier of the consortium (层级).' },
+  INDUSTRY_FIELD: { description: 'The industry of the consortium (产业领域).' },
+  LEVEL: { description: 'The level of the programme (项目级别).' },
+  STAGE: { description: 'The stage (项目阶段).' },
+  YEAR: { description: 'The year in which it begins (开始年份).' },
+} satisfies Record<Dimensions, object>;
+
+const ProjectDimension = builder.enumType('ProjectDimension', {
+  description: 'By what projects are grouped (分组维度).',
+  values: DIMENSIONS,
+});
+
+const MEASURES = {
+  TOTAL_COST: { description: 'Total cost in yuan (项目总投入).' },
+  PUBLIC_MONEY: { description: 'Public money awarded, in yuan (财政资金).' },
+  LEVERAGE: {
+    description:
+      'Yuan of other money for each yuan of public money awarded (财政资金杠杆): the total cost less the public money, over the public money.',
+  },
+} satisfies Record<Measures, object>;
+
+const ProjectMeasure = builder.enumType('ProjectMeasure', {
+  description: 'What is measured of projects (指标).',
+  values: MEASURES,
+});
+
+const { having: ProjectGroupHaving, order: ProjectGroupOrder } = groupInputs('Project', ProjectMeasure);
+
+const ProjectStatisticsKey = builder.objectRef<Group>('ProjectStatisticsKey').implement({
+  description:
+    'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
+  fields: (t) => ({
+    ...placeFields(t, 'where the consortium is filed'),
+    tier: t.field({
+      type: ConsortiumTier,
+      nullable: true,
+      description: 'The tier of the consortium (层级).',
+      resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
+    }),
+    industryField: t.string({
+      nullable: true,
+      description: 'The industry of the consortium (产业领域).',
+      resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+    }),
+    level: t.field({
+      type: ProjectLevel,
+      nullable: true,
+      description: 'The level of the programme (项目级别).',
+      resolve: (group) => keyWord(group, 'LEVEL', PROJECT_LEVELS),
+    }),
+    stage: t.field({
+      type: ProjectStage,
+      nullable: true,
+      description: 'The stage (项目阶段).',
+      resolve: (group) => keyWord(group, 'STAGE', PROJECT_STAGES),
+    }),
+    year: t.int({ nullable: true, description: 'The year in which it begins (开始年份).', resolve: keyYear }),
+  }),
+});
+
+const ProjectStatistics = builder.objectRef<Group>('ProjectStatistics');
+ProjectStatistics.implement({
+  description: 'Figures of one group of projects (项目统计).',
+  fields: (t) => ({
+    key: t.field({
+      type: ProjectStatisticsKey,
+      description: 'Which group (分组键).',
+      resolve: (group) => group,
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'The day of the figures (截至日期).',
+      resolve: ({ day }) => day,
+    }),
+    count: t.int({ description: 'How many (数量).', resolve: (group) => countOf(group) }),
+    totalCost: t.field({
+      type: Distribution,
+      description: 'Total cost in yuan (项目总投入).',
+      resolve: (group) => ({ group, measure: PROJECT_SUBJECT.measures.TOTAL_COST }),
+    }),
+    publicMoney: t.field({
+      type: Distribution,
+      description: 'Public money awarded, in yuan (财政资金).',
+      resolve: (group) => ({ group, measure: PROJECT_SUBJECT.measures.PUBLIC_MONEY }),
+    }),
+    leverage: t.field({
+      type: PooledRatio,
+      description:
+        'Yuan of other money for each yuan of public money awarded (财政资金杠杆): the total cost less the public money, over the public money.',
+      resolve: (group) => ({ group, measure: PROJECT_SUBJECT.measures.LEVERAGE }),
+    }),
+    totalCostConcentration: t.field({
+      type: Concentration,
+      description: 'How concentrated this is over the projects of the group (集中度): Total cost.',
+      args: { top: t.arg.int({ defaultValue: 3, description: 'So many of the largest (前几名).' }) },
+      resolve: (group, { top }, context) =>
+        concentrationFigures(
+          context,
+          { group, measure: PROJECT_SUBJECT.measures.TOTAL_COST },
+          { per: null, top: top ?? 3 },
+        ),
+    }),
+    series: t.field({
+      type: [ProjectStatistics],
+      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
+      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      resolve: (group, { days }) => onDays(group, days),
+    }),
+  }),
+});
+
+builder.queryField('projectStatistics', (t) =>
+  t.field({
+    type: connectionOf(ProjectStatistics),
+    description: `Figures for each group of projects (项目统计), of those begun by the day or nobody knows when. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
+    args: {
+      ...pageArguments,
+      groupBy: t.arg({
+        type: [ProjectDimension],
+        required: true,
+        description: 'By these dimensions, four at most (分组维度).',
+      }),
+      filter: t.arg({ type: ProjectFilter, description: 'Only these, as of the same day (筛选).' }),
+      asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
+      having: t.arg({
+        type: [ProjectGroupHaving],
+        description: 'Only groups of which all of these hold (分组筛选).',
+      }),
+      orderBy: t.arg({ type: ProjectGroupOrder, description: 'In this order (排序).' }),
+    },
+    resolve: (_, { groupBy, filter, asOf, ...args }, context) =>
+      groupsOf(
+        context,
+        PROJECT_SUBJECT,
+        {
+          groupBy,
+          filter: {
+            ...filter,
+            consortium:
+              typeof filter?.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
+          },
+          asOf: asOf ?? context.today,
+        },
+        args,
+      ),
+  }),
+);

@@ -1,0 +1,155 @@
+import { QUALIFICATION_KINDS, UNIT_KINDS } from '../domain/vocabulary.ts';
+import {
+  UNIT_SUBJECT,
+  type UnitDimension as Dimensions,
+  type UnitMeasure as Measures,
+} from '../resolvers/unit-statistics.ts';
+import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { groupsOf } from '../resolvers/statistics/groups.ts';
+import { builder } from './builder.ts';
+import { connectionOf, pageArguments } from './connection.ts';
+import { QualificationKind, UnitFilter, UnitKind } from './unit.ts';
+import { Concentration } from './statistics/concentration.ts';
+import { Distribution } from './statistics/distribution.ts';
+import { keyWord, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
+import { groupInputs } from './statistics/group-inputs.ts';
+import { PooledRatio } from './statistics/pooled.ts';
+
+const DIMENSIONS = {
+  ...placeDimensionValues('of registration on the day'),
+  KIND: { description: 'What it is (类型).' },
+  QUALIFICATION: { description: 'A title held on the day (资质): a unit with several is in several groups.' },
+} satisfies Record<Dimensions, object>;
+
+const UnitDimension = builder.enumType('UnitDimension', {
+  description: 'By what units are grouped (分组维度).',
+  values: DIMENSIONS,
+});
+
+const MEASURES = {
+  REVENUE: {
+    description: 'Operating revenue in yuan over the three fiscal years completed before the day (营业收入).',
+  },
+  RD_EXPENDITURE: { description: 'R&D expenditure in yuan over those years (研发经费支出).' },
+  RD_INTENSITY: { description: 'R&D expenditure over operating revenue in those years (研发投入强度).' },
+  CONSORTIA: { description: 'Number of consortia that it is a member of (所在联合体数).' },
+} satisfies Record<Measures, object>;
+
+const UnitMeasure = builder.enumType('UnitMeasure', {
+  description: 'What is measured of units (指标).',
+  values: MEASURES,
+});
+
+const { having: UnitGroupHaving, order: UnitGroupOrder } = groupInputs('Unit', UnitMeasure);
+
+const UnitStatisticsKey = builder.objectRef<Group>('UnitStatisticsKey').implement({
+  description:
+    'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
+  fields: (t) => ({
+    ...placeFields(t, 'of registration on the day'),
+    kind: t.field({
+      type: UnitKind,
+      nullable: true,
+      description: 'What it is (类型).',
+      resolve: (group) => keyWord(group, 'KIND', UNIT_KINDS),
+    }),
+    qualification: t.field({
+      type: QualificationKind,
+      nullable: true,
+      description: 'A title held on the day (资质): a unit with several is in several groups.',
+      resolve: (group) => keyWord(group, 'QUALIFICATION', QUALIFICATION_KINDS),
+    }),
+  }),
+});
+
+const UnitStatistics = builder.objectRef<Group>('UnitStatistics');
+UnitStatistics.implement({
+  description: 'Figures of one group of units (单位统计).',
+  fields: (t) => ({
+    key: t.field({
+      type: UnitStatisticsKey,
+      description: 'Which group (分组键).',
+      resolve: (group) => group,
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'The day of the figures (截至日期).',
+      resolve: ({ day }) => day,
+    }),
+    count: t.int({ description: 'How many (数量).', resolve: (group) => countOf(group) }),
+    revenue: t.field({
+      type: Distribution,
+      description:
+        'Operating revenue in yuan over the three fiscal years completed before the day (营业收入).',
+      resolve: (group) => ({ group, measure: UNIT_SUBJECT.measures.REVENUE }),
+    }),
+    rdExpenditure: t.field({
+      type: Distribution,
+      description: 'R&D expenditure in yuan over those years (研发经费支出).',
+      resolve: (group) => ({ group, measure: UNIT_SUBJECT.measures.RD_EXPENDITURE }),
+    }),
+    rdIntensity: t.field({
+      type: PooledRatio,
+      description: 'R&D expenditure over operating revenue in those years (研发投入强度).',
+      resolve: (group) => ({ group, measure: UNIT_SUBJECT.measures.RD_INTENSITY }),
+    }),
+    consortiumCount: t.field({
+      type: Distribution,
+      description: 'Number of consortia that it is a member of (所在联合体数).',
+      resolve: (group) => ({ group, measure: UNIT_SUBJECT.measures.CONSORTIA }),
+    }),
+    revenueConcentration: t.field({
+      type: Concentration,
+      description: 'How concentrated this is over the units of the group (集中度): Operating revenue.',
+      args: { top: t.arg.int({ defaultValue: 3, description: 'So many of the largest (前几名).' }) },
+      resolve: (group, { top }, context) =>
+        concentrationFigures(
+          context,
+          { group, measure: UNIT_SUBJECT.measures.REVENUE },
+          { per: null, top: top ?? 3 },
+        ),
+    }),
+    rdExpenditureConcentration: t.field({
+      type: Concentration,
+      description: 'How concentrated this is over the units of the group (集中度): R&D expenditure.',
+      args: { top: t.arg.int({ defaultValue: 3, description: 'So many of the largest (前几名).' }) },
+      resolve: (group, { top }, context) =>
+        concentrationFigures(
+          context,
+          { group, measure: UNIT_SUBJECT.measures.RD_EXPENDITURE },
+          { per: null, top: top ?? 3 },
+        ),
+    }),
+    series: t.field({
+      type: [UnitStatistics],
+      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
+      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      resolve: (group, { days }) => onDays(group, days),
+    }),
+  }),
+});
+
+builder.queryField('unitStatistics', (t) =>
+  t.field({
+    type: connectionOf(UnitStatistics),
+    description: `Figures for each group of units (单位统计), every unit once, whatever the number of its consortia. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
+    args: {
+      ...pageArguments,
+      groupBy: t.arg({
+        type: [UnitDimension],
+        required: true,
+        description: 'By these dimensions, four at most (分组维度).',
+      }),
+      filter: t.arg({ type: UnitFilter, description: 'Only these, as of the same day (筛选).' }),
+      asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
+      having: t.arg({
+        type: [UnitGroupHaving],
+        description: 'Only groups of which all of these hold (分组筛选).',
+      }),
+      orderBy: t.arg({ type: UnitGroupOrder, description: 'In this order (排序).' }),
+    },
+    resolve: (_, { groupBy, filter, asOf, ...args }, context) =>
+      groupsOf(context, UNIT_SUBJECT, { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today }, args),
+  }),
+);
