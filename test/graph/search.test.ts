@@ -129,13 +129,14 @@ describe('a unit by its reference', () => {
   });
 });
 
+const asking = (length: number) => ({ variables: { search: '长'.repeat(length) } });
+
 it('a search longer than any name is refused', async () => {
   const query =
     'query ($search: String!) { units(search: $search) { totalCount } consortia(search: $search) { totalCount } }';
-  const variables = (length: number) => ({ variables: { search: '长'.repeat(length) } });
-  expect(await answer(database, query, variables(500))).toEqual({
+  expect(await answer(database, query, asking(500))).toEqual({
     units: { totalCount: 0 },
     consortia: { totalCount: 0 },
   });
-  expect(await refusals(database, query, variables(501))).toEqual(['BAD_USER_INPUT']);
+  expect(await refusals(database, query, asking(501))).toEqual(['BAD_USER_INPUT']);
 });

@@ -7,5 +7,6 @@ ADD COLUMN     "hasIpManagement" BOOLEAN,
 ADD COLUMN     "hasTransferMechanism" BOOLEAN,
 ADD COLUMN     "isMunicipalConsortium" BOOLEAN,
 ADD COLUMN     "isProvincialProjectConsortium" BOOLEAN,
+ADD COLUMN     "memberListIsPartial" BOOLEAN,
 ADD COLUMN     "planContents" "PlanContent"[],
 ADD COLUMN     "wonProvincialChallenge" BOOLEAN;
