@@ -7,6 +7,10 @@ import {
   type ConsortiumDimension as Dimensions,
   type ConsortiumMeasure as Measures,
 } from '../resolvers/consortium-statistics.ts';
+import {
+  comparabilityOf,
+  type ComparabilityHindrance as Notes,
+} from '../resolvers/statistics/comparability.ts';
 import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -106,6 +110,21 @@ const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKe
   }),
 });
 
+const NOTES = {
+  TIERS_DIFFER: { description: 'The consortia of the answer are not all of one tier (层级不同).' },
+  POLICY_NOT_IN_FORCE: {
+    description:
+      'For some of the group the policy is a draft, has run out or is not yet in force (政策未生效或已失效).',
+  },
+  NO_POLICY: { description: 'Some of the group are under no policy that is known here (无适用政策).' },
+  FEW: { description: 'There are fewer than five, too few for an interval (样本过少).' },
+} satisfies Record<Notes, object>;
+
+const ComparabilityHindrance = builder.enumType('ComparabilityHindrance', {
+  description: 'What hinders comparing a group with the others of its answer (可比性提示).',
+  values: NOTES,
+});
+
 /** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
 interface Listed {
   readonly group: Group;
@@ -150,6 +169,12 @@ ConsortiumStatistics.implement({
       description:
         'The leads’ R&D intensity (研发投入强度), one term a consortium, over the three fiscal years completed before the day.',
       resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.RD_INTENSITY }),
+    }),
+    comparability: t.field({
+      type: [ComparabilityHindrance],
+      description:
+        'What hinders comparing it with the other groups (可比性提示); empty where nothing is known to.',
+      resolve: ({ group }, _, context) => comparabilityOf(context, group),
     }),
     compliance: t.field({
       type: ComplianceCounts,

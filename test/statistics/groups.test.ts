@@ -333,6 +333,23 @@ describe('a group over time', () => {
   });
 });
 
+it('notes what hinders comparing a group with others', async () => {
+  await database.query(sql`INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode") VALUES
+    ('LOCAL:draft', '台州', 'MUNICIPAL', '331000'), ('LOCAL:none', '温州', 'COUNTY', '330300')`);
+  const found = await answer(
+    database,
+    '{ consortiumStatistics(groupBy: [CITY, TIER], asOf: "2025-07-01") { comparability } }',
+  );
+  await database.query(sql`DELETE FROM "Consortium" WHERE "ref" IN ('LOCAL:draft', 'LOCAL:none')`);
+  expect(found).toEqual({
+    consortiumStatistics: [
+      { comparability: ['TIERS_DIFFER', 'NO_POLICY', 'FEW'] },
+      { comparability: expect.arrayContaining(['TIERS_DIFFER', 'FEW']) },
+      { comparability: ['TIERS_DIFFER', 'POLICY_NOT_IN_FORCE', 'FEW'] },
+    ],
+  });
+});
+
 describe('what cannot be answered', () => {
   it.each([
     [
