@@ -83,7 +83,7 @@ describe('a wide query of consortia with members, units, divisions, projects and
     expect(shapeOf(statements)).toEqual(
       shapeOf([
         'Consortium',
-        'ConsortiumFigures',
+        'ConsortiumFigures, Consortium',
         'Division, DivisionSuccession',
         // The financial years of the leads, and of the members, who are known a step later.
         'FinancialYear',
