@@ -41,6 +41,13 @@ function endOfDay(date: CalendarDate): Date {
   return new Date(`${addDays(date, 1)}T00:00:00+08:00`);
 }
 
+/** Resolves once a stream has passed on what was written to it, or cannot. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}
+
 const program = new Command('atlas')
   .description('The graph of innovation consortia (创新联合体) as one GraphQL API.')
   .showHelpAfterError('(atlas --help shows the commands)');
@@ -189,5 +196,7 @@ try {
   process.stderr.write(`atlas: ${describeStartProblem(error, config)}\n`);
   process.exitCode = 1;
 }
-// What is left open, such as a connection that a client keeps, must not keep the process.
+// A pipe that is full takes the rest of the output later. What else is left open, such as a connection that a client
+// keeps, must not keep the process.
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit();
