@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     // By default one core is left to the terminal, which on two cores halves the speed.
     maxWorkers: '100%',
+    // Data versions of exports look at the whole server, which other files would be writing to.
+    fileParallelism: process.env['TEST_DATABASE_URL'] === undefined,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

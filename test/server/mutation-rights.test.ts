@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReferenceRows } from '../../src/database/reference.ts';
+import { sql } from '../../src/database/statement.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
 import { createApiKey } from '../../src/server/api-keys.ts';
 import { ADMIN_KEY, startTestServer, type TestServer } from './test-server.ts';
@@ -86,9 +87,10 @@ describe('rights come before input', () => {
   });
 
   it('keeps a decision from being changed or deleted', async () => {
-    const { complianceDecision } = server.database.prisma;
-    await expect(complianceDecision.updateMany({ data: { reason: 'another' } })).rejects.toThrow(KEPT);
-    await expect(complianceDecision.deleteMany()).rejects.toThrow(KEPT);
+    await expect(
+      server.database.query(sql`UPDATE "ComplianceDecision" SET "reason" = 'another'`),
+    ).rejects.toThrow(KEPT);
+    await expect(server.database.query(sql`DELETE FROM "ComplianceDecision"`)).rejects.toThrow(KEPT);
   });
 
   async function inputOf(policy: string): Promise<Record<string, unknown>> {
