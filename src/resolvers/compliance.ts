@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
+import type { DivisionTree } from '../domain/division.ts';
 import { checkCompliance, type ComplianceReport, complianceVerdict } from '../policy/compliance.ts';
 import type { ConsortiumFacts } from '../policy/facts.ts';
 import { fundingCap } from '../policy/funding-cap.ts';
 import { type Policy, policyStatus, type Readings, type Rule, ruleById } from '../policy/policy.ts';
-import { PolicyError } from '../policy/policy-error.ts';
+import { nearestName, PolicyError } from '../policy/policy-error.ts';
 import type { ParameterChange } from '../policy/reform.ts';
 import type { ComplianceVerdict, PolicyStatus } from '../policy/vocabulary.ts';
 import { type FactChanges, withChanges } from '../policy/what-if.ts';
@@ -72,7 +73,7 @@ export async function checkFacts(
 ): Promise<ComplianceReport> {
   const policy = requirePolicy(context, request.policy);
   const divisions = await context.divisions();
-  requireDivisions(request.facts, (code) => divisions.get(code) !== undefined);
+  requireDivisions(request.facts, divisions);
   return refusing(() => checkCompliance({ ...request, policy, divisions }));
 }
 
@@ -134,13 +135,17 @@ export async function verdictOf(
 }
 
 /** A place nobody knows is a slip of the pen, not an unknown place. */
-function requireDivisions(facts: ConsortiumFacts, isKnown: (code: string) => boolean): void {
+function requireDivisions(facts: ConsortiumFacts, divisions: DivisionTree): void {
   for (const unit of [facts.lead, ...facts.members]) {
     const code = unit.registeredDivision;
-    if (code !== null && !isKnown(code)) {
+    if (code !== null && divisions.get(code) === undefined) {
+      const nearest = nearestName(
+        code,
+        divisions.all().map((division) => division.code),
+      );
       throw new AtlasError(
         'UNKNOWN_DIVISION',
-        `There is no division "${code}"; the query "divisions" lists them, and null says that it is unknown.`,
+        `There is no division "${code}"; ${nearest === null ? 'the query "divisions" lists them' : `did you mean "${nearest}"?`} Null says that it is unknown.`,
       );
     }
   }
