@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../domain/credit-code.ts';
 import { formatDecimal, parseDecimal } from '../domain/decimal.ts';

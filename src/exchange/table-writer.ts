@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/consistent-return -- the compiler already proves each switch here complete */
 import type { Queryable } from '../database/connection.ts';
 import type { Origin } from '../domain/vocabulary.ts';
 import type { References } from './references.ts';

@@ -2,7 +2,7 @@ import type * as Rows from '../generated/prisma/models.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { decide, type Replay, replay } from '../policy/decision.ts';
 import type { Readings } from '../policy/policy.ts';
-import { refusing } from './compliance.ts';
+import { noSuchPolicy, refusing } from './compliance.ts';
 import { consortiaById } from './consortium.ts';
 import type { Context } from './context.ts';
 import { dayOf } from './day.ts';
@@ -59,7 +59,15 @@ export async function recordDecision(
             message: 'The consortium is no longer there.',
           },
         ]),
-    ...(policy ? [] : [unknownPolicy(context, input.policy)]),
+    ...(policy
+      ? []
+      : [
+          {
+            field: ['input', 'policy'],
+            code: 'UNKNOWN_POLICY',
+            message: noSuchPolicy(context.policies, input.policy),
+          },
+        ]),
   ];
   if (!consortium || !policy) return { decision: null, userErrors };
   const [divisions, facts] = await Promise.all([context.divisions(), factsOf(context, consortium, input.on)]);
@@ -82,15 +90,6 @@ export async function recordDecision(
     },
   });
   return { decision, userErrors: [] };
-}
-
-function unknownPolicy({ policies }: Context, key: string): UserError {
-  const nearest = policies.nearest(key);
-  return {
-    field: ['input', 'policy'],
-    code: 'UNKNOWN_POLICY',
-    message: `There is no policy "${key}"; ${nearest === null ? 'the query "policies" lists them' : `did you mean "${nearest}"?`}`,
-  };
 }
 
 /** Comes to a kept report again. */

@@ -5,6 +5,7 @@ import { checkCompliance, type ComplianceReport, complianceVerdict } from '../po
 import type { ConsortiumFacts } from '../policy/facts.ts';
 import { fundingCap } from '../policy/funding-cap.ts';
 import { type Policy, policyStatus, type Readings, type Rule, ruleById } from '../policy/policy.ts';
+import type { PolicySet } from '../policy/load.ts';
 import { nearestName, PolicyError } from '../policy/policy-error.ts';
 import type { ParameterChange } from '../policy/reform.ts';
 import type { ComplianceVerdict, PolicyStatus } from '../policy/vocabulary.ts';
@@ -28,11 +29,13 @@ export function listPolicies({ policies }: Context, division: string | null | un
 export function requirePolicy({ policies }: Context, key: string): Policy {
   const policy = policies.get(key);
   if (policy) return policy;
+  throw new AtlasError('UNKNOWN_POLICY', noSuchPolicy(policies, key));
+}
+
+/** That there is no policy of a key, and which may have been meant. */
+export function noSuchPolicy(policies: PolicySet, key: string): string {
   const nearest = policies.nearest(key);
-  throw new AtlasError(
-    'UNKNOWN_POLICY',
-    `There is no policy "${key}"; ${nearest === null ? 'the query "policies" lists them' : `did you mean "${nearest}"?`}`,
-  );
+  return `There is no policy "${key}"; ${nearest === null ? 'the query "policies" lists them' : `did you mean "${nearest}"?`}`;
 }
 
 /** The policies whose tier is a consortium's own and whose division holds the one it is filed with. */
