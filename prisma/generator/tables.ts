@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 export type Cell = string | number | boolean | null | readonly string[];
 
 /** The files of the sample by their path in `prisma`, with their columns: the table set, and what it has no file for. */
-const COLUMNS = {
+export const COLUMNS = {
   'sample/divisions.csv': ['code', 'name', 'level', 'parent_code'],
   'sample/units.csv': [
     'unit_ref',
@@ -173,7 +173,8 @@ const COLUMNS = {
   ],
 } as const;
 
-type FileName = keyof typeof COLUMNS;
+/** A file by its path in `prisma`. */
+export type FileName = keyof typeof COLUMNS;
 /** A row of a file; a column left out is unknown. */
 export type Row<Name extends FileName> = {
   readonly [Column in (typeof COLUMNS)[Name][number]]?: Cell;
@@ -199,7 +200,8 @@ export class Tables {
   }
 }
 
-function writtenCell(cell: Cell): string {
+/** A cell as it stands in a file. */
+export function writtenCell(cell: Cell): string {
   if (cell === null) return '';
   return typeof cell === 'object' ? cell.join(';') : String(cell);
 }
