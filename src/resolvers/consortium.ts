@@ -23,6 +23,7 @@ import {
   textKey,
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from './sample.ts';
 import { searchCondition } from './search.ts';
 import { count } from './unit.ts';
 
@@ -143,11 +144,14 @@ export async function listConsortia(
   args: PageArguments & {
     readonly filter?: ConsortiumFilter | null | undefined;
     readonly search?: string | null | undefined;
+    readonly sample?: Sample | null | undefined;
   },
   order: ListOrder<ConsortiumRow>,
 ): Promise<Page<ConsortiumRow>> {
   const plan = planPage(args, order);
-  const { joins, condition } = consortiumCondition(args.filter ?? {}, args.search);
+  const { joins, condition: whole } = consortiumCondition(args.filter ?? {}, args.search);
+  const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;
+  const condition = sampled({ from, row: sql`consortium`, condition: whole }, args.sample);
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
@@ -156,11 +160,7 @@ export async function listConsortia(
     FROM "Consortium" consortium ${figures}
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
-    count(
-      database.query(
-        sql`SELECT count(*)::int FROM "Consortium" consortium ${joins ? figuresOn(today) : sql``} WHERE ${condition}`,
-      ),
-    ),
+    count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${condition}`)),
   );
 }
 

@@ -6,6 +6,7 @@ import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from './sample.ts';
 import { count } from './unit.ts';
 
 /** A sum of money for a project, as its table has it. */
@@ -41,16 +42,19 @@ const BY_REF: ListOrder<FundingRow> = {
 /** A page of fundings, in the order of their references. */
 export async function listFundings(
   { database }: Context,
-  args: PageArguments & { readonly filter?: FundingFilter | null | undefined },
+  args: PageArguments & {
+    readonly filter?: FundingFilter | null | undefined;
+    readonly sample?: Sample | null | undefined;
+  },
 ): Promise<Page<FundingRow>> {
   const plan = planPage(args, BY_REF);
-  const filter = fundingCondition(args.filter ?? {});
+  const from = sql`"Funding" funding`;
+  const condition = fundingCondition(args.filter ?? {});
+  const filter = sampled({ from, row: sql`funding`, condition }, args.sample);
   const rows = await database.query<FundingRow>(sql`
-    SELECT ${COLUMNS} FROM "Funding" funding WHERE ${filter} AND ${plan.condition}
+    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM "Funding" funding WHERE ${filter}`)),
-  );
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
 
 /** A filter as a condition on `funding`. */

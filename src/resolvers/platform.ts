@@ -6,6 +6,7 @@ import { isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from './sample.ts';
 import { count } from './unit.ts';
 
 /** A platform as its table has it. */
@@ -42,16 +43,19 @@ const BY_REF: ListOrder<PlatformRow> = {
 /** A page of platforms, in the order of their references. */
 export async function listPlatforms(
   { database, today }: Context,
-  args: PageArguments & { readonly filter?: PlatformFilter | null | undefined },
+  args: PageArguments & {
+    readonly filter?: PlatformFilter | null | undefined;
+    readonly sample?: Sample | null | undefined;
+  },
 ): Promise<Page<PlatformRow>> {
   const plan = planPage(args, BY_REF);
-  const filter = platformCondition(args.filter ?? {}, today);
+  const from = sql`"Platform" platform`;
+  const condition = platformCondition(args.filter ?? {}, today);
+  const filter = sampled({ from, row: sql`platform`, condition }, args.sample);
   const rows = await database.query<PlatformRow>(sql`
-    SELECT ${COLUMNS} FROM "Platform" platform WHERE ${filter} AND ${plan.condition}
+    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM "Platform" platform WHERE ${filter}`)),
-  );
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
 
 /** A filter as a condition on `platform`, with the host's registration as of a day. */

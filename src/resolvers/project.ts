@@ -7,6 +7,7 @@ import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from './sample.ts';
 import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
 
 /** A project as its table has it. */
@@ -47,16 +48,19 @@ const BY_REF: ListOrder<ProjectRow> = {
 /** A page of projects, in the order of their references. */
 export async function listProjects(
   { database }: Context,
-  args: PageArguments & { readonly filter?: ProjectFilter | null | undefined },
+  args: PageArguments & {
+    readonly filter?: ProjectFilter | null | undefined;
+    readonly sample?: Sample | null | undefined;
+  },
 ): Promise<Page<ProjectRow>> {
   const plan = planPage(args, BY_REF);
-  const filter = projectCondition(args.filter ?? {});
+  const from = sql`"Project" project`;
+  const condition = projectCondition(args.filter ?? {});
+  const filter = sampled({ from, row: sql`project`, condition }, args.sample);
   const rows = await database.query<ProjectRow>(sql`
-    SELECT ${COLUMNS} FROM "Project" project WHERE ${filter} AND ${plan.condition}
+    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM "Project" project WHERE ${filter}`)),
-  );
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
 
 /** A filter as a condition on `project`. */

@@ -19,6 +19,7 @@ import {
   textKey,
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from './sample.ts';
 import { searchCondition } from './search.ts';
 
 /** A unit as its table has it. */
@@ -76,20 +77,21 @@ export async function listUnits(
   args: PageArguments & {
     readonly filter?: UnitFilter | null | undefined;
     readonly search?: string | null | undefined;
+    readonly sample?: Sample | null | undefined;
   },
   order: ListOrder<UnitRow>,
 ): Promise<Page<UnitRow>> {
   const plan = planPage(args, order);
-  const filter = allOf([
+  const from = sql`"Unit" unit`;
+  const condition = allOf([
     ...unitConditions(args.filter ?? {}, today),
     searchCondition(SEARCH_TEXT, args.search),
   ]);
+  const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
   const rows = await database.query<UnitRow>(sql`
-    SELECT ${UNIT_COLUMNS} FROM "Unit" unit
+    SELECT ${UNIT_COLUMNS} FROM ${from}
     WHERE ${filter} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM "Unit" unit WHERE ${filter}`)),
-  );
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
 
 /** The number that a counting statement gave. */

@@ -22,6 +22,7 @@ import { OrderDirection } from './order-direction.ts';
 import { ProjectConnection } from './project.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
 import { Consortium, Division, Platform, ResearchTeam, TeamMember, Unit } from './refs.ts';
+import { sampleArgument } from './sample.ts';
 import { Share } from './share.ts';
 import { Stage } from './stage.ts';
 
@@ -290,6 +291,7 @@ builder.queryFields((t) => ({
       'Consortia (联合体列表), dissolved ones too, in the order of their references unless `orderBy` says otherwise.',
     args: {
       ...pageArguments,
+      ...sampleArgument,
       filter: t.arg({ type: ConsortiumFilter, description: 'Only these, by the figures of today (筛选).' }),
       orderBy: t.arg({
         type: ConsortiumOrder,

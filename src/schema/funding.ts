@@ -7,6 +7,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Funding, Project, Unit } from './refs.ts';
+import { sampleArgument } from './sample.ts';
 
 const SOURCES = {
   FISCAL_NATIONAL: { description: 'Public money of the state (中央财政).' },
@@ -88,7 +89,11 @@ builder.queryField('fundings', (t) =>
   t.field({
     type: connectionOf(Funding),
     description: 'Sums of money for projects, in the order of their references (经费列表).',
-    args: { ...pageArguments, filter: t.arg({ type: FundingFilter, description: 'Only these (筛选).' }) },
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: FundingFilter, description: 'Only these (筛选).' }),
+    },
     resolve: (_, args, context) => listFundings(context, args),
   }),
 );

@@ -5,6 +5,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Platform, Unit } from './refs.ts';
+import { sampleArgument } from './sample.ts';
 
 const LEVELS = {
   NATIONAL: { description: 'Recognised by the state (国家级).' },
@@ -82,7 +83,11 @@ builder.queryField('platforms', (t) =>
   t.field({
     type: connectionOf(Platform),
     description: 'Platforms in the order of their references (平台列表).',
-    args: { ...pageArguments, filter: t.arg({ type: PlatformFilter, description: 'Only these (筛选).' }) },
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: PlatformFilter, description: 'Only these (筛选).' }),
+    },
     resolve: (_, args, context) => listPlatforms(context, args),
   }),
 );

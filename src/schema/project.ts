@@ -8,6 +8,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Consortium, Funding, Project, Unit } from './refs.ts';
+import { sampleArgument } from './sample.ts';
 import { STAGE_VALUES } from './stage.ts';
 
 const LEVELS = {
@@ -122,7 +123,11 @@ builder.queryField('projects', (t) =>
   t.field({
     type: ProjectConnection,
     description: 'Projects in the order of their references (项目列表).',
-    args: { ...pageArguments, filter: t.arg({ type: ProjectFilter, description: 'Only these (筛选).' }) },
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: ProjectFilter, description: 'Only these (筛选).' }),
+    },
     resolve: (_, { filter, ...args }, context) =>
       listProjects(context, {
         ...args,

@@ -21,6 +21,7 @@ import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { Division, Platform, Unit } from './refs.ts';
+import { sampleArgument } from './sample.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
 
 const KINDS = {
@@ -260,6 +261,7 @@ builder.queryFields((t) => ({
     description: 'Units (单位列表), in the order of their references unless `orderBy` says otherwise.',
     args: {
       ...pageArguments,
+      ...sampleArgument,
       filter: t.arg({ type: UnitFilter, description: 'Only these (筛选).' }),
       orderBy: t.arg({ type: UnitOrder, description: 'In this order (排序).' }),
       search: t.arg.string({
