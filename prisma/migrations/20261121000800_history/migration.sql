@@ -23,6 +23,16 @@ ALTER TABLE "Report" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "Application" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE "Note" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 
+-- Rows that are known by what they are about get a number too, by which they can be named.
+ALTER TABLE "FinancialYear" ADD COLUMN     "id" SERIAL NOT NULL;
+CREATE UNIQUE INDEX "FinancialYear_id_key" ON "FinancialYear"("id");
+ALTER TABLE "ProjectUnit" ADD COLUMN     "id" SERIAL NOT NULL;
+CREATE UNIQUE INDEX "ProjectUnit_id_key" ON "ProjectUnit"("id");
+ALTER TABLE "ProjectMilestone" ADD COLUMN     "id" SERIAL NOT NULL;
+CREATE UNIQUE INDEX "ProjectMilestone_id_key" ON "ProjectMilestone"("id");
+ALTER TABLE "BudgetLine" ADD COLUMN     "id" SERIAL NOT NULL;
+CREATE UNIQUE INDEX "BudgetLine_id_key" ON "BudgetLine"("id");
+
 CREATE FUNCTION count_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW."version" := OLD."version";
