@@ -16,6 +16,11 @@ export function observationStatus({ nTotal, nReported }: Reporting): Observation
   return nReported < nTotal ? 'ESTIMATED' : 'NORMAL';
 }
 
+/** How a figure came to be that is computed of others: as the one of them of which least is known. */
+export function combinedStatus(statuses: readonly ObservationStatus[]): ObservationStatus {
+  return OBSERVATION_STATUSES.findLast((status) => statuses.includes(status)) ?? 'NORMAL';
+}
+
 /** The share of the group of which the figure is known; null for an empty group. */
 export function coverage({ nTotal, nReported }: Reporting): Decimal | null {
   return shownQuotient(nReported, nTotal);

@@ -207,13 +207,17 @@ describe('what the public sees of the money of enterprises', () => {
   it('is no sum of two, nor of the next smallest group, and no single value', async () => {
     const found = await answer(
       database,
-      '{ unitStatistics(groupBy: [DISTRICT]) { nodes { rdExpenditure { status sum max quantile(at: 1) } rdIntensity { pooled } } } }',
+      `{ unitStatistics(groupBy: [DISTRICT]) { nodes { rdExpenditure { status quantileStatus sum max quantile(at: 1)
+        median: change(since: "2025-01-01") { status difference } sumChange: change(since: "2025-01-01", number: SUM) { status } } rdIntensity { pooled } } } }`,
     );
-    const hidden = { status: 'SUPPRESSED', sum: null, max: null, quantile: null };
+    const points = { quantileStatus: 'SUPPRESSED', max: null, quantile: null, median: { difference: null } };
+    const hidden = { status: 'SUPPRESSED', sum: null, sumChange: { status: 'SUPPRESSED' }, ...points };
     expect(found).toMatchObject({
       unitStatistics: {
         nodes: [
-          { rdExpenditure: { status: 'ESTIMATED', sum: '60', max: null, quantile: null } },
+          {
+            rdExpenditure: { ...points, status: 'ESTIMATED', sum: '60', sumChange: { status: 'ESTIMATED' } },
+          },
           { rdExpenditure: hidden, rdIntensity: { pooled: '0.06' } },
           { rdExpenditure: hidden },
         ],
@@ -323,11 +327,11 @@ describe('a group over time', () => {
     expect(
       await answer(
         database,
-        '{ platformStatistics(groupBy: []) { nodes { count age { median change(since: "2024-01-01") { from difference } } } } }',
+        '{ platformStatistics(groupBy: []) { nodes { count age { median change(since: "2024-01-01") { status from } } } } }',
       ),
     ).toEqual({
       platformStatistics: {
-        nodes: [{ count: 0, age: { median: null, change: { from: null, difference: null } } }],
+        nodes: [{ count: 0, age: { median: null, change: { status: 'MISSING', from: null } } }],
       },
     });
   });

@@ -2,7 +2,12 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Concentration, concentration, topShare } from '../../domain/concentration.ts';
 import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../domain/decimal.ts';
 import { bootstrapRatio, type Interval, LEAST_FOR_INTERVAL, wilsonInterval } from '../../domain/interval.ts';
-import { coverage, type ObservationStatus, observationStatus } from '../../domain/observation.ts';
+import {
+  combinedStatus,
+  coverage,
+  type ObservationStatus,
+  observationStatus,
+} from '../../domain/observation.ts';
 import { MAX_SEED } from '../../domain/random.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
@@ -34,7 +39,10 @@ export interface DistributionFigures {
   readonly nTotal: number;
   readonly nReported: number;
   readonly coverage: Decimal | null;
+  /** Of sum and mean. */
   readonly status: ObservationStatus;
+  /** Of what tells more than those: quantiles, extremes, the deviation, the histogram. */
+  readonly quantileStatus: ObservationStatus;
   readonly sum: Decimal | null;
   readonly mean: Decimal | null;
   readonly min: Decimal | null;
@@ -85,6 +93,7 @@ export async function distribution(
     ...reporting,
     coverage: coverage(reporting),
     status: disclosure === 'NOTHING' ? 'SUPPRESSED' : observationStatus(reporting),
+    quantileStatus: disclosure === 'ALL' ? observationStatus(reporting) : 'SUPPRESSED',
     sum: total(found.sum),
     mean: total(found.mean),
     min: point(found.min),
@@ -310,16 +319,24 @@ export interface Change {
   readonly to: Decimal | null;
   readonly difference: Decimal | null;
   readonly relative: Decimal | null;
+  readonly status: ObservationStatus;
+}
+
+/** A number with how it came to be. */
+export interface Observation {
+  readonly value: Decimal | null;
+  readonly status: ObservationStatus;
 }
 
 /** What a number of a group has changed by since another day; null where either is unknown. */
 export async function changeSince(
   measured: GroupMeasure,
   since: CalendarDate,
-  numberIn: (measured: GroupMeasure) => Promise<Decimal | null>,
+  numberIn: (measured: GroupMeasure) => Promise<Observation>,
 ): Promise<Change> {
   const before = { ...measured, group: { ...measured.group, day: since } };
-  const [from, to] = await Promise.all([numberIn(before), numberIn(measured)]);
+  const [then, now] = await Promise.all([numberIn(before), numberIn(measured)]);
+  const [from, to] = [then.value, now.value];
   const difference = from && to ? to.minus(from) : null;
   return {
     since,
@@ -327,6 +344,7 @@ export async function changeSince(
     to,
     difference,
     relative: from && difference ? shownQuotient(difference, from) : null,
+    status: combinedStatus([then.status, now.status]),
   };
 }
 

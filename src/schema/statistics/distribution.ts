@@ -99,6 +99,7 @@ export const Change = builder.objectRef<ChangeShape>('Change').implement({
       nullable: true,
       description: 'The difference over the number then; null where that is 0 (变化率).',
     }),
+    status: t.expose('status', { type: ObservationStatus, description: 'How it came to be (观测状态).' }),
   }),
 });
 
@@ -154,8 +155,14 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
       }),
       status: t.field({
         type: ObservationStatus,
-        description: 'How the figures came to be (观测状态).',
+        description: 'How sum and mean came to be (观测状态).',
         resolve: async (measured, _, context) => (await distribution(context, measured)).status,
+      }),
+      quantileStatus: t.field({
+        type: ObservationStatus,
+        description:
+          'How quantiles, extremes, deviation and histogram came to be (分位数观测状态): SUPPRESSED where the public sees sum and mean alone, or neither.',
+        resolve: async (measured, _, context) => (await distribution(context, measured)).quantileStatus,
       }),
       sum: number('sum'),
       mean: number('mean'),
@@ -208,8 +215,11 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
         },
         resolve: (measured, { since, number }, context) =>
           changeSince(measured, since, async (each) => {
-            const value = (await distribution(context, each))[number ?? 'median'];
-            return typeof value === 'number' ? new Decimal(value) : value;
+            const figures = await distribution(context, each);
+            const value = figures[number ?? 'median'];
+            if (typeof value === 'number') return { value: new Decimal(value), status: 'NORMAL' };
+            const isTotal = number === 'sum' || number === 'mean';
+            return { value, status: isTotal ? figures.status : figures.quantileStatus };
           }),
       }),
     };

@@ -56,7 +56,10 @@ async function figure<Name extends keyof PooledFigures>(measured: GroupMeasure, 
 }
 
 const pooledChange = (measured: GroupMeasure, since: string) =>
-  changeSince(measured, since, (each) => figure(each, 'pooled'));
+  changeSince(measured, since, async (each) => {
+    const { pooled, status } = await pooledFigures(each);
+    return { value: pooled, status };
+  });
 
 /** A share over a group. */
 export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implement({
