@@ -10,6 +10,7 @@ import { loadPolicies } from '../src/policy/load.ts';
 import { consortiumOrder, listConsortia } from '../src/resolvers/consortium.ts';
 import { createContext } from '../src/resolvers/context.ts';
 import { factsOf } from '../src/resolvers/facts.ts';
+import { administrator } from '../src/resolvers/viewer.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CONSORTIA = 10_000;
@@ -36,7 +37,7 @@ async function run(): Promise<void> {
   const context = createContext({
     database,
     policies,
-    viewer: { role: 'ADMINISTRATOR', name: 'bench' },
+    viewer: administrator('bench'),
     now: new Date(`${ON}T00:00:00Z`),
   });
   const divisions = await context.divisions();

@@ -5,6 +5,7 @@ import type { CalendarDate } from './domain/calendar-date.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import { createContext } from './resolvers/context.ts';
+import { administrator } from './resolvers/viewer.ts';
 import { buildSchema } from './schema/schema.ts';
 
 /** What is checked, against which policy and when. */
@@ -72,7 +73,7 @@ export async function* checkConsortia(
     const contextValue = createContext({
       database,
       policies,
-      viewer: { role: 'ADMINISTRATOR', name: 'atlas check' },
+      viewer: administrator('atlas check'),
       now,
     });
     const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue });

@@ -8,7 +8,7 @@ import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import { createContext } from './resolvers/context.ts';
 import { AtlasError } from './resolvers/errors.ts';
-import { PUBLIC_VIEWER, type Viewer } from './resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER } from './resolvers/viewer.ts';
 import { buildSchema } from './schema/schema.ts';
 import { describeList } from './server/export/description.ts';
 import { EXPORT_PATH, readExportRequest } from './server/export/export-request.ts';
@@ -29,7 +29,7 @@ export interface ListExportOptions {
   readonly now: Date;
 }
 
-const OPERATOR: Viewer = { role: 'ADMINISTRATOR', name: 'atlas export-list' };
+const OPERATOR = administrator('atlas export-list');
 
 /**
  * Writes a list to a file whose name says which list and format, such as out/consortia.csv, as GET /export/ would send it;

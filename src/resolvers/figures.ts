@@ -109,6 +109,9 @@ export async function leadOf(
   return leadUnitId === null ? null : ((await unitsById(context, null).load(leadUnitId)) ?? null);
 }
 
+/** R&D intensity with the unit whose it is; null where there is none. */
+export type UnitIntensity = RdIntensity & { readonly unitId: number | null };
+
 /** The arguments of R&D intensity. */
 export interface RdIntensityArguments {
   readonly asOf: CalendarDate;
@@ -125,10 +128,10 @@ export async function rdIntensityOf(
   context: Context,
   unitId: number | null,
   { asOf, years, method }: RdIntensityArguments,
-): Promise<RdIntensity> {
+): Promise<UnitIntensity> {
   if (years < 1 || years > MOST_YEARS) {
     throw new AtlasError('BAD_USER_INPUT', `"years" is ${years}; ask for 1 to ${MOST_YEARS} years.`);
   }
   const financialYears = unitId === null ? undefined : await financialYearsByUnit(context, null).load(unitId);
-  return rdIntensity(financialYears ?? [], completedFiscalYears(asOf, years), method);
+  return { ...rdIntensity(financialYears ?? [], completedFiscalYears(asOf, years), method), unitId };
 }

@@ -2,7 +2,6 @@ import type * as Rows from '../generated/prisma/models.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import type { ProjectRow } from './project.ts';
-import { PERSONS_LEFT_OUT, seesPersons } from './viewer.ts';
 
 /** The overall design of a group of projects. */
 export type ProjectGroupRow = Rows.ProjectGroupModel;
@@ -96,11 +95,7 @@ const personsByProject = defineLoader<number, ProjectPersonRow[], null>(async (i
   ),
 );
 
-/** The people of a project, its leader first; none, with a notice, for whoever has no right to see people. */
+/** The people of a project, its leader first. */
 export async function personsOf(context: Context, project: ProjectRow): Promise<ProjectPersonRow[]> {
-  if (!seesPersons(context.viewer)) {
-    context.notify(PERSONS_LEFT_OUT);
-    return [];
-  }
   return (await personsByProject(context, null).load(project.id)) ?? [];
 }

@@ -7,7 +7,7 @@ import type { TraceNode } from '../policy/trace.ts';
 import type { Text } from '../policy/vocabulary.ts';
 import type { RdIntensityMethod } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
-import { requireRawFigures, seesRawFigures } from './viewer.ts';
+import { hasEverywhere, requireEverywhere } from './rights.ts';
 
 const OF_ONE_YEAR = /\.financials\[\d+\]\./;
 const NOTICE = {
@@ -18,7 +18,7 @@ const NOTICE = {
 
 /** A report on a stored consortium as its viewer may see it: without the right, no figure of a single year is in it. */
 export function reportFor({ viewer, notify }: Context, report: ComplianceReport): ComplianceReport {
-  if (seesRawFigures(viewer)) return report;
+  if (hasEverywhere(viewer, 'RAW_FIGURES')) return report;
   const method = report.readings.rdIntensityMethod;
   const checks = report.checks.map((check) => openCheck(check, method));
   if (checks.every((check, index) => check === report.checks[index])) return report;
@@ -42,7 +42,7 @@ export function requireReformOf(
 ): void {
   const changed = new Set(reform.map(({ rule }) => rule));
   if (policy.rules.some((rule) => changed.has(rule.id) && measuresOf(rule).some(isMoneyOfOneYear))) {
-    requireRawFigures(viewer);
+    requireEverywhere(viewer, 'RAW_FIGURES');
   }
 }
 

@@ -2,7 +2,6 @@ import { sql } from '../database/statement.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import type { Provenance } from './provenance.ts';
-import { PERSONS_LEFT_OUT, seesPersons } from './viewer.ts';
 
 /** A research team as its table has it. */
 export interface ResearchTeamRow extends Provenance {
@@ -60,12 +59,8 @@ const peopleByConsortium = defineLoader<number, TeamMemberRow[], null>(
     ),
 );
 
-/** The people of a consortium, leaders first; none, with a notice, for whoever has no right to see people. */
+/** The people of a consortium, leaders first. */
 export async function teamMembersOf(context: Context, consortiumId: number): Promise<TeamMemberRow[]> {
-  if (!seesPersons(context.viewer)) {
-    context.notify(PERSONS_LEFT_OUT);
-    return [];
-  }
   return (await peopleByConsortium(context, null).load(consortiumId)) ?? [];
 }
 

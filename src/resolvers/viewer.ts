@@ -1,38 +1,36 @@
 import type { Role } from '../generated/prisma/enums.ts';
-import { AtlasError } from './errors.ts';
 
-/** Who asks: the anonymous public, or the holder of a key with a role. */
+/** What a key or token may be used for at all, whatever its role allows. */
+export type Scope = 'READ' | 'WRITE' | 'PERSONAL_DATA';
+
+/** Who asks: the anonymous public, or the holder of a key or token with a role. */
 export interface Viewer {
   readonly role: 'PUBLIC' | Role;
-  /** The key's name; null for the public. */
+  /** The name of the key or token; null for the public. */
   readonly name: string | null;
+  /** An officer's or integrator's division, whose rights hold there and in all that lies in it; null for none. */
+  readonly divisionCode: string | null;
+  /** An applicant's own unit; null for none. */
+  readonly unitRef: string | null;
+  readonly scopes: readonly Scope[];
 }
 
 /** Whoever sends no key. */
-export const PUBLIC_VIEWER: Viewer = { role: 'PUBLIC', name: null };
-
-/** Whether the viewer sees a unit's money figures of a single year. */
-export function seesRawFigures({ role }: Viewer): boolean {
-  return role !== 'PUBLIC';
-}
-
-/** Whether the viewer sees people. */
-export function seesPersons({ role }: Viewer): boolean {
-  return role !== 'PUBLIC';
-}
-
-/** What somebody who sees no people is told where people were left out. */
-export const PERSONS_LEFT_OUT = {
-  code: 'PERSONS_LEFT_OUT',
-  message: 'People are not public and were left out; send an API key as "Authorization: Bearer KEY".',
+export const PUBLIC_VIEWER: Viewer = {
+  role: 'PUBLIC',
+  name: null,
+  divisionCode: null,
+  unitRef: null,
+  scopes: [],
 };
 
-/** Refuses raw figures to whoever has no right to them. */
-export function requireRawFigures(viewer: Viewer): void {
-  if (!seesRawFigures(viewer)) {
-    throw new AtlasError(
-      'UNAUTHENTICATED',
-      'Figures of a single year are not public; send an API key as "Authorization: Bearer KEY".',
-    );
-  }
+/** Somebody with every right, such as whoever runs a command on the machine itself. */
+export function administrator(name: string): Viewer {
+  return {
+    role: 'ADMINISTRATOR',
+    name,
+    divisionCode: null,
+    unitRef: null,
+    scopes: ['READ', 'WRITE', 'PERSONAL_DATA'],
+  };
 }

@@ -2,6 +2,8 @@ import SchemaBuilder from '@pothos/core';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
+import { isAllowed, leaveOut, rightRefused } from '../resolvers/rights.ts';
+import './field-rights.ts';
 
 /** The Pothos builder that every type of the graph is made with. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -15,7 +17,11 @@ export const builder = new SchemaBuilder<{
     DivisionCode: { Input: string; Output: string };
     CreditCode: { Input: string; Output: string };
   };
-}>({ defaultFieldNullability: false });
+}>({
+  defaultFieldNullability: false,
+  plugins: ['fieldRights'],
+  fieldRights: { isAllowed, error: ({ viewer }, right) => rightRefused(viewer, right), onAbsent: leaveOut },
+});
 
 builder.queryType({
   description:

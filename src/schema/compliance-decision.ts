@@ -7,14 +7,16 @@ import {
 } from '../resolvers/compliance-decision.ts';
 import { requirePolicy } from '../resolvers/compliance.ts';
 import { requireConsortium } from '../resolvers/consortium.ts';
+import type { Context } from '../resolvers/context.ts';
 import { dayOf } from '../resolvers/day.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
-import { requireMutationRight } from '../resolvers/rights.ts';
+import { requireMutationRight } from '../resolvers/mutation-rights.ts';
+import { placeOfConsortium } from '../resolvers/place.ts';
 import type { UserError as UserErrorShape } from '../resolvers/user-error.ts';
-import { requireRawFigures } from '../resolvers/viewer.ts';
 import { builder } from './builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import { ReadingsInput, readingsFrom } from './compliance-input.ts';
+import type { FieldRight } from './field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { Consortium, Policy } from './refs.ts';
 import { UserError } from './user-error.ts';
@@ -33,6 +35,10 @@ const Replay = builder.enumType('Replay', {
   values: REPLAYS,
 });
 
+const RAW_FIGURES: FieldRight<ComplianceDecisionRow, Context> = {
+  right: 'RAW_FIGURES',
+  place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+};
 const RAW = 'It holds figures of single years, and needs their right.';
 
 const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceDecision').implement({
@@ -60,12 +66,14 @@ const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceD
     report: t.string({
       nullable: true,
       description: `The whole report as JSON, byte for byte as it was kept (报告原文). ${RAW}`,
-      resolve: ({ report }, _, { viewer }) => (requireRawFigures(viewer), report),
+      right: RAW_FIGURES,
+      resolve: ({ report }) => report,
     }),
     facts: t.string({
       nullable: true,
       description: `The facts as JSON (事实). ${RAW}`,
-      resolve: ({ facts }, _, { viewer }) => (requireRawFigures(viewer), facts),
+      right: RAW_FIGURES,
+      resolve: ({ facts }) => facts,
     }),
     inputHash: t.exposeString('inputHash', { description: 'Hash of all that went in (输入摘要).' }),
     policyVersion: t.exposeString('policyVersion', {

@@ -10,6 +10,7 @@ import {
 } from '../resolvers/figures.ts';
 import { requireDivision } from '../resolvers/division.ts';
 import { membersOf } from '../resolvers/membership.ts';
+import { placeOfConsortium } from '../resolvers/place.ts';
 import { platformsByConsortium } from '../resolvers/platform.ts';
 import { projectsOf } from '../resolvers/project.ts';
 import { teamMembersOf, teamsByConsortium } from '../resolvers/research-team.ts';
@@ -162,6 +163,11 @@ builder.objectType(Consortium, {
       type: [TeamMember],
       description:
         'The people of its research (科研团队成员). They need a right: without it they are left out, with a notice.',
+      right: {
+        right: 'PERSONS',
+        denied: 'ABSENT',
+        place: ({ id }, context) => placeOfConsortium(context, id),
+      },
       resolve: ({ id }, _, context) => teamMembersOf(context, id),
     }),
     projects: t.field({

@@ -1,5 +1,6 @@
 import type { BudgetCategory as Categories, EquipmentUse as Uses } from '../domain/vocabulary.ts';
 import { dayOf } from '../resolvers/day.ts';
+import { placeOfConsortium } from '../resolvers/place.ts';
 import {
   type BudgetLineRow,
   budgetByProject,
@@ -194,6 +195,11 @@ builder.objectFields(Project, (t) => ({
     type: [ProjectPerson],
     description:
       'Its leader and people (项目负责人及成员). They need a right: without it they are left out, with a notice.',
+    right: {
+      right: 'PERSONS',
+      denied: 'ABSENT',
+      place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+    },
     resolve: (project, _, context) => personsOf(context, project),
   }),
   indicators: t.field({

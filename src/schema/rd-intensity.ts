@@ -1,8 +1,9 @@
-import type { Decimal } from '../domain/decimal.ts';
-import type { RdIntensity as RdIntensityShape } from '../domain/rd-intensity.ts';
 import type { RdIntensityMethod as Methods } from '../domain/vocabulary.ts';
-import { requireRawFigures, type Viewer } from '../resolvers/viewer.ts';
+import type { Context } from '../resolvers/context.ts';
+import type { UnitIntensity } from '../resolvers/figures.ts';
+import { placeOfUnit } from '../resolvers/place.ts';
 import { builder } from './builder.ts';
+import type { FieldRight } from './field-rights.ts';
 
 /** What the argument `years` of R&D intensity means. */
 export const YEARS_DESCRIPTION = 'Over so many completed fiscal years, 1 to 10 (年数).';
@@ -20,15 +21,15 @@ export const RdIntensityMethod = builder.enumType('RdIntensityMethod', {
 });
 
 /** The sum of a single year is a raw figure, and needs the right that raw figures need. */
-function sumFor(viewer: Viewer, { years }: RdIntensityShape, sum: Decimal | null): Decimal | null {
-  if (years.length === 1) requireRawFigures(viewer);
-  return sum;
-}
-
+const OF_SINGLE_YEAR: FieldRight<UnitIntensity, Context> = {
+  right: 'RAW_FIGURES',
+  when: ({ years }) => years.length === 1,
+  place: ({ unitId }, context) => placeOfUnit(context, unitId),
+};
 const SINGLE_YEAR = 'Of a single year it needs a right.';
 
 /** R&D intensity of a unit. */
-export const RdIntensity = builder.objectRef<RdIntensityShape>('RdIntensity').implement({
+export const RdIntensity = builder.objectRef<UnitIntensity>('RdIntensity').implement({
   description:
     'Expenditure on research and development over operating revenue (研发投入强度) in some fiscal years.',
   fields: (t) => ({
@@ -41,19 +42,22 @@ export const RdIntensity = builder.objectRef<RdIntensityShape>('RdIntensity').im
       type: 'Decimal',
       nullable: true,
       description: `The sum of expenditure in yuan (研发经费支出合计). ${SINGLE_YEAR}`,
-      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.rdExpenditure),
+      right: OF_SINGLE_YEAR,
+      resolve: ({ rdExpenditure }) => rdExpenditure,
     }),
     revenue: t.field({
       type: 'Decimal',
       nullable: true,
       description: `The sum of operating revenue in yuan (营业收入合计). ${SINGLE_YEAR}`,
-      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.revenue),
+      right: OF_SINGLE_YEAR,
+      resolve: ({ revenue }) => revenue,
     }),
     averageRdExpenditure: t.field({
       type: 'Decimal',
       nullable: true,
       description: `Expenditure in yuan a year on average (年均研发经费支出). ${SINGLE_YEAR}`,
-      resolve: (intensity, _, { viewer }) => sumFor(viewer, intensity, intensity.averageRdExpenditure),
+      right: OF_SINGLE_YEAR,
+      resolve: ({ averageRdExpenditure }) => averageRdExpenditure,
     }),
     years: t.intList({
       description: 'The fiscal years asked about, earliest first (年度).',

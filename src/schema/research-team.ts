@@ -1,10 +1,19 @@
 import { requireConsortium } from '../resolvers/consortium.ts';
-import { leaderOfTeam, membersOfTeam, teamsById } from '../resolvers/research-team.ts';
+import type { Context } from '../resolvers/context.ts';
+import { placeOfConsortium } from '../resolvers/place.ts';
+import { leaderOfTeam, membersOfTeam, type ResearchTeamRow, teamsById } from '../resolvers/research-team.ts';
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
+import type { FieldRight } from './field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Consortium, ResearchTeam, TeamMember, Unit } from './refs.ts';
+
+const PERSONS: FieldRight<ResearchTeamRow, Context> = {
+  right: 'PERSONS',
+  denied: 'ABSENT',
+  place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+};
 
 builder.objectType(ResearchTeam, {
   description:
@@ -31,11 +40,13 @@ builder.objectType(ResearchTeam, {
       type: TeamMember,
       nullable: true,
       description: 'Who leads it (团队负责人). People need a right: without it, null.',
+      right: PERSONS,
       resolve: (team, _, context) => leaderOfTeam(context, team),
     }),
     members: t.field({
       type: [TeamMember],
       description: 'Its people (团队成员). People need a right: without it they are left out, with a notice.',
+      right: PERSONS,
       resolve: (team, _, context) => membersOfTeam(context, team),
     }),
   }),

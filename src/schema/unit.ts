@@ -1,7 +1,9 @@
 import type { FinancialYear as FinancialYearShape } from '../domain/rd-intensity.ts';
 import type { QualificationKind as Qualifications, UnitKind as Kinds } from '../domain/vocabulary.ts';
+import type { Context } from '../resolvers/context.ts';
 import { rdIntensityOf } from '../resolvers/figures.ts';
 import { membershipsOf } from '../resolvers/membership.ts';
+import { placeOfUnit } from '../resolvers/place.ts';
 import { platformsByHost } from '../resolvers/platform.ts';
 import {
   creditCodeOf,
@@ -13,10 +15,10 @@ import {
   unitByRef,
   unitOrder,
 } from '../resolvers/unit.ts';
-import { requireRawFigures } from '../resolvers/viewer.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
+import type { FieldRight } from './field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
@@ -82,28 +84,38 @@ const Qualification = builder.objectRef<QualificationRow>('Qualification').imple
   }),
 });
 
-const FinancialYear = builder.objectRef<FinancialYearShape>('FinancialYear').implement({
+type UnitYear = FinancialYearShape & { readonly unitId: number };
+
+const RAW_FIGURES: FieldRight<UnitYear, Context> = {
+  right: 'RAW_FIGURES',
+  place: ({ unitId }, context) => placeOfUnit(context, unitId),
+};
+
+const FinancialYear = builder.objectRef<UnitYear>('FinancialYear').implement({
   description:
-    'The figures of one fiscal year (年度财务数据), in yuan. They need a right: without it each is null, with the error UNAUTHENTICATED. Null without an error is unknown, never 0.',
+    'The figures of one fiscal year (年度财务数据), in yuan. They need a right: without it each is null, with the error UNAUTHENTICATED or FORBIDDEN. Null without an error is unknown, never 0.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: 'The fiscal year, which is the calendar year (年度).' }),
     revenue: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Operating revenue in yuan (营业收入).',
-      resolve: ({ revenue }, _, { viewer }) => (requireRawFigures(viewer), revenue),
+      right: RAW_FIGURES,
+      resolve: ({ revenue }) => revenue,
     }),
     salesRevenue: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Sales revenue in yuan (销售收入), another measure than operating revenue.',
-      resolve: ({ salesRevenue }, _, { viewer }) => (requireRawFigures(viewer), salesRevenue),
+      right: RAW_FIGURES,
+      resolve: ({ salesRevenue }) => salesRevenue,
     }),
     rdExpenditure: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Expenditure on research and development in yuan (研发经费支出).',
-      resolve: ({ rdExpenditure }, _, { viewer }) => (requireRawFigures(viewer), rdExpenditure),
+      right: RAW_FIGURES,
+      resolve: ({ rdExpenditure }) => rdExpenditure,
     }),
   }),
 });
@@ -164,7 +176,8 @@ builder.objectType(Unit, {
     financials: t.field({
       type: [FinancialYear],
       description: 'Figures by fiscal year, earliest first (财务数据); a year that is absent is unknown.',
-      resolve: async ({ id }, _, context) => (await financialYearsByUnit(context, null).load(id)) ?? [],
+      resolve: async ({ id }, _, context) =>
+        ((await financialYearsByUnit(context, null).load(id)) ?? []).map((year) => ({ ...year, unitId: id })),
     }),
     rdIntensity: t.field({
       type: RdIntensity,

@@ -4,7 +4,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Database } from '../database/database.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
-import { refusedMutation } from '../resolvers/rights.ts';
+import { refusedMutation } from '../resolvers/mutation-rights.ts';
 import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
 import { createDocumentCheck, operationType } from './document-check.ts';

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
 import { Refusal } from './refusal.ts';
 
@@ -20,13 +20,19 @@ export function identifyBy(database: Database, adminKey: string | undefined): Id
     if (key === undefined) throw unauthenticated('Send "Authorization: Bearer KEY".');
     const keyHash = hashApiKey(key);
     if (adminHash !== undefined && timingSafeEqual(adminHash, Buffer.from(keyHash))) {
-      return { role: 'ADMINISTRATOR', name: 'ATLAS_ADMIN_KEY' };
+      return administrator('ATLAS_ADMIN_KEY');
     }
     const known = await database.prisma.apiKey.findUnique({ where: { keyHash } });
     if (known === null) throw unauthenticated('The key is not known.');
     if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');
     if (known.expiresAt !== null && known.expiresAt <= now) throw unauthenticated('The key has expired.');
-    return { role: known.role, name: known.name };
+    return {
+      role: known.role,
+      name: known.name,
+      divisionCode: null,
+      unitRef: null,
+      scopes: ['READ', 'WRITE'],
+    };
   };
 }
 

@@ -5,7 +5,7 @@ import { loadReferenceRows } from '../../src/database/reference.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { createContext } from '../../src/resolvers/context.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
 import { createTestDatabase } from '../test-database.ts';
 
@@ -31,7 +31,7 @@ export type AnsweredError = z.infer<typeof answered>['errors'][number];
 /** The instant that tests ask at: 1 July 2025 in Asia/Shanghai. */
 export const NOW = new Date('2025-07-01T04:00:00Z');
 /** Somebody with every right. */
-export const ADMINISTRATOR: Viewer = { role: 'ADMINISTRATOR', name: 'test' };
+export const ADMINISTRATOR: Viewer = administrator('test');
 
 /** A database with the divisions and a table set in it. */
 export async function createGraph(

@@ -12,6 +12,7 @@ import { consortiumByRef } from '../../src/resolvers/consortium.ts';
 import { type Context, createContext } from '../../src/resolvers/context.ts';
 import { projectChecks } from '../../src/resolvers/project-money.ts';
 import { requireProject } from '../../src/resolvers/project.ts';
+import { administrator } from '../../src/resolvers/viewer.ts';
 import { createTestDatabase } from '../test-database.ts';
 
 const intents = z
@@ -61,7 +62,7 @@ describe('the records that come with the product, against the policies', () => {
     context = createContext({
       database,
       policies,
-      viewer: { role: 'ADMINISTRATOR', name: 'test' },
+      viewer: administrator('test'),
       now: NOON,
     });
     const asked = new Set(

@@ -1,6 +1,6 @@
 import { withheldCells } from '../../domain/observation.ts';
 import type { Context } from '../context.ts';
-import { seesRawFigures } from '../viewer.ts';
+import { hasEverywhere } from '../rights.ts';
 import { type Measure, summaryOf } from './aggregate.ts';
 import type { Group, Grouping } from './grouping.ts';
 
@@ -14,7 +14,7 @@ const withheldGroups = new WeakMap<Grouping, Map<string, Promise<ReadonlySet<str
  * quantile or an extreme is what one of them has; and no sum that would give one away, by itself or by subtraction.
  */
 export async function disclosureOf({ viewer }: Context, group: Group, measure: Measure): Promise<Disclosure> {
-  if (measure.confidential !== true || seesRawFigures(viewer)) return 'ALL';
+  if (measure.confidential !== true || hasEverywhere(viewer, 'RAW_FIGURES')) return 'ALL';
   let known = withheldGroups.get(group.grouping);
   if (!known) withheldGroups.set(group.grouping, (known = new Map()));
   const key = `${group.day} ${measure.name}`;

@@ -2,7 +2,7 @@ import type { Decimal } from '../../domain/decimal.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import type { Page, PageArguments } from '../page.ts';
-import { requireRawFigures } from '../viewer.ts';
+import { requireEverywhere } from '../rights.ts';
 import { COUNT_NUMBER, type GroupNumber, type Measure, numberOf, type Statistic } from './aggregate.ts';
 import { type Group, type GroupingRequest, openGrouping, type Subject } from './grouping.ts';
 
@@ -55,7 +55,7 @@ function numberAsked<Name extends string>(
 ): GroupNumber {
   if (name === null || name === undefined) return COUNT_NUMBER;
   const measure = measures[name];
-  if (measure.confidential === true) requireRawFigures(viewer);
+  if (measure.confidential === true) requireEverywhere(viewer, 'RAW_FIGURES');
   if (statistic === 'POOLED' && !measure.ratio) {
     throw new AtlasError(
       'BAD_USER_INPUT',

@@ -1,5 +1,6 @@
 import { csvwMetadata } from '../../exchange/export-formats/csvw.ts';
-import { seesRawFigures, type Viewer } from '../../resolvers/viewer.ts';
+import { hasEverywhere } from '../../resolvers/rights.ts';
+import type { Viewer } from '../../resolvers/viewer.ts';
 import type { ListQuery } from './list-query.ts';
 import type { ListVariables } from './list-rows.ts';
 
@@ -34,7 +35,7 @@ export function describeList(
     licence: LICENCE,
     notes: [
       { ...asked, asOf: asked.asOf ?? today, today, dataVersion },
-      ...(list.leftOutForPublic !== undefined && !seesRawFigures(viewer)
+      ...(list.leftOutForPublic !== undefined && !hasEverywhere(viewer, 'RAW_FIGURES')
         ? [{ leftOut: list.leftOutForPublic }]
         : []),
       ...(forSpreadsheet ? [{ texts: FOR_SPREADSHEET }] : []),

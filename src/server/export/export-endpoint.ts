@@ -5,7 +5,6 @@ import { dataVersion } from '../../database/data-version.ts';
 import type { Database } from '../../database/database.ts';
 import type { PolicySet } from '../../policy/load.ts';
 import { createContext } from '../../resolvers/context.ts';
-import { seesRawFigures } from '../../resolvers/viewer.ts';
 import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Identify } from '../identity.ts';
 import type { Logger } from '../log.ts';
@@ -47,7 +46,10 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
     const context = createContext({ database, policies, viewer, now });
     // Read before the first row: what is written meanwhile belongs to a later version, and is sent again.
     const version = await dataVersion(database);
-    const etag = etagOf(asked, [version, context.today, seesRawFigures(viewer) ? 'all' : 'public']);
+    // What a file holds hangs on the rights of whoever asks.
+    const { role, divisionCode, unitRef, scopes } = viewer;
+    const rights = JSON.stringify([role, divisionCode, unitRef, scopes]);
+    const etag = etagOf(asked, [version, context.today, rights]);
     const headers = { etag, vary: 'authorization', 'cache-control': 'private, no-cache' };
     if (isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers, body: '' };
 
