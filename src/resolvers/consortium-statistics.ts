@@ -1,21 +1,11 @@
 import { sql } from '../database/statement.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { ComplianceVerdict } from '../policy/vocabulary.ts';
-import { requirePolicy, verdictOf } from './compliance.ts';
-import {
-  CONSORTIUM_COLUMNS,
-  type ConsortiumFilter,
-  type ConsortiumRow,
-  consortiumCondition,
-} from './consortium.ts';
-import type { Context } from './context.ts';
-import { defineLoader, rowBy, rowsBy } from './loader.ts';
+import { type ConsortiumFilter, consortiumCondition } from './consortium.ts';
 import type { Measure } from './statistics/aggregate.ts';
-import type { Group, Grouping, Subject } from './statistics/grouping.ts';
+import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
 
-/** By what consortia can be grouped. */
-export type ConsortiumDimension =
+/** By what consortia can be grouped that is on record of them. */
+export type RecordedDimension =
   | PlaceDimension
   | 'TIER'
   | 'STAGE'
@@ -61,7 +51,7 @@ const FIELD_JOIN = sql`LEFT JOIN LATERAL unnest(consortium."technicalFields"::te
 const LEAD_JOIN = sql`LEFT JOIN "Unit" lead_unit ON lead_unit."id" = figures."leadUnitId"`;
 
 /** Consortia that were there on a day, with their figures of that day. */
-export const CONSORTIUM_SUBJECT: Subject<ConsortiumFilter, ConsortiumDimension> & {
+export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimension>, 'prepare'> & {
   readonly measures: Readonly<Record<ConsortiumMeasure, Measure>>;
 } = {
   name: 'consortia',
@@ -82,54 +72,3 @@ export const CONSORTIUM_SUBJECT: Subject<ConsortiumFilter, ConsortiumDimension> 
   condition: (filter) => consortiumCondition(filter, null).condition,
   measures: CONSORTIUM_MEASURES,
 };
-
-/** How many consortia of a group came to each verdict. */
-export type ComplianceCounts = Readonly<Record<ComplianceVerdict, number>>;
-
-/** Verdicts of each group, for one grouping, day and policy. */
-const verdictLoaders = new WeakMap<Grouping, ReturnType<typeof defineVerdicts>>();
-
-function defineVerdicts(grouping: Grouping) {
-  return defineLoader<string, ComplianceVerdict[], { policy: string; day: CalendarDate; on: CalendarDate }>(
-    async (_, { policy: key, day, on }, context) => {
-      const policy = requirePolicy(context, key);
-      const members = await context.database.query<ConsortiumRow & { readonly group: string }>(
-        grouping.rows(day, CONSORTIUM_COLUMNS),
-      );
-      const verdicts = new Map(
-        await Promise.all(
-          [...rowBy(members, ({ id }) => id).values()].map(
-            async (row): Promise<[number, ComplianceVerdict]> => [
-              row.id,
-              await verdictOf(context, row, policy, on),
-            ],
-          ),
-        ),
-      );
-      const groups = rowsBy(members, ({ group }) => group);
-      return new Map(
-        [...groups].map(([name, rows]) => [name, rows.flatMap(({ id }) => verdicts.get(id) ?? [])]),
-      );
-    },
-  );
-}
-
-/** How many consortia of a group came to each verdict against a policy. */
-export async function complianceCounts(
-  context: Context,
-  { grouping, day, name }: Group,
-  policy: string,
-  on: CalendarDate,
-): Promise<ComplianceCounts> {
-  requirePolicy(context, policy);
-  let loader = verdictLoaders.get(grouping);
-  if (!loader) verdictLoaders.set(grouping, (loader = defineVerdicts(grouping)));
-  const verdicts = (await loader(context, { policy, day, on }).load(name)) ?? [];
-  const count = (verdict: ComplianceVerdict) => verdicts.filter((each) => each === verdict).length;
-  return {
-    COMPLIANT: count('COMPLIANT'),
-    DEVIATING: count('DEVIATING'),
-    NON_COMPLIANT: count('NON_COMPLIANT'),
-    UNDETERMINED: count('UNDETERMINED'),
-  };
-}

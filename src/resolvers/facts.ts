@@ -14,6 +14,9 @@ import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { financialYearsByUnit } from './unit.ts';
 
+/** The version of how facts are gathered; it changes whenever the same records may give other facts. */
+export const FACTS_VERSION = '1';
+
 /** The columns of a consortium that only policies ask about. */
 interface FactRow {
   readonly id: number;

@@ -1,10 +1,6 @@
 import { CONSORTIUM_TIERS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import {
-  complianceCounts,
   CONSORTIUM_MEASURES,
-  CONSORTIUM_SUBJECT,
-  type ComplianceCounts as CountsShape,
-  type ConsortiumDimension as Dimensions,
   type ConsortiumMeasure as Measures,
 } from '../resolvers/consortium-statistics.ts';
 import {
@@ -14,7 +10,16 @@ import {
 import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
+import {
+  complianceCounts,
+  type ComplianceCounts as CountsShape,
+  type ConsortiumDimension as Dimensions,
+  type ConsortiumGroup,
+  judgedConsortia,
+  verdictKey,
+} from '../resolvers/verdict-statistics.ts';
 import { builder } from './builder.ts';
+import { ComplianceVerdict } from './compliance.ts';
 import { ConsortiumFilter, ConsortiumTier } from './consortium.ts';
 import { Stage } from './stage.ts';
 import { Distribution } from './statistics/distribution.ts';
@@ -33,6 +38,7 @@ const DIMENSIONS = {
   },
   LEAD_KIND: { description: 'What the lead is (牵头单位类型).' },
   YEAR: { description: 'The year of filing (备案年份).' },
+  VERDICT: { description: 'The verdict against `policy` on the day of the figures (政策结论).' },
 } satisfies Record<Dimensions, object>;
 
 const ConsortiumDimension = builder.enumType('ConsortiumDimension', {
@@ -107,6 +113,12 @@ const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKe
       resolve: (group) => keyWord(group, 'LEAD_KIND', UNIT_KINDS),
     }),
     year: t.int({ nullable: true, description: 'The year of filing (备案年份).', resolve: keyYear }),
+    verdict: t.field({
+      type: ComplianceVerdict,
+      nullable: true,
+      description: 'The verdict against `policy` (政策结论).',
+      resolve: verdictKey,
+    }),
   }),
 });
 
@@ -127,7 +139,7 @@ const ComparabilityHindrance = builder.enumType('ComparabilityHindrance', {
 
 /** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
 interface Listed {
-  readonly group: Group;
+  readonly group: ConsortiumGroup;
   readonly cursor: string;
 }
 
@@ -183,8 +195,7 @@ ConsortiumStatistics.implement({
         policy: t.arg.string({ required: true, description: 'The key of a policy (政策).' }),
         on: t.arg({ type: 'Date', description: 'On this day; the day of the statistics by default (日期).' }),
       },
-      resolve: ({ group }, { policy, on }, context) =>
-        complianceCounts(context, group, policy, on ?? group.day),
+      resolve: ({ group }, { policy, on }, context) => complianceCounts(context, group, policy, on ?? null),
     }),
     series: t.field({
       type: [ConsortiumStatistics],
@@ -207,6 +218,13 @@ builder.queryField('consortiumStatistics', (t) =>
         description: 'By these dimensions, four at most (分组维度).',
       }),
       filter: t.arg({ type: ConsortiumFilter, description: 'Only these consortia (筛选).' }),
+      policy: t.arg.string({
+        description: 'The key of the policy whose verdicts the dimension VERDICT and `verdicts` mean (政策).',
+      }),
+      verdicts: t.arg({
+        type: [ComplianceVerdict],
+        description: 'Only consortia with one of these verdicts against `policy` on the day (政策结论).',
+      }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [ConsortiumGroupHaving],
@@ -218,14 +236,11 @@ builder.queryField('consortiumStatistics', (t) =>
       }),
       after: t.arg.string({ description: 'Begin behind the group with this `cursor` (起始游标).' }),
     },
-    resolve: async (_, { groupBy, filter, asOf, ...args }, context) => {
-      const { rows, cursorOf } = await groupsOf(
-        context,
-        CONSORTIUM_SUBJECT,
-        { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today },
-        args,
-      );
-      return rows.map((group) => ({ group, cursor: cursorOf(group) }));
+    resolve: async (_, { groupBy, filter, policy, verdicts, asOf, ...args }, context) => {
+      const asked = { groupBy, filter: { ...filter, verdicts }, asOf: asOf ?? context.today };
+      const subject = judgedConsortia(context, asked, policy);
+      const { rows, cursorOf } = await groupsOf(context, subject, asked, args);
+      return rows.map((group) => ({ group: { ...group, asked }, cursor: cursorOf(group) }));
     },
   }),
 );

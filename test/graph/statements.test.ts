@@ -167,7 +167,8 @@ describe('the statements of a page of one and of a page of twenty are the same',
 describe('the statements of statistics do not grow with the groups or the consortia', () => {
   it('one group of one or several of a hundred', async () => {
     const one = await statementsOf(statistics('"泵与电机"'));
-    expect(one.length).toBeLessThan(10);
+    // With the verdicts, which nobody has come to before.
+    expect(one.length).toBeLessThan(13);
     const { more, few, many } = growth(one, await statementsOf(statistics('"泵与电机", "电气"')));
     expect(many).toEqual(few);
     expect(more).toBe(false);

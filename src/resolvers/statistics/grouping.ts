@@ -31,6 +31,8 @@ export interface Subject<Filter extends object, Dimension extends string> {
   readonly everything: Filter;
   /** The condition of a filter; what is dated in it is read as of a day. */
   readonly condition: (filter: Filter, asOf: CalendarDate) => Sql;
+  /** What has to be in the database before a day of a request can be grouped. */
+  readonly prepare?: (request: GroupingRequest<Filter, Dimension>, day: CalendarDate) => Promise<void>;
 }
 
 /** What is asked of a subject. */
@@ -158,6 +160,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
             ...new Map(wanted.map(({ aggregate }) => [aggregate.name, aggregate])).values(),
           ];
           const days = [...new Set(wanted.map(({ day }) => day))];
+          await Promise.all(days.map(async (day) => subject.prepare?.(request, day)));
           const { ctes, column } = grouped(days, aggregates, per);
           const rows = await database.query<
             Record<string, unknown> & { day: string; group: string }
@@ -200,6 +203,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
 
   async function listGroups({ having, orderBy, descending, ...page }: ListArguments): Promise<Page<Group>> {
     const day = request.asOf;
+    await subject.prepare?.(request, day);
     const wanted = [...having.map(({ number }) => number), orderBy ?? COUNT_NUMBER];
     const { ctes, column } = grouped([day], wanted, undefined);
     const within = allOf(having.flatMap((each) => bounds(each, column)));
