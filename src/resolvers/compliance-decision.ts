@@ -56,7 +56,7 @@ export async function recordDecision(
           {
             field: ['input', 'consortium'],
             code: 'NOT_FOUND',
-            message: 'The consortium is no longer there.',
+            message: { zh: '该创新联合体已不存在。', en: 'The consortium is no longer there.' },
           },
         ]),
     ...(policy
@@ -65,7 +65,10 @@ export async function recordDecision(
           {
             field: ['input', 'policy'],
             code: 'UNKNOWN_POLICY',
-            message: noSuchPolicy(context.policies, input.policy),
+            message: {
+              zh: `没有标识为“${input.policy}”的政策。`,
+              en: noSuchPolicy(context.policies, input.policy),
+            },
           },
         ]),
   ];

@@ -23,6 +23,12 @@ export interface Context {
   /** Notices of the answer so far, one of each code. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly notify: (notice: Notice) => void;
+  /** Names the request in logs and in the history of what it changes; null outside a server. */
+  readonly requestId: string | null;
+  /** Counts the changes of this request: what was loaded before a change is not what is there after it. */
+  readonly changes: () => number;
+  /** Makes what was loaded so far be loaded anew. */
+  readonly forget: () => void;
 }
 
 /** The context of a request that came at `now`. */
@@ -31,14 +37,17 @@ export function createContext({
   policies,
   viewer,
   now,
+  requestId = null,
 }: {
   readonly database: Database;
   readonly policies: PolicySet;
   readonly viewer: Viewer;
   readonly now: Date;
+  readonly requestId?: string | null;
 }): Context {
   const notices = new Map<string, Notice>();
   let divisions: Promise<DivisionTree> | undefined;
+  let changes = 0;
   return {
     database,
     policies,
@@ -47,5 +56,8 @@ export function createContext({
     divisions: () => (divisions ??= readDivisions(database)),
     notices,
     notify: (notice) => void notices.set(notice.code, notice),
+    requestId,
+    changes: () => changes,
+    forget: () => void (changes += 1),
   };
 }

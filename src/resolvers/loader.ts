@@ -14,7 +14,7 @@ export function defineLoader<Key extends string | number, Value, Args>(
   return (context, args) => {
     let loaders = requests.get(context);
     if (!loaders) requests.set(context, (loaders = new Map()));
-    const name = JSON.stringify(args) ?? '';
+    const name = `${context.changes()} ${JSON.stringify(args) ?? ''}`;
     let loader = loaders.get(name);
     if (!loader) {
       loader = new DataLoader(async (keys) => {

@@ -1,9 +1,11 @@
 import { AtlasError } from './errors.ts';
+import { RECORD_MUTATION_RIGHTS } from './records/kinds.ts';
 import { extentOf, type Right, type RightRefusal } from './rights.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The right that each mutation needs. A mutation that is not here is refused to everybody. */
 const MUTATION_RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
+  ...RECORD_MUTATION_RIGHTS,
   ['recordComplianceDecision', 'KEEP_DECISIONS'],
 ]);
 

@@ -32,6 +32,9 @@ export interface UnitRow extends Provenance {
   readonly isLegalPerson: boolean | null;
   readonly legalRepresentative: string | null;
   readonly registeredOn: CalendarDate | null;
+  /** The day on which it ceased to be. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
 }
 
 /** A title of a unit, from when to when, both days included. */
@@ -50,7 +53,7 @@ export interface UnitFilter {
 }
 
 /** The columns of a UnitRow, of the table under a given alias. */
-export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", ${provenanceColumns(sql`unit`)}`;
+export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", unit."endedOn", unit."version", ${provenanceColumns(sql`unit`)}`;
 const SEARCH_TEXT = sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`;
 const CREDIT_CODE_SCHEME = 'CN-USCC:';
 

@@ -1,9 +1,11 @@
 import SchemaBuilder from '@pothos/core';
+import ValidationPlugin from '@pothos/plugin-validation';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
 import { isAllowed, leaveOut, rightRefused } from '../resolvers/rights.ts';
 import './field-rights.ts';
+import { USER_ERRORS } from './user-error-plugin.ts';
 
 /** The Pothos builder that every type of the graph is made with. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -19,7 +21,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: ['fieldRights'],
+  plugins: ['fieldRights', USER_ERRORS, ValidationPlugin],
   fieldRights: { isAllowed, error: ({ viewer }, right) => rightRefused(viewer, right), onAbsent: leaveOut },
 });
 

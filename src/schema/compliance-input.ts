@@ -17,7 +17,8 @@ const CONTENTS = {
   COORDINATION_MECHANISM: { description: 'A mechanism that coordinates (议事协调机制).' },
 } satisfies Record<Contents, object>;
 
-const PlanContent = builder.enumType('PlanContent', {
+/** The enumeration of what a plan contains. */
+export const PlanContent = builder.enumType('PlanContent', {
   description: 'What a plan of collaborative innovation contains (协同创新规划内容).',
   values: CONTENTS,
 });

@@ -20,7 +20,8 @@ const GRADES = {
   POOR: { description: 'Poor (较差).' },
 } satisfies Record<Grades, object>;
 
-const EvaluationGrade = builder.enumType('EvaluationGrade', {
+/** The enumeration of grades. */
+export const EvaluationGrade = builder.enumType('EvaluationGrade', {
   description: 'The grade of an evaluation (评价等次); each policy names some of them.',
   values: GRADES,
 });

@@ -10,7 +10,8 @@ const ROLES = {
   MEMBER: { description: 'Any other member (成员单位, 共建单位).' },
 } satisfies Record<Roles, object>;
 
-const MemberRole = builder.enumType('MemberRole', {
+/** The enumeration of parts in a consortium. */
+export const MemberRole = builder.enumType('MemberRole', {
   description: 'The part that a unit has in a consortium (成员角色).',
   values: ROLES,
 });
@@ -21,7 +22,8 @@ const POSITIONS = {
   DOWNSTREAM: { description: 'Downstream (产业链下游).' },
 } satisfies Record<Positions, object>;
 
-const ChainPosition = builder.enumType('ChainPosition', {
+/** The enumeration of places in the chain. */
+export const ChainPosition = builder.enumType('ChainPosition', {
   description: 'Where in the industrial chain a member works (产业链位置).',
   values: POSITIONS,
 });

@@ -30,7 +30,8 @@ const CATEGORIES = {
   INDIRECT: { description: 'Indirect costs (间接费用).' },
 } satisfies Record<Categories, object>;
 
-const BudgetCategory = builder.enumType('BudgetCategory', {
+/** The enumeration of what money is spent on. */
+export const BudgetCategory = builder.enumType('BudgetCategory', {
   description: 'What money is spent on (支出科目).',
   values: CATEGORIES,
 });
@@ -44,7 +45,8 @@ const USES = {
   GENERAL_OFFICE: { description: 'General office equipment (通用办公设备).' },
 } satisfies Record<Uses, object>;
 
-const EquipmentUse = builder.enumType('EquipmentUse', {
+/** The enumeration of uses of equipment. */
+export const EquipmentUse = builder.enumType('EquipmentUse', {
   description: 'What equipment is for (设备用途类别).',
   values: USES,
 });

@@ -1,4 +1,8 @@
-import type { ProjectLevel as Levels, ProjectStage as Stages } from '../domain/vocabulary.ts';
+import type {
+  ProjectLevel as Levels,
+  ProjectStage as Stages,
+  ProjectUnitRole as UnitRoles,
+} from '../domain/vocabulary.ts';
 import { consortiaById } from '../resolvers/consortium.ts';
 import { fundingsByProject } from '../resolvers/funding.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
@@ -37,6 +41,17 @@ const STAGES = {
 export const ProjectStage = builder.enumType('ProjectStage', {
   description: 'How far a project has come (项目阶段).',
   values: STAGES,
+});
+
+const UNIT_ROLES = {
+  UNDERTAKER: { description: 'It undertakes the project and may be paid for it (承担单位).' },
+  PARTICIPANT: { description: 'It takes part (参与单位).' },
+} satisfies Record<UnitRoles, object>;
+
+/** The enumeration of parts in a project. */
+export const ProjectUnitRole = builder.enumType('ProjectUnitRole', {
+  description: 'The part that a unit has in a project (单位在项目中的角色).',
+  values: UNIT_ROLES,
 });
 
 builder.objectType(Project, {

@@ -15,6 +15,7 @@ import './funding.ts';
 import './policy.ts';
 import './compliance.ts';
 import './compliance-decision.ts';
+import './record-changes.ts';
 import './what-if.ts';
 import './comparison.ts';
 import './course.ts';

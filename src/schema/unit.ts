@@ -23,6 +23,7 @@ import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { Division, Platform, Unit } from './refs.ts';
+import { VERSION } from './version.ts';
 import { sampleArgument } from './sample.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
 
@@ -150,6 +151,12 @@ builder.objectType(Unit, {
     isLegalPerson: t.exposeBoolean('isLegalPerson', {
       nullable: true,
       description: 'Whether it is a legal person of its own (独立法人); a branch is none.',
+    }),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it ceased to be (注销日期), and on which nothing of it counts any more.',
     }),
     legalRepresentative: t.exposeString('legalRepresentative', {
       nullable: true,

@@ -1,5 +1,6 @@
 import type { UserError as UserErrorShape } from '../resolvers/user-error.ts';
 import { builder } from './builder.ts';
+import { localeArgument, textIn } from './locale.ts';
 
 /** What is wrong with an input. */
 export const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
@@ -9,7 +10,11 @@ export const UserError = builder.objectRef<UserErrorShape>('UserError').implemen
       description: 'The path of the field in the arguments (字段).',
       resolve: ({ field }) => [...field],
     }),
-    message: t.exposeString('message', { description: 'What to do about it (说明).' }),
+    message: t.string({
+      args: localeArgument,
+      description: 'What to do about it (说明).',
+      resolve: ({ message }, { locale }) => textIn(message, locale),
+    }),
     code: t.exposeString('code', { description: 'A stable code (错误代码).' }),
   }),
 });

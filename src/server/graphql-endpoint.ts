@@ -60,7 +60,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
         body: parameters,
       },
       context: async () => ({
-        ...createContext({ database, policies, viewer, now }),
+        ...createContext({ database, policies, viewer, now, requestId }),
         requestId,
         jsonType,
       }),
