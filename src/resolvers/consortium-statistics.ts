@@ -68,6 +68,11 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
     LEAD_KIND: { value: sql`lead_unit."kind"`, joins: [LEAD_JOIN] },
     YEAR: { value: sql`extract(year FROM consortium."filedOn")::int` },
   },
+  comparedBy: {
+    tier: { value: sql`consortium."tier"` },
+    place: { value: sql`consortium."divisionCode"` },
+    year: null,
+  },
   everything: {},
   condition: (filter) => consortiumCondition(filter, null).condition,
   measures: CONSORTIUM_MEASURES,

@@ -46,6 +46,11 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
     PROJECT_LEVEL: { value: sql`project."level"` },
     RECIPIENT_KIND: { value: sql`recipient."kind"`, joins: [RECIPIENT_JOIN] },
   },
+  comparedBy: {
+    tier: { value: sql`consortium."tier"` },
+    place: { value: sql`consortium."divisionCode"` },
+    year: { value: sql`funding."year"` },
+  },
   everything: {},
   condition: fundingCondition,
   measures: { AMOUNT: { name: 'amount', value: sql`funding."amount"` } },

@@ -31,6 +31,11 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
     STAGE: { value: sql`project."stage"` },
     YEAR: { value: sql`extract(year FROM project."startsOn")::int` },
   },
+  comparedBy: {
+    tier: { value: sql`consortium."tier"` },
+    place: { value: sql`consortium."divisionCode"` },
+    year: { value: sql`extract(year FROM project."startsOn")::int` },
+  },
   everything: {},
   condition: projectCondition,
   measures: {

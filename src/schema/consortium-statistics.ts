@@ -1,12 +1,10 @@
 import { CONSORTIUM_TIERS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import {
   CONSORTIUM_MEASURES,
+  CONSORTIUM_SUBJECT,
   type ConsortiumMeasure as Measures,
 } from '../resolvers/consortium-statistics.ts';
-import {
-  comparabilityOf,
-  type ComparabilityHindrance as Notes,
-} from '../resolvers/statistics/comparability.ts';
+import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -22,6 +20,7 @@ import { builder } from './builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import { ConsortiumFilter, ConsortiumTier } from './consortium.ts';
 import { Stage } from './stage.ts';
+import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
 import { groupInputs } from './statistics/group-inputs.ts';
@@ -122,21 +121,6 @@ const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKe
   }),
 });
 
-const NOTES = {
-  TIERS_DIFFER: { description: 'The consortia of the answer are not all of one tier (层级不同).' },
-  POLICY_NOT_IN_FORCE: {
-    description:
-      'For some of the group the policy is a draft, has run out or is not yet in force (政策未生效或已失效).',
-  },
-  NO_POLICY: { description: 'Some of the group are under no policy that is known here (无适用政策).' },
-  FEW: { description: 'There are fewer than five, too few for an interval (样本过少).' },
-} satisfies Record<Notes, object>;
-
-const ComparabilityHindrance = builder.enumType('ComparabilityHindrance', {
-  description: 'What hinders comparing a group with the others of its answer (可比性提示).',
-  values: NOTES,
-});
-
 /** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
 interface Listed {
   readonly group: ConsortiumGroup;
@@ -184,9 +168,8 @@ ConsortiumStatistics.implement({
     }),
     comparability: t.field({
       type: [ComparabilityHindrance],
-      description:
-        'What hinders comparing it with the other groups (可比性提示); empty where nothing is known to.',
-      resolve: ({ group }, _, context) => comparabilityOf(context, group),
+      description: COMPARABILITY,
+      resolve: ({ group }, _, context) => comparabilityOf(context, group, CONSORTIUM_SUBJECT.comparedBy),
     }),
     compliance: t.field({
       type: ComplianceCounts,

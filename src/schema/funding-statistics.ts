@@ -13,6 +13,7 @@ import {
   type FundingGroup,
   requireOnePhase,
 } from '../resolvers/funding-statistics.ts';
+import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -23,6 +24,7 @@ import { FundingFilter, FundingPhase, FundingSource } from './funding.ts';
 import { ProjectLevel } from './project.ts';
 import { UnitKind } from './unit.ts';
 import { Concentration } from './statistics/concentration.ts';
+import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
 import { groupInputs } from './statistics/group-inputs.ts';
@@ -142,6 +144,11 @@ FundingStatistics.implement({
           { per: FUNDING_SHARERS[over ?? 'RECIPIENT'], top: top ?? 3 },
         )
       ),
+    }),
+    comparability: t.field({
+      type: [ComparabilityHindrance],
+      description: COMPARABILITY,
+      resolve: (group, _, context) => comparabilityOf(context, group, FUNDING_SUBJECT.comparedBy),
     }),
     series: t.field({
       type: [FundingStatistics],

@@ -4,6 +4,7 @@ import {
   type PlatformDimension as Dimensions,
   type PlatformMeasure as Measures,
 } from '../resolvers/platform-statistics.ts';
+import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -11,6 +12,7 @@ import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { PlatformFilter, PlatformLevel } from './platform.ts';
 import { UnitKind } from './unit.ts';
+import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
 import { groupInputs } from './statistics/group-inputs.ts';
@@ -88,6 +90,11 @@ PlatformStatistics.implement({
       type: Distribution,
       description: 'Completed years since it was built (建成年数).',
       resolve: (group) => ({ group, measure: PLATFORM_SUBJECT.measures.AGE }),
+    }),
+    comparability: t.field({
+      type: [ComparabilityHindrance],
+      description: COMPARABILITY,
+      resolve: (group, _, context) => comparabilityOf(context, group, PLATFORM_SUBJECT.comparedBy),
     }),
     series: t.field({
       type: [PlatformStatistics],

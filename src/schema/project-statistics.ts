@@ -5,6 +5,7 @@ import {
   type ProjectDimension as Dimensions,
   type ProjectMeasure as Measures,
 } from '../resolvers/project-statistics.ts';
+import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -13,6 +14,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { ConsortiumTier } from './consortium.ts';
 import { ProjectFilter, ProjectLevel, ProjectStage } from './project.ts';
 import { Concentration } from './statistics/concentration.ts';
+import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
 import { groupInputs } from './statistics/group-inputs.ts';
@@ -121,6 +123,11 @@ ProjectStatistics.implement({
           { group, measure: PROJECT_SUBJECT.measures.TOTAL_COST },
           { per: null, top: top ?? 3 },
         ),
+    }),
+    comparability: t.field({
+      type: [ComparabilityHindrance],
+      description: COMPARABILITY,
+      resolve: (group, _, context) => comparabilityOf(context, group, PROJECT_SUBJECT.comparedBy),
     }),
     series: t.field({
       type: [ProjectStatistics],

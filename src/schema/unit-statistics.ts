@@ -4,6 +4,7 @@ import {
   type UnitDimension as Dimensions,
   type UnitMeasure as Measures,
 } from '../resolvers/unit-statistics.ts';
+import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
@@ -11,6 +12,7 @@ import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { QualificationKind, UnitFilter, UnitKind } from './unit.ts';
 import { Concentration } from './statistics/concentration.ts';
+import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyWord, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
 import { groupInputs } from './statistics/group-inputs.ts';
@@ -120,6 +122,11 @@ UnitStatistics.implement({
           { group, measure: UNIT_SUBJECT.measures.RD_EXPENDITURE },
           { per: null, top: top ?? 3 },
         ),
+    }),
+    comparability: t.field({
+      type: [ComparabilityHindrance],
+      description: COMPARABILITY,
+      resolve: (group, _, context) => comparabilityOf(context, group, UNIT_SUBJECT.comparedBy),
     }),
     series: t.field({
       type: [UnitStatistics],

@@ -1,45 +1,137 @@
 import { sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { DivisionTree } from '../../domain/division.ts';
 import { LEAST_FOR_INTERVAL } from '../../domain/interval.ts';
-import { policyStatus } from '../../policy/policy.ts';
+import { measuredAs } from '../../policy/measured-as.ts';
+import { type Policy, policyStatus } from '../../policy/policy.ts';
 import type { Context } from '../context.ts';
-import { valuesOf } from './aggregate.ts';
+import { type Joined, valuesOf } from './aggregate.ts';
 import { countOf } from './figures.ts';
-import type { Group } from './grouping.ts';
+import type { Group, Grouping } from './grouping.ts';
 
 /** What hinders comparing a group with the others of its answer. */
-export type ComparabilityHindrance = 'TIERS_DIFFER' | 'POLICY_NOT_IN_FORCE' | 'NO_POLICY' | 'FEW';
+export type ComparabilityHindrance =
+  | 'TIERS_DIFFER'
+  | 'POLICY_NOT_IN_FORCE'
+  | 'NO_POLICY'
+  | 'MEASURES_DIFFER'
+  | 'YEARS_DIFFER'
+  | 'FEW';
 
-const TIERS = valuesOf('tiers', { value: sql`consortium."tier"` });
-const PLACES = valuesOf('places', {
-  value: sql`concat_ws(' ', consortium."tier", consortium."divisionCode")`,
-});
+/** By what it is told whether the groups of a subject compare; null where its rows have no such thing. */
+export interface ComparedBy {
+  readonly tier: Joined | null;
+  readonly place: Joined;
+  /** The year that a row belongs to; null where it is that of the policies. */
+  readonly year: Joined | null;
+}
+
+/** What a group is, as far as comparing asks. */
+interface Profile {
+  readonly tiers: readonly string[];
+  /** The policies of each place and tier in the group. */
+  readonly policies: readonly (readonly Policy[])[];
+  readonly years: readonly string[];
+}
+
+const profiles = new WeakMap<Grouping, Map<CalendarDate, Promise<ReadonlyMap<string, Profile>>>>();
 
 /**
- * What hinders comparing a group of consortia with the others: tiers that are not the same in all groups, a policy for
- * some of its consortia that is a draft or has run out, none at all for some, or fewer than intervals are given for.
+ * What hinders comparing a group with the others: tiers, years or ways of measuring that are not the same in all groups, a
+ * policy for some of its rows that is a draft or has run out, none at all for some, or fewer than intervals are given for.
  */
-export async function comparabilityOf(context: Context, group: Group): Promise<ComparabilityHindrance[]> {
+export async function comparabilityOf(
+  context: Context,
+  group: Group,
+  comparedBy: ComparedBy,
+): Promise<ComparabilityHindrance[]> {
   const { grouping, day } = group;
-  const [tiers, places, count, divisions] = await Promise.all([
-    grouping.figures(TIERS, day),
-    grouping.figure(PLACES, group),
-    countOf(group),
-    context.divisions(),
-  ]);
-  const policies = places.map((place) => {
-    const [tier, code] = place.split(' ');
-    return context.policies
-      .all()
-      .filter((policy) => policy.tier === tier && divisions.contains(policy.division, code) === true);
-  });
+  let days = profiles.get(grouping);
+  if (!days) profiles.set(grouping, (days = new Map()));
+  let known = days.get(day);
+  if (!known) days.set(day, (known = profilesOf(context, grouping, day, comparedBy)));
+  const all = await known;
+  const notes = hindrances(all.get(group.name), [...all.values()], day);
+  return (await countOf(group)) < LEAST_FOR_INTERVAL ? [...notes, 'FEW'] : notes;
+}
+
+/** What hinders comparing one group with all that are compared, whatever their size. */
+function hindrances(
+  own: Profile | undefined,
+  all: readonly Profile[],
+  day: CalendarDate,
+): ComparabilityHindrance[] {
+  if (!own) return [];
+  const policies = own.policies.flat();
   const notes: readonly (readonly [ComparabilityHindrance, boolean])[] = [
-    ['TIERS_DIFFER', new Set([...tiers.values()].flat()).size > 1],
+    ['TIERS_DIFFER', new Set(all.flatMap(({ tiers }) => tiers)).size > 1],
     [
       'POLICY_NOT_IN_FORCE',
-      policies.flat().some((policy) => !['IN_FORCE', 'TRIAL'].includes(policyStatus(policy, day))),
+      policies.some((policy) => !['IN_FORCE', 'TRIAL'].includes(policyStatus(policy, day))),
     ],
-    ['NO_POLICY', policies.some((covering) => covering.length === 0)],
-    ['FEW', count < LEAST_FOR_INTERVAL],
+    ['NO_POLICY', own.policies.some((covering) => covering.length === 0)],
+    ['MEASURES_DIFFER', measuresDiffer(policies, all)],
+    ['YEARS_DIFFER', yearsDiffer(own, all)],
   ];
   return notes.flatMap(([note, holds]) => (holds ? [note] : []));
+}
+
+/** A group without a year hinders nothing. */
+function yearsDiffer({ years: own }: Profile, all: readonly Profile[]): boolean {
+  return own.length > 0 && all.some(({ years }) => years.length > 0 && years.join() !== own.join());
+}
+
+/** Whether something that the own policies measure is measured otherwise by a policy of the answer. */
+function measuresDiffer(own: readonly Policy[], all: readonly Profile[]): boolean {
+  const others = new Set(all.flatMap(({ policies }) => policies.flat()));
+  return own.some((policy) =>
+    [...measuredAs(policy)].some(([topic, words]) =>
+      [...others].some((other) => (measuredAs(other).get(topic) ?? words) !== words),
+    ),
+  );
+}
+
+async function profilesOf(
+  context: Context,
+  grouping: Grouping,
+  day: CalendarDate,
+  { tier, place, year }: ComparedBy,
+): Promise<ReadonlyMap<string, Profile>> {
+  const [tiers, places, years, divisions] = await Promise.all([
+    tier ? grouping.figures(valuesOf('tiers', tier), day) : null,
+    grouping.figures(
+      valuesOf('places', {
+        value: sql`concat_ws(' ', ${tier?.value ?? sql`'*'`}, ${place.value})`,
+        joins: [...(tier?.joins ?? []), ...(place.joins ?? [])],
+      }),
+      day,
+    ),
+    year ? grouping.figures(valuesOf('years', year), day) : null,
+    context.divisions(),
+  ]);
+  return new Map(
+    [...places].map(([name, held]) => {
+      const policies = held.map((each) => policiesOf(context, divisions, each));
+      const ofPolicies = () => policies.flat().map(({ existsFrom }) => existsFrom.slice(0, 4));
+      return [
+        name,
+        {
+          tiers: tiers?.get(name) ?? [],
+          policies,
+          years: years ? (years.get(name) ?? []) : [...new Set(ofPolicies())].toSorted(),
+        },
+      ];
+    }),
+  );
+}
+
+/** The policies of a tier and a place, "MUNICIPAL 330302"; those of every tier where it is "*". */
+function policiesOf({ policies }: Context, divisions: DivisionTree, tierAndPlace: string): Policy[] {
+  const [tier, code] = tierAndPlace.split(' ');
+  return policies
+    .all()
+    .filter(
+      (policy) =>
+        (tier === '*' || policy.tier === tier) && divisions.contains(policy.division, code) === true,
+    );
 }

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { AtlasError } from '../errors.ts';
 import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage, textKey } from '../page.ts';
+import type { ComparedBy } from './comparability.ts';
 import {
   type Aggregate,
   COUNT_NUMBER,
@@ -31,6 +32,7 @@ export interface Subject<Filter extends object, Dimension extends string> {
   readonly everything: Filter;
   /** The condition of a filter; what is dated in it is read as of a day. */
   readonly condition: (filter: Filter, asOf: CalendarDate) => Sql;
+  readonly comparedBy: ComparedBy;
   /** What has to be in the database before a day of a request can be grouped. */
   readonly prepare?: (request: GroupingRequest<Filter, Dimension>, day: CalendarDate) => Promise<void>;
 }
