@@ -13,14 +13,18 @@ export function serversUnderTest(): string[] {
   return serverUrl === null ? [] : [serverUrl];
 }
 
-/** A migrated database of its own with no rows in it; `drop` ends it. Call it in beforeAll, drop in afterAll. */
-export async function createTestDatabase(): Promise<{
+/**
+ * A migrated database of its own; `drop` ends it. Call it in beforeAll, drop in afterAll.
+ *
+ * @param content the rows in it: none, or the divisions and the table set of test/graph.
+ */
+export async function createTestDatabase(content: 'empty' | 'graph' = 'empty'): Promise<{
   database: Database;
   url: string | null;
   drop: () => Promise<void>;
 }> {
   const serverUrl = inject('serverUrl');
-  const template = inject('template');
+  const template = inject(content === 'graph' ? 'graphTemplate' : 'template');
   if (serverUrl === null) {
     const loadDataDir = new Blob([await readFile(template)]);
     const database = databaseOver(await openEmbedded({ directory: undefined, loadDataDir }));

@@ -44,7 +44,7 @@ describe('a change of a unit', () => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    ({ database, drop } = await createGraph('test/graph/table-set'));
+    ({ database, drop } = await createGraph());
   });
   afterAll(() => drop());
 
@@ -96,10 +96,7 @@ describe('a change of a unit', () => {
     const both = await Promise.all(
       ['one', 'other'].map((name) => send(CHANGE, { input: { id, version: 1, name } })),
     );
-    expect(both.map(({ userErrors }) => userErrors.map(({ code }) => code)).toSorted()).toEqual([
-      [],
-      ['STALE_VERSION'],
-    ]);
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['STALE_VERSION']);
   });
 
   it('ends on a day and stays', async () => {
@@ -112,7 +109,7 @@ describe('a change of a unit', () => {
     const request = { input: { ref: 'LOCAL:once', name: 'once' }, key: 'request 1' };
     const [first, second] = await Promise.all([send(CREATE, request), send(CREATE, request)]);
     expect(first.unit).toEqual(second.unit);
-    expect([first.repeated, second.repeated].toSorted()).toEqual([false, true]);
+    expect([first, second].filter(({ repeated }) => repeated)).toHaveLength(1);
     const other = await send(CREATE, { ...request, input: { ref: 'LOCAL:twice', name: 'twice' } });
     expect(other.userErrors.map(({ code }) => code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     const others = await send(CREATE, request, { ...ADMINISTRATOR, name: 'somebody else' });

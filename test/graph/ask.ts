@@ -1,8 +1,6 @@
 import { graphql } from 'graphql';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { loadReferenceRows } from '../../src/database/reference.ts';
-import { importTableSet } from '../../src/exchange/import.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { createContext } from '../../src/resolvers/context.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
@@ -33,18 +31,9 @@ export const NOW = new Date('2025-07-01T04:00:00Z');
 /** Somebody with every right. */
 export const ADMINISTRATOR: Viewer = administrator('test');
 
-/** A database with the divisions and a table set in it. */
-export async function createGraph(
-  tableSet: string,
-): Promise<{ database: Database; url: string | null; drop: () => Promise<void> }> {
-  const created = await createTestDatabase();
-  await loadReferenceRows(created.database);
-  const problems: string[] = [];
-  const { committed } = await importTableSet(created.database, tableSet, {
-    onProblem: ({ severity, file, line, message }) => problems.push(`${severity} ${file}:${line} ${message}`),
-  });
-  if (!committed) throw new Error(problems.join('\n'));
-  return created;
+/** A database with the divisions and the table set of this folder in it. */
+export function createGraph(): ReturnType<typeof createTestDatabase> {
+  return createTestDatabase('graph');
 }
 
 /** How a question is asked. */

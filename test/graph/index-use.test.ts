@@ -8,7 +8,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await addManyRows(database);
 }, 240_000);
 afterAll(() => drop());

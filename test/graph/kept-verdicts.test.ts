@@ -13,7 +13,7 @@ let drop: () => Promise<void>;
 
 /** f1 meets the policies of Wenzhou and of Zhejiang; f2 and f3 are its neighbours. */
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await addFurnishedConsortia(database, 3);
   await database.query(sql`
     UPDATE "Consortium" SET "agreementClauses" = enum_range(NULL::"AgreementClause"), "hasCouncil" = true,

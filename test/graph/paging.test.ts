@@ -43,7 +43,7 @@ async function addConsortia(): Promise<void> {
 }
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await addConsortia();
 });
 afterAll(() => drop());

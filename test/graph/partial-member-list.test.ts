@@ -16,7 +16,7 @@ describe('a consortium of which only some members are named', () => {
     database.prisma.consortium.update({ where: { ref: 'LOCAL:con-b' }, data: { memberListIsPartial } });
 
   beforeAll(async () => {
-    ({ database, drop } = await createGraph('test/graph/table-set'));
+    ({ database, drop } = await createGraph());
   });
   afterAll(() => drop());
 

@@ -8,7 +8,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   // Figures of single years that no sum, mean or threshold can give by chance.
   await database.prisma.unit.update({
     where: { ref: 'LOCAL:lead-b' },

@@ -7,7 +7,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await database.prisma.unit.create({
     data: { ref: 'EU-PIC:999992790', name: 'Société ÉLECTRIQUE Ａ１ α－β' },
   });

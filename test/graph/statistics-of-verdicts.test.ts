@@ -9,7 +9,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await addFurnishedConsortia(database, 3);
   await database.query(sql`UPDATE "Consortium" SET "planEndsOn" = '2025-06-30' WHERE "ref" = 'LOCAL:f3'`);
 });

@@ -35,7 +35,7 @@ async function addIndustry(industry: string, members: readonly (readonly [count:
 }
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
 });
 afterAll(() => drop());
 

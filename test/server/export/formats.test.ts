@@ -11,7 +11,7 @@ let drop: () => Promise<void>;
 const AUTHORIZED = { authorization: `Bearer ${ADMIN_KEY}` };
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   await database.prisma.unit.update({
     where: { ref: 'LOCAL:lead-a' },
     data: {

@@ -12,7 +12,7 @@ let drop: () => Promise<void>;
 let authorization: string;
 
 beforeAll(async () => {
-  ({ database, drop } = await createGraph('test/graph/table-set'));
+  ({ database, drop } = await createGraph());
   const key = await createApiKey(database, { name: 'analyst', role: 'ANALYST', expiresAt: null });
   authorization = `Bearer ${key}`;
   service = await serve(database);
