@@ -1,17 +1,17 @@
 #!/usr/bin/env node
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import { checkConsortia, checkLine } from './check.ts';
+import { calendarDate } from './command-arguments.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Database } from './database/database.ts';
-import { addDays, type CalendarDate, isCalendarDate } from './domain/calendar-date.ts';
+import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
 import { exportListFile } from './export-list.ts';
-import { Role } from './generated/prisma/enums.ts';
 import { jsonReport, textReport } from './import-report.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { openMigratedDatabase } from './open-database.ts';
 import { serve } from './serve.ts';
-import { createApiKey, listApiKeys, revokeApiKey } from './server/api-keys.ts';
 import { describeStartProblem } from './start-problem.ts';
 
 let config: Config | undefined;
@@ -29,16 +29,6 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   } finally {
     await database.close();
   }
-}
-
-function calendarDate(text: string): CalendarDate {
-  if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a day, written YYYY-MM-DD.');
-  return text;
-}
-
-/** A key works through its last day, as days are in Shanghai. */
-function endOfDay(date: CalendarDate): Date {
-  return new Date(`${addDays(date, 1)}T00:00:00+08:00`);
 }
 
 /** Resolves once a stream has passed on what was written to it, or cannot. */
@@ -148,45 +138,7 @@ program
     });
   });
 
-const keys = program.command('keys').description('make, list and revoke keys of the API');
-
-keys
-  .command('create')
-  .description('make a key and print it; it is shown this once')
-  .argument('<name>', 'whose key it is')
-  .addOption(
-    new Option('--role <role>', 'what its holder may do').choices(Object.values(Role)).makeOptionMandatory(),
-  )
-  .option('--expires <date>', 'the last day on which it works', calendarDate)
-  .action(async (name: string, { role, expires }: { role: Role; expires?: CalendarDate }) => {
-    await withDatabase(async (database) => {
-      const expiresAt = expires === undefined ? null : endOfDay(expires);
-      process.stdout.write(`${await createApiKey(database, { name, role, expiresAt })}\n`);
-    });
-  });
-
-keys
-  .command('list')
-  .description('list the keys, without what is secret of them')
-  .action(async () => {
-    await withDatabase(async (database) => {
-      for (const { name, role, createdAt, expiresAt, revokedAt } of await listApiKeys(database)) {
-        const state =
-          revokedAt === null
-            ? `expires ${expiresAt?.toISOString() ?? 'never'}`
-            : `revoked ${revokedAt.toISOString()}`;
-        process.stdout.write(`${name}\t${role}\tcreated ${createdAt.toISOString()}\t${state}\n`);
-      }
-    });
-  });
-
-keys
-  .command('revoke')
-  .description('make a key worthless')
-  .addArgument(new Argument('<name>', 'whose key it is'))
-  .action(async (name: string) => {
-    await withDatabase((database) => revokeApiKey(database, name, new Date()));
-  });
+addKeyCommands(program, withDatabase);
 
 // Whoever reads the output may leave, as `head` does; the work goes on all the same.
 process.stdout.on('error', () => undefined);

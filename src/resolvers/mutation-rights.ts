@@ -1,6 +1,6 @@
 import { AtlasError } from './errors.ts';
 import { RECORD_MUTATION_RIGHTS } from './records/kinds.ts';
-import { extentOf, type Right, type RightRefusal } from './rights.ts';
+import { reachOf, type Right, type RightRefusal } from './rights.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The right that each mutation needs. A mutation that is not here is refused to everybody. */
@@ -22,7 +22,7 @@ export function refusedMutation(viewer: Viewer, mutations: readonly string[]): R
   }
   const refused = mutations.find((name) => {
     const right = rightOfMutation(name);
-    return right !== undefined && extentOf(viewer, right) === undefined;
+    return right !== undefined && reachOf(viewer, right).to === 'NOTHING';
   });
   return refused === undefined
     ? undefined

@@ -5,7 +5,7 @@ import { AtlasError } from './errors.ts';
 import type { Scope, Viewer } from './viewer.ts';
 
 /** How far a right goes: to all records, to those of the viewer's division and below, or to the viewer's own unit's. */
-export type Extent = 'EVERYWHERE' | 'DIVISION' | 'UNIT';
+type Extent = 'EVERYWHERE' | 'DIVISION' | 'UNIT';
 
 interface RightTerms {
   /** What a key must be made for besides having the role. */
@@ -121,18 +121,10 @@ export interface RightRefusal {
   readonly message: string;
 }
 
-/** How far a role and the scopes of a key let a right go; undefined where they give none of it. */
-export function extentOf(
-  { role, scopes }: Pick<Viewer, 'role' | 'scopes'>,
-  right: Right,
-): Extent | undefined {
-  const { scope, roles }: RightTerms = RIGHTS[right];
-  return role === 'PUBLIC' || !scopes.includes(scope) ? undefined : roles[role];
-}
-
 /** How far a viewer's right goes. An officer without a division and an applicant without a unit reach nothing. */
 export function reachOf({ role, scopes, divisionCode, unitRef }: Viewer, right: Right): Reach {
-  const extent = extentOf({ role, scopes }, right);
+  const { scope, roles }: RightTerms = RIGHTS[right];
+  const extent = role === 'PUBLIC' || !scopes.includes(scope) ? undefined : roles[role];
   if (extent === 'EVERYWHERE') return { to: 'EVERYTHING' };
   if (extent === 'DIVISION' && divisionCode !== null) return { to: 'DIVISION', divisionCode };
   if (extent === 'UNIT' && unitRef !== null) return { to: 'UNIT', unitRef };
@@ -204,6 +196,15 @@ export function isAllowed(
   const reach = reachOf(context.viewer, right);
   if (reach.to === 'EVERYTHING' || reach.to === 'NOTHING') return reach.to === 'EVERYTHING';
   return Promise.all([place(), context.divisions()]).then(([at, divisions]) => reaches(reach, at, divisions));
+}
+
+/** Refuses a right to a record to whoever does not have it there; throws AtlasError UNAUTHENTICATED or FORBIDDEN. */
+export async function requireAt(
+  context: Context,
+  right: Right,
+  place: () => RecordPlace | Promise<RecordPlace>,
+): Promise<void> {
+  if (!(await isAllowed(context, right, place))) throw rightRefused(context.viewer, right);
 }
 
 /** Tells the viewer of an answer that records were left out of it for want of a right. */

@@ -12,6 +12,7 @@ import { dayOf } from '../resolvers/day.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
 import { requireMutationRight } from '../resolvers/mutation-rights.ts';
 import { placeOfConsortium } from '../resolvers/place.ts';
+import { requireAt } from '../resolvers/rights.ts';
 import type { UserError as UserErrorShape } from '../resolvers/user-error.ts';
 import { builder } from './builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
@@ -134,7 +135,8 @@ const RecordComplianceDecisionPayload = builder
 builder.mutationField('recordComplianceDecision', (t) =>
   t.field({
     type: RecordComplianceDecisionPayload,
-    description: 'Checks a consortium and keeps the report (记录合规决定). Officers and administrators may.',
+    description:
+      'Checks a consortium and keeps the report (记录合规决定). Officers of its division and administrators may.',
     args: {
       input: t.arg({
         type: RecordComplianceDecisionInput,
@@ -142,10 +144,12 @@ builder.mutationField('recordComplianceDecision', (t) =>
         description: 'Which report (输入).',
       }),
     },
-    resolve: (_, { input }, context) => {
+    resolve: async (_, { input }, context) => {
       requireMutationRight(context.viewer, 'recordComplianceDecision');
+      const consortiumId = decodeIdOf('Consortium', input.consortium);
+      await requireAt(context, 'KEEP_DECISIONS', () => placeOfConsortium(context, consortiumId));
       return recordDecision(context, {
-        consortiumId: decodeIdOf('Consortium', input.consortium),
+        consortiumId,
         policy: input.policy,
         on: input.on,
         readings: readingsFrom(input.readings),

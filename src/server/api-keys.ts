@@ -1,11 +1,28 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import type { Role } from '../generated/prisma/enums.ts';
+import { KeyScope, type Role } from '../generated/prisma/enums.ts';
+
+/** What a key lets its holder do. */
+export interface KeyTerms {
+  readonly name: string;
+  readonly role: Role;
+  /** The end of the key; null where it has none. */
+  readonly expiresAt: Date | null;
+  /** An officer's or integrator's division; null where there is none. */
+  readonly divisionCode?: string | null;
+  /** An applicant's own unit; null where there is none. */
+  readonly unitRef?: string | null;
+  /** What it may be used for: reading and writing where this is left out, and everything for an administrator. */
+  readonly scopes?: readonly KeyScope[] | undefined;
+}
 
 /** A key as it is listed; the key itself is not kept. */
 export interface ListedKey {
   readonly name: string;
   readonly role: Role;
+  readonly divisionCode: string | null;
+  readonly unitRef: string | null;
+  readonly scopes: readonly KeyScope[];
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
@@ -18,23 +35,54 @@ export class ApiKeyError extends Error {
 
 const FIRST_ADMINISTRATOR = 'first administrator';
 const KEY_BYTES = 24;
+const READ_AND_WRITE: readonly KeyScope[] = ['READ', 'WRITE'];
+const OFFICERS: ReadonlySet<Role> = new Set<Role>(['DISTRICT_OFFICER', 'CITY_OFFICER']);
 
 /** What is kept of a key. Keys are long and random, so a plain hash cannot be guessed back. */
 export function hashApiKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-/** Makes a key; it is told once, here. Throws ApiKeyError where another key has the name. */
-export async function createApiKey(
-  { prisma }: Database,
-  { name, role, expiresAt }: { name: string; role: Role; expiresAt: Date | null },
-): Promise<string> {
+/** Makes a key; it is told once, here. Throws ApiKeyError where its terms do not fit, or another key has the name. */
+export async function createApiKey({ prisma }: Database, terms: KeyTerms): Promise<string> {
+  const { name, role, expiresAt, divisionCode = null, unitRef = null } = terms;
+  const scopes = terms.scopes ?? (role === 'ADMINISTRATOR' ? Object.values(KeyScope) : READ_AND_WRITE);
+  refuseTerms(role, divisionCode, unitRef);
+  if (
+    divisionCode !== null &&
+    (await prisma.division.findUnique({ where: { code: divisionCode } })) === null
+  ) {
+    throw new ApiKeyError(`there is no division ${divisionCode}; give the code of one, such as 330300`);
+  }
   if ((await prisma.apiKey.findUnique({ where: { name } })) !== null) {
     throw new ApiKeyError(`a key named "${name}" exists; take another name`);
   }
   const key = `atlas_${randomBytes(KEY_BYTES).toString('base64url')}`;
-  await prisma.apiKey.create({ data: { name, role, expiresAt, keyHash: hashApiKey(key) } });
+  await prisma.apiKey.create({
+    data: { name, role, expiresAt, divisionCode, unitRef, scopes: [...scopes], keyHash: hashApiKey(key) },
+  });
   return key;
+}
+
+/** Whose rights end somewhere must say where, and nobody else. */
+function refuseTerms(role: Role, divisionCode: string | null, unitRef: string | null): void {
+  if (divisionCode === null && OFFICERS.has(role)) {
+    throw new ApiKeyError(`a key of the role ${role} needs the officer's division, such as 330302`);
+  }
+  if (unitRef === null && role === 'APPLICANT') {
+    throw new ApiKeyError(
+      "a key of the role APPLICANT needs the applicant's own unit, such as CN-USCC:91330300…",
+    );
+  }
+  if (divisionCode !== null && !OFFICERS.has(role) && role !== 'INTEGRATOR') {
+    throw new ApiKeyError(`a key of the role ${role} belongs to no division; leave the division out`);
+  }
+  if (unitRef !== null && role !== 'APPLICANT') {
+    throw new ApiKeyError(`a key of the role ${role} belongs to no unit; leave the unit out`);
+  }
+  if (unitRef !== null && !/^[A-Z][A-Z0-9-]*:\S+$/.test(unitRef)) {
+    throw new ApiKeyError('a unit is named as scheme:value, such as CN-USCC:91330300… or LOCAL:42');
+  }
 }
 
 /** All keys, the oldest first. */

@@ -26,13 +26,8 @@ export function identifyBy(database: Database, adminKey: string | undefined): Id
     if (known === null) throw unauthenticated('The key is not known.');
     if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');
     if (known.expiresAt !== null && known.expiresAt <= now) throw unauthenticated('The key has expired.');
-    return {
-      role: known.role,
-      name: known.name,
-      divisionCode: null,
-      unitRef: null,
-      scopes: ['READ', 'WRITE'],
-    };
+    const { role, name, divisionCode, unitRef, scopes } = known;
+    return { role, name, divisionCode, unitRef, scopes };
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReferenceRows } from '../../src/database/reference.ts';
 import { sql } from '../../src/database/statement.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
-import { createApiKey } from '../../src/server/api-keys.ts';
+import { createApiKey, type KeyTerms } from '../../src/server/api-keys.ts';
 import { ADMIN_KEY, startTestServer, type TestServer } from './test-server.ts';
 
 const KEPT = /kept as it is/;
@@ -17,15 +17,17 @@ describe('rights come before input', () => {
   let server: TestServer;
   let analyst: string;
   let officer: string;
+  let stranger: string;
 
   beforeAll(async () => {
     server = await startTestServer();
     await loadReferenceRows(server.database);
     await importTableSet(server.database, 'test/graph/table-set');
-    const key = (name: string, role: 'ANALYST' | 'CITY_OFFICER') =>
-      createApiKey(server.database, { name, role, expiresAt: null });
-    analyst = `Bearer ${await key('statistics office', 'ANALYST')}`;
-    officer = `Bearer ${await key('science bureau', 'CITY_OFFICER')}`;
+    const key = (terms: Omit<KeyTerms, 'expiresAt'>) =>
+      createApiKey(server.database, { ...terms, expiresAt: null });
+    analyst = `Bearer ${await key({ name: 'statistics office', role: 'ANALYST' })}`;
+    officer = `Bearer ${await key({ name: 'science bureau', role: 'CITY_OFFICER', divisionCode: '330300' })}`;
+    stranger = `Bearer ${await key({ name: 'another city', role: 'CITY_OFFICER', divisionCode: '330100' })}`;
   });
   afterAll(() => server.stop());
 
@@ -65,6 +67,14 @@ describe('rights come before input', () => {
         userErrors: [{ field: ['input', 'policy'], code: 'UNKNOWN_POLICY' }],
       },
     });
+  });
+
+  it('tells an officer of another division FORBIDDEN, once the record is known', async () => {
+    const { codes } = await server.post(
+      { query: RECORD, variables: { input: await inputOf('wenzhou-2025') } },
+      { authorization: stranger },
+    );
+    expect(codes).toEqual(['FORBIDDEN']);
   });
 
   it('keeps a report that comes out the same again, and hides its figures from the public', async () => {

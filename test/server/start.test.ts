@@ -93,19 +93,23 @@ test('check answers for each consortium that a policy covers, in lines and as JS
 
 test('keys are made, listed and revoked', async () => {
   const made = await runAtlas(
-    ['keys', 'create', 'bureau', '--role', 'CITY_OFFICER', '--expires', '2099-12-31'],
+    ['keys', 'create', 'bureau', '--role', 'CITY_OFFICER', '--division', '330300', '--expires', '2099-12-31'],
     database,
   );
   expect(made).toMatchObject({ status: 0, stdout: expect.stringMatching(/^atlas_\S{32}\n$/), stderr: '' });
   expect(await runAtlas(['keys', 'revoke', 'bureau'], database)).toMatchObject({ status: 0 });
   const { stdout } = await runAtlas(['keys', 'list'], database);
-  expect(stdout).toMatch(/bureau\tCITY_OFFICER\t.*\trevoked /);
+  expect(stdout).toMatch(/bureau\tCITY_OFFICER\t330300\tREAD WRITE\t.*\trevoked /);
   expect(stdout).not.toContain(made.stdout.trim());
   expect(await runAtlas(['keys', 'revoke', 'nobody'], database)).toMatchObject({
     status: 1,
     stderr: 'atlas: no key is named "nobody"; "atlas keys list" shows them\n',
   });
   expect(await runAtlas(['keys', 'create', 'x', '--role', 'KING'], database)).toMatchObject({ status: 1 });
+  expect(await runAtlas(['keys', 'create', 'x', '--role', 'DISTRICT_OFFICER'], database)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^atlas: a key of the role DISTRICT_OFFICER needs the officer's division/),
+  });
 }, 60_000);
 
 test('migrate says what it did, and that there is nothing to do', async () => {
