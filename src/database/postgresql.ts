@@ -60,6 +60,8 @@ export function connectPostgresql(url: string): Connection {
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'consortium-atlas',
+    // What is asked here is answered within a second; compiling it first took longer than it saved, up to as long again.
+    options: '-c jit=off',
   });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);

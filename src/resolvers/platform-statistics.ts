@@ -2,7 +2,7 @@ import { sql } from '../database/statement.ts';
 import { type PlatformFilter, platformCondition } from './platform.ts';
 import type { Measure } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
-import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { type PlaceDimension, placeDimensions, registrationOf } from './statistics/places.ts';
 
 /** By what platforms can be grouped. */
 export type PlatformDimension = PlaceDimension | 'LEVEL' | 'CATEGORY' | 'HOST_KIND' | 'YEAR';
@@ -10,7 +10,6 @@ export type PlatformDimension = PlaceDimension | 'LEVEL' | 'CATEGORY' | 'HOST_KI
 /** What is measured of platforms. */
 export type PlatformMeasure = 'AGE';
 
-const PLACE_JOIN = sql`LEFT JOIN LATERAL (SELECT registered_division(platform."hostUnitId", day."on") AS "code") AS place ON TRUE`;
 const HOST_JOIN = sql`JOIN "Unit" host ON host."id" = platform."hostUnitId"`;
 
 /** Platforms that were there on a day: built by then, or nobody knows when. */
@@ -20,7 +19,7 @@ export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
   name: 'platforms',
   from: sql`JOIN "Platform" platform ON coalesce(platform."builtOn", '-infinity') <= day."on"`,
   dimensions: {
-    ...placeDimensions(sql`place."code"`, [PLACE_JOIN]),
+    ...placeDimensions(registrationOf(sql`host`), [HOST_JOIN]),
     LEVEL: { value: sql`coalesce(platform."level"::text, 'UNKNOWN')` },
     CATEGORY: { value: sql`platform."category"` },
     HOST_KIND: { value: sql`host."kind"`, joins: [HOST_JOIN] },

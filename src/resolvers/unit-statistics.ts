@@ -2,7 +2,7 @@ import { sql } from '../database/statement.ts';
 import { allOf } from './page.ts';
 import type { Measure } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
-import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { type PlaceDimension, placeDimensions, registrationOf } from './statistics/places.ts';
 import { type UnitFilter, unitConditions } from './unit.ts';
 
 /** By what units can be grouped. */
@@ -12,11 +12,11 @@ export type UnitDimension = PlaceDimension | 'KIND' | 'QUALIFICATION';
 export type UnitMeasure = 'REVENUE' | 'RD_EXPENDITURE' | 'RD_INTENSITY' | 'CONSORTIA';
 
 const YEARS_JOIN = sql`LEFT JOIN LATERAL (
-    SELECT sum("revenue") AS "revenue", sum("rdExpenditure") AS "rdExpenditure" FROM "FinancialYear"
+    SELECT CASE count("revenue") WHEN 3 THEN sum("revenue") END AS "revenue",
+      CASE count("rdExpenditure") WHEN 3 THEN sum("rdExpenditure") END AS "rdExpenditure"
+    FROM "FinancialYear"
     WHERE "unitId" = unit."id" AND "year" BETWEEN extract(year FROM day."on")::int - 3 AND extract(year FROM day."on")::int - 1
-    HAVING count("revenue") = 3 AND count("rdExpenditure") = 3
   ) AS three ON TRUE`;
-const PLACE_JOIN = sql`LEFT JOIN LATERAL (SELECT registered_division(unit."id", day."on") AS "code") AS place ON TRUE`;
 const TITLE_JOIN = sql`LEFT JOIN LATERAL (
     SELECT DISTINCT "kind" FROM "Qualification" WHERE "unitId" = unit."id"
       AND coalesce("validFrom", '-infinity') <= day."on" AND day."on" <= coalesce("validTo", 'infinity')
@@ -33,7 +33,7 @@ export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
   name: 'units',
   from: sql`CROSS JOIN "Unit" unit`,
   dimensions: {
-    ...placeDimensions(sql`place."code"`, [PLACE_JOIN]),
+    ...placeDimensions(registrationOf(sql`unit`)),
     KIND: { value: sql`unit."kind"` },
     QUALIFICATION: { value: sql`title."kind"`, joins: [TITLE_JOIN] },
   },

@@ -31,3 +31,12 @@ function around(name: string, levels: readonly DivisionLevel[], place: Sql, join
     ],
   };
 }
+
+/**
+ * The place where a unit is registered on the day. Few units have ever moved, so the function that looks at their dates is
+ * called for those alone: of 200,000 units it took eight ninths of the time.
+ */
+export function registrationOf(unit: Sql): Sql {
+  return sql`(CASE WHEN ${unit}."id" IN (SELECT "unitId" FROM "Registration")
+    THEN registered_division(${unit}."id", day."on") ELSE ${unit}."registeredDivisionCode" END)`;
+}
