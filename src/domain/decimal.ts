@@ -36,15 +36,26 @@ export function formatDecimal(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
 }
 
+const SHOWN_UNITS = new Decimal(10).pow(SHOWN_DECIMAL_PLACES);
+const SHOWN_UNIT = new Decimal(1).div(SHOWN_UNITS);
+
 /**
- * The quotient of two exact numbers for showing, rounded half to even at {@link SHOWN_DECIMAL_PLACES}.
+ * The quotient of two exact numbers for showing, rounded half to even at {@link SHOWN_DECIMAL_PLACES}. A whole quotient
+ * and what is left of it say how to round, without the thousand digits that a division has here.
  *
  * @returns null where the denominator is zero.
  */
 export function shownQuotient(numerator: DecimalLike, denominator: DecimalLike): Decimal | null {
   const divisor = new Decimal(denominator);
   if (divisor.isZero()) return null;
-  return new Decimal(numerator).div(divisor).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+  const dividend = new Decimal(numerator).times(SHOWN_UNITS);
+  const whole = dividend.divToInt(divisor);
+  const twiceLeft = dividend.minus(whole.times(divisor)).abs().times(2);
+  const side = twiceLeft.cmp(divisor.abs());
+  const isNegative = dividend.isNegative() !== divisor.isNegative();
+  const rounded =
+    side > 0 || (side === 0 && !whole.mod(2).isZero()) ? whole.plus(isNegative ? -1 : 1) : whole;
+  return rounded.times(SHOWN_UNIT);
 }
 
 /** The sum of decimals; zero for none. */

@@ -1,7 +1,7 @@
-import { array, assert, nat, property } from 'fast-check';
+import { array, assert, bigInt, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concentration, topShare } from '../../src/domain/concentration.ts';
-import { type Decimal, formatDecimal } from '../../src/domain/decimal.ts';
+import { type Decimal, formatDecimal, shownQuotient } from '../../src/domain/decimal.ts';
 import { bootstrapRatio, quantile, wilsonInterval } from '../../src/domain/interval.ts';
 import { coverage, observationStatus, withheldCells } from '../../src/domain/observation.ts';
 import { mulberry32 } from '../../src/domain/random.ts';
@@ -61,6 +61,44 @@ describe('concentration', () => {
   it('has a top share, and none of nothing', () => {
     expect(shown(topShare('7', '10'))).toBe('0.7');
     expect(topShare(0, 0)).toBeNull();
+  });
+});
+
+describe('a quotient that is shown', () => {
+  const UNITS = 10n ** 12n;
+  /** Whole numbers alone: the nearest unit, and of two that are as near the even one. */
+  const nearestUnit = (numerator: bigint, denominator: bigint) => {
+    const dividend = numerator * UNITS;
+    const near = dividend / denominator;
+    const distance = (unit: bigint) => {
+      const left = (dividend - unit * denominator) * (denominator < 0n ? -1n : 1n);
+      return left < 0n ? -left : left;
+    };
+    const [first = near, second = near] = [near - 1n, near, near + 1n].toSorted((a, b) =>
+      distance(a) < distance(b) ? -1 : 1,
+    );
+    return distance(first) === distance(second) && first % 2n !== 0n ? second : first;
+  };
+  const money = bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
+
+  const isNearest = (numerator: bigint, denominator: bigint) => {
+    const found = shownQuotient(numerator.toString(), denominator.toString());
+    expect(found?.times(UNITS.toString()).toFixed()).toBe(nearestUnit(numerator, denominator).toString());
+  };
+
+  it('is rounded half to even at twelve places', () => {
+    assert(
+      property(
+        money,
+        money.filter((n) => n !== 0n),
+        isNearest,
+      ),
+    );
+    // Halves of the last place, on both sides of 0.
+    assert(property(bigInt({ min: -9999n, max: 9999n }), (n) => isNearest(2n * n + 1n, 2n * UNITS)));
+    expect(shown(shownQuotient('0.000000000001', 2))).toBe('0');
+    expect(shown(shownQuotient('-0.000000000003', 2))).toBe('-0.000000000002');
+    expect(shownQuotient(1, 0)).toBeNull();
   });
 });
 

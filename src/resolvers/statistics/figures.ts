@@ -77,11 +77,16 @@ export function onDays<Row extends Group>(group: Row, days: readonly CalendarDat
   return days.map((day) => ({ ...group, day }));
 }
 
-/** How a measure is distributed. */
-export async function distribution(
-  context: Context,
-  { group, measure }: GroupMeasure,
-): Promise<DistributionFigures> {
+const distributions = new WeakMap<GroupMeasure, Promise<DistributionFigures>>();
+
+/** How a measure is distributed; computed once for all the fields of it that are selected. */
+export function distribution(context: Context, measured: GroupMeasure): Promise<DistributionFigures> {
+  let figures = distributions.get(measured);
+  if (!figures) distributions.set(measured, (figures = describe(context, measured)));
+  return figures;
+}
+
+async function describe(context: Context, { group, measure }: GroupMeasure): Promise<DistributionFigures> {
   const [found, disclosure] = await Promise.all([
     group.grouping.figure(summaryOf(measure), group),
     disclosureOf(context, group, measure),
@@ -218,8 +223,16 @@ export interface PooledFigures {
   readonly status: ObservationStatus;
 }
 
-/** A share or ratio pooled over a group: the sum of parts over the sum of wholes. */
-export async function pooledFigures({ group, measure }: GroupMeasure): Promise<PooledFigures> {
+const pools = new WeakMap<GroupMeasure, Promise<PooledFigures>>();
+
+/** A share or ratio pooled over a group: the sum of parts over the sum of wholes; computed once for all its fields. */
+export function pooledFigures(measured: GroupMeasure): Promise<PooledFigures> {
+  let figures = pools.get(measured);
+  if (!figures) pools.set(measured, (figures = pool(measured)));
+  return figures;
+}
+
+async function pool({ group, measure }: GroupMeasure): Promise<PooledFigures> {
   const found = await group.grouping.figure(pooledOf(measure), group);
   const reporting = { nTotal: found.total, nReported: found.reported };
   const pooled = shownQuotient(found.part ?? 0, found.whole ?? 0);
