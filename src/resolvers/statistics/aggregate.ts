@@ -172,7 +172,7 @@ export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly Hist
   };
 }
 
-/** Equal numbers make one bar without width. */
+/** Equal numbers make one bar without width; no numbers make none, unless the edges are given. */
 function edgesOf(cut: Cut, sorted: Sql): Sql {
   if (typeof cut === 'object' && 'edges' in cut) {
     return sql`${cut.edges.map((edge) => edge.toFixed())}::numeric[]`;
@@ -182,7 +182,7 @@ function edgesOf(cut: Cut, sorted: Sql): Sql {
   const bins =
     cut === 'AUTOMATIC' ? sql`ceil(log(2, cardinality(${sorted})))::int + 1` : sql`${cut.bins}::int`;
   return sql`CASE WHEN ${least} = ${most} THEN ARRAY[${least}, ${most}] ELSE
-    ARRAY(SELECT ${least} + (${most} - ${least}) * step / (${bins}) FROM generate_series(0, ${bins}) AS step) END`;
+    ARRAY(SELECT ${least} + (${most} - ${least}) * step / (${bins}) FROM generate_series(0, ${bins}) AS step WHERE ${least} IS NOT NULL) END`;
 }
 
 const pooled = z.object({
