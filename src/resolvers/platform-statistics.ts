@@ -25,7 +25,7 @@ export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
     HOST_KIND: { value: sql`host."kind"`, joins: [HOST_JOIN] },
     YEAR: { value: sql`extract(year FROM platform."builtOn")::int` },
   },
-  comparedBy: { tier: null, place: { value: sql`place."code"`, joins: [PLACE_JOIN] }, year: null },
+  comparedBy: { tier: null, place: { value: registrationOf(sql`host`), joins: [HOST_JOIN] }, year: null },
   everything: {},
   condition: platformCondition,
   measures: {

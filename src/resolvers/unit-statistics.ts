@@ -37,7 +37,7 @@ export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
     KIND: { value: sql`unit."kind"` },
     QUALIFICATION: { value: sql`title."kind"`, joins: [TITLE_JOIN] },
   },
-  comparedBy: { tier: null, place: { value: sql`place."code"`, joins: [PLACE_JOIN] }, year: null },
+  comparedBy: { tier: null, place: { value: registrationOf(sql`unit`) }, year: null },
   everything: {},
   condition: (filter, asOf) => allOf(unitConditions(filter, asOf)),
   measures: {
