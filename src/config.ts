@@ -14,6 +14,8 @@ export interface Config {
   readonly adminKey: string | undefined;
   /** Whether rate and cost are limited; size and depth always are. */
   readonly limits: boolean;
+  /** Where tokens come from; undefined where there are API keys alone. */
+  readonly oidc: OidcSettings | undefined;
   readonly replicaUrls: readonly string[];
   readonly redisUrl: string | undefined;
   /** Whether /graphql shows GraphiQL to a browser. */
@@ -22,6 +24,21 @@ export interface Config {
   readonly introspection: boolean;
   /** JSON is for whoever collects logs: the default in production. */
   readonly log: { readonly format: 'text' | 'json'; readonly level: LogLevel };
+}
+
+/** What is known of an OpenID Connect provider. */
+export interface OidcSettings {
+  /** Where its public keys are. */
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The names of the claims that say what a token's holder may do. */
+  readonly claims: {
+    readonly role: string;
+    readonly division: string;
+    readonly unit: string;
+    readonly scopes: string;
+  };
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -41,6 +58,12 @@ const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((v
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address such as ${example}`,
+  });
+/** Whoever can change what this address answers can make tokens, so the way there is encrypted or stays on the machine. */
+const keysUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && (text.startsWith('https://') || isLocal(new URL(text))), {
+    error: 'must be an address with https, such as https://login.example.gov.cn/jwks',
   });
 const postgresqlUrl = url(['postgres:', 'postgresql:'], 'postgresql://user@host:5432/database');
 
@@ -67,6 +90,13 @@ const environmentSchema = z.object({
     .min(MIN_ADMIN_KEY_LENGTH, { error: `must have at least ${MIN_ADMIN_KEY_LENGTH} characters` })
     .optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  ATLAS_OIDC_JWKS_URL: keysUrl.optional(),
+  ATLAS_OIDC_ISSUER: z.string().optional(),
+  ATLAS_OIDC_AUDIENCE: z.string().optional(),
+  ATLAS_OIDC_ROLE_CLAIM: z.string().default('atlas_role'),
+  ATLAS_OIDC_DIVISION_CLAIM: z.string().default('atlas_division'),
+  ATLAS_OIDC_UNIT_CLAIM: z.string().default('atlas_unit'),
+  ATLAS_OIDC_SCOPES_CLAIM: z.string().default('atlas_scopes'),
   ATLAS_LIMITS: onOff.default(true),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
@@ -99,10 +129,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sample: data.ATLAS_SAMPLE ?? data.DATABASE_URL === undefined,
     adminKey: data.ATLAS_ADMIN_KEY,
     limits: data.ATLAS_LIMITS,
+    oidc: oidcSettings(data),
     replicaUrls: data.DATABASE_REPLICA_URLS,
     redisUrl: data.REDIS_URL,
     graphiql: data.ATLAS_GRAPHIQL ?? !production,
     introspection: data.ATLAS_INTROSPECTION ?? !production,
     log: { format: data.ATLAS_LOG ?? (production ? 'json' : 'text'), level: data.ATLAS_LOG_LEVEL },
   };
+}
+
+/** The settings of the identity provider; none, or all three that name it. Throws ConfigError on some of them. */
+function oidcSettings(data: z.infer<typeof environmentSchema>): OidcSettings | undefined {
+  const jwksUrl = data.ATLAS_OIDC_JWKS_URL;
+  const issuer = data.ATLAS_OIDC_ISSUER;
+  const audience = data.ATLAS_OIDC_AUDIENCE;
+  if (jwksUrl !== undefined && issuer !== undefined && audience !== undefined) {
+    const claims = {
+      role: data.ATLAS_OIDC_ROLE_CLAIM,
+      division: data.ATLAS_OIDC_DIVISION_CLAIM,
+      unit: data.ATLAS_OIDC_UNIT_CLAIM,
+      scopes: data.ATLAS_OIDC_SCOPES_CLAIM,
+    };
+    return { jwksUrl, issuer, audience, claims };
+  }
+  const named = { ATLAS_OIDC_JWKS_URL: jwksUrl, ATLAS_OIDC_ISSUER: issuer, ATLAS_OIDC_AUDIENCE: audience };
+  const missing = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(named).length) return undefined;
+  throw new ConfigError(
+    `${missing.join(' and ')} must be set too, for tokens need all of ${Object.keys(named).join(', ')}`,
+  );
+}
+
+function isLocal({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }

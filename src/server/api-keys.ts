@@ -35,8 +35,12 @@ export class ApiKeyError extends Error {
 
 const FIRST_ADMINISTRATOR = 'first administrator';
 const KEY_BYTES = 24;
-const READ_AND_WRITE: readonly KeyScope[] = ['READ', 'WRITE'];
 const OFFICERS: ReadonlySet<Role> = new Set<Role>(['DISTRICT_OFFICER', 'CITY_OFFICER']);
+
+/** What a key or token may be used for where nothing is said of it: all but personal data, which administrators see. */
+export function usualScopes(role: Role): readonly KeyScope[] {
+  return role === 'ADMINISTRATOR' ? Object.values(KeyScope) : ['READ', 'WRITE'];
+}
 
 /** What is kept of a key. Keys are long and random, so a plain hash cannot be guessed back. */
 export function hashApiKey(key: string): string {
@@ -46,7 +50,7 @@ export function hashApiKey(key: string): string {
 /** Makes a key; it is told once, here. Throws ApiKeyError where its terms do not fit, or another key has the name. */
 export async function createApiKey({ prisma }: Database, terms: KeyTerms): Promise<string> {
   const { name, role, expiresAt, divisionCode = null, unitRef = null } = terms;
-  const scopes = terms.scopes ?? (role === 'ADMINISTRATOR' ? Object.values(KeyScope) : READ_AND_WRITE);
+  const scopes = terms.scopes ?? usualScopes(role);
   refuseTerms(role, divisionCode, unitRef);
   if (
     divisionCode !== null &&

@@ -2,17 +2,24 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
+import { isToken, type VerifyToken } from './oidc-tokens.ts';
 import { Refusal } from './refusal.ts';
 
 /** Tells who asks, by the Authorization header. */
 export type Identify = (authorization: string | undefined, now: Date) => Promise<Viewer>;
 
 /**
- * Makes the identification by API keys: those in the database, and the administrator's from the environment.
+ * Makes the identification by API keys, those in the database and the administrator's from the environment, and by
+ * tokens where there is somebody to verify them.
  *
- * @returns throws a Refusal UNAUTHENTICATED for a key that is unknown, expired or revoked; no header is the public.
+ * @returns throws a Refusal UNAUTHENTICATED for a key or token that is unknown, expired or revoked; no header is the
+ *   public.
  */
-export function identifyBy(database: Database, adminKey: string | undefined): Identify {
+export function identifyBy(
+  database: Database,
+  adminKey: string | undefined,
+  verifyToken: VerifyToken | undefined,
+): Identify {
   const adminHash = adminKey === undefined ? undefined : Buffer.from(hashApiKey(adminKey));
   return async (authorization, now) => {
     if (authorization === undefined) return PUBLIC_VIEWER;
@@ -22,6 +29,7 @@ export function identifyBy(database: Database, adminKey: string | undefined): Id
     if (adminHash !== undefined && timingSafeEqual(adminHash, Buffer.from(keyHash))) {
       return administrator('ATLAS_ADMIN_KEY');
     }
+    if (verifyToken !== undefined && isToken(key)) return verifyToken(key, now);
     const known = await database.prisma.apiKey.findUnique({ where: { keyHash } });
     if (known === null) throw unauthenticated('The key is not known.');
     if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');

@@ -10,12 +10,13 @@ import { createGraphqlEndpoint } from './graphql-endpoint.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { identifyBy } from './identity.ts';
 import type { Logger } from './log.ts';
+import { verifyTokensOf } from './oidc-tokens.ts';
 import { readinessOf } from './readiness.ts';
 import { createRouter } from './routes.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port' | 'adminKey' | 'graphiql' | 'introspection'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'adminKey' | 'oidc' | 'graphiql' | 'introspection'>;
   readonly schema: GraphQLSchema;
   readonly database: Database;
   readonly policies: PolicySet;
@@ -29,7 +30,8 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock } = options;
   const { host, port, introspection } = config;
   const apollo = await startApollo(schema, log);
-  const identify = identifyBy(database, config.adminKey);
+  const verifyToken = config.oidc && verifyTokensOf(config.oidc);
+  const identify = identifyBy(database, config.adminKey, verifyToken);
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
     graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, clock }),

@@ -50,6 +50,6 @@ it.each<[Omit<KeyTerms, 'name' | 'expiresAt'>, object]>([
 ])('%o is known again by its key', async (terms, viewer) => {
   const name = JSON.stringify(terms);
   const key = await make({ name, ...terms });
-  const identify = identifyBy(database, undefined);
+  const identify = identifyBy(database, undefined, undefined);
   expect(await identify(`Bearer ${key}`, new Date())).toMatchObject({ name, role: terms.role, ...viewer });
 });

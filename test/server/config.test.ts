@@ -58,3 +58,23 @@ test('everything that is wrong is named in one line, without a value', () => {
   );
   expect(() => readConfig(wrong)).not.toThrow(/secret/);
 });
+
+test('tokens need all three settings of their provider, and a safe way to its keys', () => {
+  const all = {
+    ATLAS_OIDC_JWKS_URL: 'https://login.example/jwks',
+    ATLAS_OIDC_ISSUER: 'https://login.example',
+    ATLAS_OIDC_AUDIENCE: 'consortium-atlas',
+  };
+  expect(readConfig({}).oidc).toBeUndefined();
+  expect(readConfig({ ...all, ATLAS_OIDC_ROLE_CLAIM: 'groups' }).oidc).toMatchObject({
+    jwksUrl: 'https://login.example/jwks',
+    claims: { role: 'groups', division: 'atlas_division' },
+  });
+  expect(() => readConfig({ ...all, ATLAS_OIDC_ISSUER: '' })).toThrow(/^ATLAS_OIDC_ISSUER must be set too/);
+  expect(() => readConfig({ ATLAS_OIDC_AUDIENCE: 'x' })).toThrow(
+    /^ATLAS_OIDC_JWKS_URL and ATLAS_OIDC_ISSUER must be set too/,
+  );
+  expect(() => readConfig({ ...all, ATLAS_OIDC_JWKS_URL: 'http://login.example/jwks' })).toThrow(
+    /^ATLAS_OIDC_JWKS_URL must be an address with https/,
+  );
+});

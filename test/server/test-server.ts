@@ -66,6 +66,7 @@ export async function serve(
       host: '127.0.0.1',
       port: 0,
       adminKey: ADMIN_KEY,
+      oidc: undefined,
       graphiql: true,
       introspection: true,
       ...config,
