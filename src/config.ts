@@ -12,8 +12,10 @@ export interface Config {
   readonly sample: boolean;
   /** A key that makes its holder an administrator without being stored. */
   readonly adminKey: string | undefined;
-  /** Whether rate and cost are limited; size and depth always are. */
-  readonly limits: boolean;
+  /** How much may be asked for; undefined for no limit of cost and rate. Size and depth are limited always. */
+  readonly limits: CostTerms | undefined;
+  /** How many proxies of our own stand before the server, each of which adds to X-Forwarded-For. */
+  readonly trustedProxies: number;
   /** Where tokens come from; undefined where there are API keys alone. */
   readonly oidc: OidcSettings | undefined;
   readonly replicaUrls: readonly string[];
@@ -24,6 +26,16 @@ export interface Config {
   readonly introspection: boolean;
   /** JSON is for whoever collects logs: the default in production. */
   readonly log: { readonly format: 'text' | 'json'; readonly level: LogLevel };
+}
+
+/** How much may be asked for, in objects of answers. */
+export interface CostTerms {
+  /** By one operation. */
+  readonly operation: number;
+  /** In a minute by one address, without a key. */
+  readonly publicPerMinute: number;
+  /** In a minute by one key. */
+  readonly keyPerMinute: number;
 }
 
 /** What is known of an OpenID Connect provider. */
@@ -67,6 +79,15 @@ const keysUrl = z
   });
 const postgresqlUrl = url(['postgres:', 'postgresql:'], 'postgresql://user@host:5432/database');
 
+const MAX_COUNT = 1_000_000_000;
+const count = (least: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= MAX_COUNT, {
+      error: `must be a whole number from ${least} to ${MAX_COUNT}`,
+    })
+    .transform(Number);
+
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z
@@ -98,6 +119,10 @@ const environmentSchema = z.object({
   ATLAS_OIDC_UNIT_CLAIM: z.string().default('atlas_unit'),
   ATLAS_OIDC_SCOPES_CLAIM: z.string().default('atlas_scopes'),
   ATLAS_LIMITS: onOff.default(true),
+  ATLAS_OPERATION_COST: count(1).default(500_000),
+  ATLAS_PUBLIC_POINTS: count(1).default(5_000_000),
+  ATLAS_KEY_POINTS: count(1).default(20_000_000),
+  ATLAS_TRUSTED_PROXIES: count(0).default(0),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
   ATLAS_LOG: z.enum(['text', 'json'], { error: 'must be text or json' }).optional(),
@@ -128,7 +153,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: data.ATLAS_DATA_DIR,
     sample: data.ATLAS_SAMPLE ?? data.DATABASE_URL === undefined,
     adminKey: data.ATLAS_ADMIN_KEY,
-    limits: data.ATLAS_LIMITS,
+    limits: data.ATLAS_LIMITS
+      ? {
+          operation: data.ATLAS_OPERATION_COST,
+          publicPerMinute: data.ATLAS_PUBLIC_POINTS,
+          keyPerMinute: data.ATLAS_KEY_POINTS,
+        }
+      : undefined,
+    trustedProxies: data.ATLAS_TRUSTED_PROXIES,
     oidc: oidcSettings(data),
     replicaUrls: data.DATABASE_REPLICA_URLS,
     redisUrl: data.REDIS_URL,

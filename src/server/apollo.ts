@@ -6,12 +6,21 @@ import { MAX_TOKENS } from './limits/tokens.ts';
 import type { Logger } from './log.ts';
 import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
 import { internalErrors } from './plugins/internal-errors.ts';
+import { type CostLimits, operationCost } from './plugins/operation-cost.ts';
 import { notices } from './plugins/notices.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
 
-/** Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's. */
-export async function startApollo(schema: GraphQLSchema, log: Logger): Promise<ApolloServer<RequestContext>> {
+/**
+ * Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's.
+ *
+ * @param costLimits undefined where cost is not limited.
+ */
+export async function startApollo(
+  schema: GraphQLSchema,
+  log: Logger,
+  costLimits: CostLimits | undefined,
+): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
     logger: log,
@@ -28,6 +37,7 @@ export async function startApollo(schema: GraphQLSchema, log: Logger): Promise<A
     plugins: [
       // It would wrap every resolver: half the time of a large answer.
       ApolloServerPluginCacheControlDisabled(),
+      ...(costLimits === undefined ? [] : [operationCost(costLimits)]),
       notices,
       internalErrors(log),
       hiddenSuggestions,

@@ -7,6 +7,7 @@ import { createContext } from '../resolvers/context.ts';
 import { refusedMutation } from '../resolvers/mutation-rights.ts';
 import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
+import { clientAddress } from './client-address.ts';
 import { createDocumentCheck, operationType } from './document-check.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
@@ -22,6 +23,8 @@ export interface EndpointOptions {
   readonly policies: PolicySet;
   readonly identify: Identify;
   readonly introspection: boolean;
+  /** How many proxies of our own stand before the server. */
+  readonly proxies: number;
   readonly clock: () => Date;
 }
 
@@ -30,7 +33,7 @@ export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => P
 
 /** Makes GraphQL over HTTP: from a request to parameters, viewer and context, and from Apollo Server's answer back. */
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
-  const { apollo, database, policies, identify, introspection, clock } = options;
+  const { apollo, database, policies, identify, introspection, proxies, clock } = options;
   const check = createDocumentCheck();
   return async (request, requestId) => {
     const jsonType = jsonTypeOf(request.headers.accept);
@@ -63,6 +66,8 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
         ...createContext({ database, policies, viewer, now, requestId }),
         requestId,
         jsonType,
+        client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
+        clock,
       }),
     });
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');

@@ -5,4 +5,7 @@ import type { JsonType } from './media-type.ts';
 export interface RequestContext extends Context {
   readonly requestId: string;
   readonly jsonType: JsonType;
+  /** Whose requests are counted together: a key's, or those of an address. */
+  readonly client: string;
+  readonly clock: () => Date;
 }

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, printSchema } from 'graphql';
-import type { Config } from '../config.ts';
+import type { Redis } from 'ioredis';
+import type { Config, CostTerms } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
@@ -9,14 +10,27 @@ import { createExportEndpoint } from './export/export-endpoint.ts';
 import { createGraphqlEndpoint } from './graphql-endpoint.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { identifyBy } from './identity.ts';
+import { connectRedis, rateLimit } from './limits/rate.ts';
 import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
+import type { CostLimits } from './plugins/operation-cost.ts';
 import { readinessOf } from './readiness.ts';
 import { createRouter } from './routes.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port' | 'adminKey' | 'oidc' | 'graphiql' | 'introspection'>;
+  readonly config: Pick<
+    Config,
+    | 'host'
+    | 'port'
+    | 'adminKey'
+    | 'oidc'
+    | 'graphiql'
+    | 'introspection'
+    | 'limits'
+    | 'redisUrl'
+    | 'trustedProxies'
+  >;
   readonly schema: GraphQLSchema;
   readonly database: Database;
   readonly policies: PolicySet;
@@ -28,13 +42,14 @@ export interface ServerOptions {
 /** Starts the service over a database that is migrated. Stopping it leaves the database open. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock } = options;
-  const { host, port, introspection } = config;
-  const apollo = await startApollo(schema, log);
+  const { host, port, introspection, trustedProxies: proxies } = config;
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
+  const apollo = await startApollo(schema, log, config.limits && costLimits(config.limits, redis));
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const identify = identifyBy(database, config.adminKey, verifyToken);
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
-    graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, clock }),
+    graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, proxies, clock }),
     exports: createExportEndpoint({ schema, database, policies, identify, clock, log }),
     graphiql,
     schemaText: printSchema(schema),
@@ -49,6 +64,18 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     async stop() {
       await server.stop();
       await apollo.stop();
+      redis?.disconnect();
     },
+  };
+}
+
+function costLimits(
+  { operation, publicPerMinute, keyPerMinute }: CostTerms,
+  redis: Redis | undefined,
+): CostLimits {
+  return {
+    operation,
+    publicRate: rateLimit('public', publicPerMinute, redis),
+    keyRate: rateLimit('key', keyPerMinute, redis),
   };
 }

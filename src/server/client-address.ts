@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * The address that a request comes from. Each proxy before this server adds the address that it was asked from to the
+ * end of X-Forwarded-For; what stands before those of our own proxies anybody may have written.
+ *
+ * @param proxies how many proxies of our own stand before this server.
+ */
+export function clientAddress({ socket, headers }: IncomingMessage, proxies: number): string {
+  const forwarded = headers['x-forwarded-for'];
+  const written = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  const nearestFirst = [socket.remoteAddress ?? 'unknown', ...written.toReversed()];
+  return nearestFirst[Math.min(proxies, nearestFirst.length - 1)] ?? 'unknown';
+}

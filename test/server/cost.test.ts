@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { redisUnderTest } from '../redis-under-test.ts';
+import { serve, type TestService } from './test-server.ts';
+import { createGraph } from '../graph/ask.ts';
+import type { Database } from '../../src/database/database.ts';
+import { createApiKey } from '../../src/server/api-keys.ts';
+
+const LIMITS = { operation: 10_000, publicPerMinute: 20_000, keyPerMinute: 40_000 };
+const FEW = '{ consortia(first: 2) { nodes { ref lead { name } } } }';
+const MANY = '{ consortia(first: 100) { nodes { members(first: 40) { nodes { unit { name } } } } } }';
+const COSTLY = '{ consortia { nodes { members { nodes { unit { memberships { nodes { task } } } } } } } }';
+
+const told = z.object({
+  extensions: z.object({
+    cost: z.object({
+      requested: z.int(),
+      actual: z.int(),
+      limit: z.int(),
+      remaining: z.int(),
+      resetAt: z.iso.datetime(),
+    }),
+  }),
+});
+const costOf = (text: string) => told.parse(JSON.parse(text)).extensions.cost;
+
+describe('the cost of operations', () => {
+  let stop: () => Promise<void>;
+  afterEach(() => stop());
+
+  async function start(
+    config: Parameters<typeof serve>[1],
+  ): Promise<TestService & { key: string; database: Database }> {
+    const { database, drop } = await createGraph();
+    const service = await serve(database, { limits: LIMITS, ...config });
+    const key = await createApiKey(database, {
+      name: 'office',
+      role: 'ANALYST',
+      expiresAt: null,
+    });
+    stop = async () => {
+      await service.stop();
+      await drop();
+    };
+    return { ...service, key, database };
+  }
+
+  it('is told in every answer: what was asked for at most, what came, and what is left', async () => {
+    const { post } = await start({});
+    const first = costOf((await post({ query: FEW })).text);
+    // The page, and two consortia with their leads.
+    expect(first).toMatchObject({ requested: 1 + 2 * (1 + 1), limit: 20_000 });
+    expect(first.actual).toBeLessThanOrEqual(first.requested);
+    expect(first.remaining).toBe(20_000 - first.actual);
+    const second = costOf((await post({ query: FEW })).text);
+    expect(second.remaining).toBe(first.remaining - second.actual);
+    const unreadable = costOf((await post({ query: '{ nothing }' })).text);
+    expect(unreadable).toMatchObject({ requested: 1, actual: 1, remaining: second.remaining - 1 });
+  });
+
+  it('of the first page of a dashboard is far below the limit of an operation by default', async () => {
+    const { post } = await start({
+      limits: { operation: 500_000, publicPerMinute: 5_000_000, keyPerMinute: 1 },
+    });
+    const query = await readFile('test/operations/wide-list.graphql', 'utf8');
+    const { text } = await post({ query, variables: { first: 50 } });
+    expect(costOf(text).requested).toBeLessThan(20_000);
+  });
+
+  it('grows with the pages that the variables ask for', async () => {
+    const { post } = await start({});
+    const query = 'query ($n: Int!) { consortia(first: $n) { nodes { ref } } }';
+    const [one, ten] = await Promise.all(
+      [1, 10].map(async (n) => costOf((await post({ query, variables: { n } })).text).requested),
+    );
+    expect([one, ten]).toEqual([1 + 1, 1 + 10]);
+  });
+
+  it('refuses an operation that may cost too much, and takes nothing for it', async () => {
+    const { post } = await start({});
+    const before = costOf((await post({ query: FEW })).text).remaining;
+    const refused = await post({ query: COSTLY }, { accept: 'application/graphql-response+json' });
+    expect(refused).toMatchObject({ status: 400, codes: ['TOO_COSTLY'] });
+    expect(refused.messages[0]).toContain('the limit is 10000');
+    expect(costOf((await post({ query: FEW })).text).remaining).toBeGreaterThan(before - 20);
+  });
+
+  it('shuts out nobody but who has spent too much, and says for how long', async () => {
+    const { post, key } = await start({ limits: { ...LIMITS, publicPerMinute: 8_300 } });
+    expect((await post({ query: FEW })).codes).toEqual([]);
+    await Promise.all(Array.from({ length: 60 }, () => post({ query: FEW })));
+    const refused = await post({ query: MANY });
+    expect(refused).toMatchObject({ status: 429, codes: ['RATE_LIMITED'] });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(costOf(refused.text).remaining).toBeLessThan(8_300);
+    expect((await post({ query: FEW })).codes).toEqual([]);
+    const holder = await post({ query: MANY }, { authorization: `Bearer ${key}` });
+    expect(holder).toMatchObject({ status: 200, codes: [] });
+    expect(costOf(holder.text).limit).toBe(40_000);
+  });
+
+  it('is counted by the address that our own proxies tell, and no other', async () => {
+    const { post } = await start({ trustedProxies: 1 });
+    const remaining = async (forwarded: string) =>
+      costOf((await post({ query: FEW }, { 'x-forwarded-for': forwarded })).text).remaining;
+    const one = await remaining('203.0.113.1');
+    expect(await remaining('203.0.113.2')).toBe(one);
+    expect(await remaining('203.0.113.9, 203.0.113.1')).toBeLessThan(one);
+  });
+
+  it('is neither limited nor told where limits are off', async () => {
+    const { post } = await start({ limits: undefined });
+    const { text, codes } = await post({ query: COSTLY });
+    expect(codes).toEqual([]);
+    expect(JSON.parse(text)).not.toHaveProperty('extensions');
+  });
+
+  it.each(redisUnderTest())('is counted by all instances together that share a Redis', async (redisUrl) => {
+    const shared = { redisUrl, limits: LIMITS, trustedProxies: 1 };
+    const { post, database } = await start(shared);
+    const other = await serve(database, shared);
+    const headers = { 'x-forwarded-for': randomUUID() };
+    const first = costOf((await post({ query: FEW }, headers)).text);
+    const second = costOf((await other.post({ query: FEW }, headers)).text);
+    await other.stop();
+    expect(second.remaining).toBe(first.remaining - second.actual);
+  });
+
+  it('is limited by each instance alone while Redis is away', async () => {
+    const { post } = await start({ redisUrl: 'redis://127.0.0.1:1' });
+    expect(costOf((await post({ query: FEW })).text).limit).toBe(20_000);
+    expect((await post({ query: COSTLY })).codes).toEqual(['TOO_COSTLY']);
+  });
+});
