@@ -5,7 +5,7 @@ import { mulberry32 } from './random.ts';
 export const LEAST_FOR_INTERVAL = 5;
 
 /** The 0.975 quantile of the standard normal distribution, for intervals of 95 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 /** An interval of 95 %. What is estimated by sampling is a float; money and thresholds never come from here. */
 export interface Interval {

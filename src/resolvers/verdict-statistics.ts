@@ -16,6 +16,20 @@ import { type Group, type GroupingRequest, openGrouping, type Subject } from './
 /** By what consortia can be grouped: what is on record of them, and the verdict on them. */
 export type ConsortiumDimension = RecordedDimension | 'VERDICT';
 
+/** All of them. */
+export const CONSORTIUM_DIMENSIONS = [
+  'CITY',
+  'PROVINCE',
+  'DISTRICT',
+  'TIER',
+  'STAGE',
+  'INDUSTRY_FIELD',
+  'TECHNICAL_FIELD',
+  'LEAD_KIND',
+  'YEAR',
+  'VERDICT',
+] as const satisfies readonly ConsortiumDimension[];
+
 /** A filter of consortia that may look at the verdict on them. */
 export interface JudgedFilter extends ConsortiumFilter {
   readonly verdicts?: readonly ComplianceVerdict[] | null | undefined;
@@ -23,6 +37,10 @@ export interface JudgedFilter extends ConsortiumFilter {
 
 /** Which consortia are grouped, and by what. */
 export type ConsortiumRequest = GroupingRequest<JudgedFilter, ConsortiumDimension>;
+
+/** Consortia, with the verdicts on them where a policy is given. */
+export type JudgedSubject = Subject<JudgedFilter, ConsortiumDimension> &
+  Pick<typeof CONSORTIUM_SUBJECT, 'measures'>;
 
 /** How many consortia of a group came to each verdict. */
 export type ComplianceCounts = Readonly<Record<ComplianceVerdict, number>>;
@@ -36,7 +54,7 @@ export function judgedConsortia(
   context: Context,
   { groupBy, filter }: ConsortiumRequest,
   policyKey: string | null | undefined,
-): Subject<JudgedFilter, ConsortiumDimension> & Pick<typeof CONSORTIUM_SUBJECT, 'measures'> {
+): JudgedSubject {
   const looksAtVerdicts = groupBy.includes('VERDICT') || isGiven(filter.verdicts);
   if (!isGiven(policyKey)) {
     if (looksAtVerdicts) {

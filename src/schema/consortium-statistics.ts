@@ -52,7 +52,8 @@ const MEASURES = {
   RD_INTENSITY: { description: 'R&D intensity of the lead (研发投入强度).' },
 } satisfies Record<Measures, object>;
 
-const ConsortiumMeasure = builder.enumType('ConsortiumMeasure', {
+/** The enumeration of what is measured of consortia. */
+export const ConsortiumMeasure = builder.enumType('ConsortiumMeasure', {
   description: 'What is measured of consortia (指标).',
   values: MEASURES,
 });
@@ -78,7 +79,8 @@ const ComplianceCounts = builder.objectRef<CountsShape>('ComplianceCounts').impl
   }),
 });
 
-const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKey').implement({
+/** What tells a group of consortia from the others. */
+export const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKey').implement({
   description:
     'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
   fields: (t) => ({

@@ -49,7 +49,8 @@ const MEASURES = {
   AMOUNT: { description: 'The amount in yuan (金额), of one phase: filter by a phase or group by PHASE.' },
 } satisfies Record<Measures, object>;
 
-const FundingMeasure = builder.enumType('FundingMeasure', {
+/** The enumeration of what is measured of fundings. */
+export const FundingMeasure = builder.enumType('FundingMeasure', {
   description: 'What is measured of fundings (指标).',
   values: MEASURES,
 });

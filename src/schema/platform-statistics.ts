@@ -34,7 +34,8 @@ const MEASURES = {
   AGE: { description: 'Completed years since it was built (建成年数).' },
 } satisfies Record<Measures, object>;
 
-const PlatformMeasure = builder.enumType('PlatformMeasure', {
+/** The enumeration of what is measured of platforms. */
+export const PlatformMeasure = builder.enumType('PlatformMeasure', {
   description: 'What is measured of platforms (指标).',
   values: MEASURES,
 });

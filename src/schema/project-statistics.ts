@@ -43,7 +43,8 @@ const MEASURES = {
   },
 } satisfies Record<Measures, object>;
 
-const ProjectMeasure = builder.enumType('ProjectMeasure', {
+/** The enumeration of what is measured of projects. */
+export const ProjectMeasure = builder.enumType('ProjectMeasure', {
   description: 'What is measured of projects (指标).',
   values: MEASURES,
 });

@@ -25,6 +25,8 @@ import './unit-statistics.ts';
 import './platform-statistics.ts';
 import './project-statistics.ts';
 import './funding-statistics.ts';
+import './group-comparison.ts';
+import './city-correlation.ts';
 
 /** The executable schema of the graph. */
 export function buildSchema(): GraphQLSchema {

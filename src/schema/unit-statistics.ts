@@ -38,7 +38,8 @@ const MEASURES = {
   CONSORTIA: { description: 'Number of consortia that it is a member of (所在联合体数).' },
 } satisfies Record<Measures, object>;
 
-const UnitMeasure = builder.enumType('UnitMeasure', {
+/** The enumeration of what is measured of units. */
+export const UnitMeasure = builder.enumType('UnitMeasure', {
   description: 'What is measured of units (指标).',
   values: MEASURES,
 });

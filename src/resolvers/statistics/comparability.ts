@@ -5,9 +5,9 @@ import { LEAST_FOR_INTERVAL } from '../../domain/interval.ts';
 import { measuredAs } from '../../policy/measured-as.ts';
 import { type Policy, policyStatus } from '../../policy/policy.ts';
 import type { Context } from '../context.ts';
-import { type Joined, valuesOf } from './aggregate.ts';
+import { valuesOf } from './aggregate.ts';
 import { countOf } from './figures.ts';
-import type { Group, Grouping } from './grouping.ts';
+import type { ComparedBy, Group, Grouping } from './grouping.ts';
 
 /** What hinders comparing a group with the others of its answer. */
 export type ComparabilityHindrance =
@@ -17,14 +17,6 @@ export type ComparabilityHindrance =
   | 'MEASURES_DIFFER'
   | 'YEARS_DIFFER'
   | 'FEW';
-
-/** By what it is told whether the groups of a subject compare; null where its rows have no such thing. */
-export interface ComparedBy {
-  readonly tier: Joined | null;
-  readonly place: Joined;
-  /** The year that a row belongs to; null where it is that of the policies. */
-  readonly year: Joined | null;
-}
 
 /** What a group is, as far as comparing asks. */
 interface Profile {
@@ -45,14 +37,38 @@ export async function comparabilityOf(
   group: Group,
   comparedBy: ComparedBy,
 ): Promise<ComparabilityHindrance[]> {
-  const { grouping, day } = group;
+  const all = await profilesOn(context, group, comparedBy);
+  const notes = hindrances(all.get(group.name), [...all.values()], group.day);
+  return (await countOf(group)) < LEAST_FOR_INTERVAL ? [...notes, 'FEW'] : notes;
+}
+
+/** What hinders comparing some groups of one grouping with one another, whatever other groups it has. */
+export async function comparabilityAmong(
+  context: Context,
+  groups: readonly Group[],
+  comparedBy: ComparedBy,
+): Promise<ComparabilityHindrance[]> {
+  const notes = await Promise.all(
+    groups.map(async (group) => {
+      const known = await profilesOn(context, group, comparedBy);
+      const compared = groups.flatMap(({ name }) => known.get(name) ?? []);
+      const few: ComparabilityHindrance[] = group.count < LEAST_FOR_INTERVAL ? ['FEW'] : [];
+      return [...hindrances(known.get(group.name), compared, group.day), ...few];
+    }),
+  );
+  return [...new Set(notes.flat())];
+}
+
+function profilesOn(
+  context: Context,
+  { grouping, day }: Group,
+  comparedBy: ComparedBy,
+): Promise<ReadonlyMap<string, Profile>> {
   let days = profiles.get(grouping);
   if (!days) profiles.set(grouping, (days = new Map()));
   let known = days.get(day);
   if (!known) days.set(day, (known = profilesOf(context, grouping, day, comparedBy)));
-  const all = await known;
-  const notes = hindrances(all.get(group.name), [...all.values()], day);
-  return (await countOf(group)) < LEAST_FOR_INTERVAL ? [...notes, 'FEW'] : notes;
+  return known;
 }
 
 /** What hinders comparing one group with all that are compared, whatever their size. */

@@ -6,7 +6,6 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { AtlasError } from '../errors.ts';
 import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage, textKey } from '../page.ts';
-import type { ComparedBy } from './comparability.ts';
 import {
   type Aggregate,
   COUNT_NUMBER,
@@ -21,6 +20,14 @@ import {
 export const DIMENSION_LIMIT = 4;
 /** The most groups of an answer that does not page. */
 export const GROUP_LIMIT = 1000;
+
+/** By what it is told whether the groups of a subject compare; null where its rows have no such thing. */
+export interface ComparedBy {
+  readonly tier: Joined | null;
+  readonly place: Joined;
+  /** The year that a row belongs to; null where it is that of the policies. */
+  readonly year: Joined | null;
+}
 
 /** What is grouped: rows of the day `day."on"`, their dimensions, and what narrows them. */
 export interface Subject<Filter extends object, Dimension extends string> {

@@ -47,8 +47,8 @@ export async function groupsOf<Filter extends object, Dimension extends string, 
   });
 }
 
-/** Conditions and orders tell what they look at, so they need the right to see it. */
-function numberAsked<Name extends string>(
+/** A number of a measure; conditions, orders and ranks tell what they look at, so they need the right to see it. */
+export function numberAsked<Name extends string>(
   { viewer }: Context,
   measures: Readonly<Record<Name, Measure>>,
   { measure: name, statistic }: NumberInput<Name>,
