@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../domain/calendar-date.ts';
-import { EVALUATION_GRADES, REPORT_KINDS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
+import { EVALUATION_GRADES, PROJECT_LEVELS, REPORT_KINDS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import { writtenInteger } from './condition.ts';
 
 /** A text in both languages, in our own words. */
@@ -129,6 +129,20 @@ const targetSchema = z.strictObject({
 /** How many consortia a city wants by a year; a goal, not a rule for any one of them. */
 export type CourseTarget = z.infer<typeof targetSchema>;
 
+const memberChangeSchema = z.strictObject({
+  rule: ruleId,
+  /** ADMISSION: a member joins. RELEASE: a member leaves. */
+  change: z.enum(['ADMISSION', 'RELEASE']),
+  /** Whether the members sign a supplementary agreement (补充协议). */
+  supplementaryAgreement: z.boolean(),
+});
+/** That members come or go only with the consent of all. */
+export type CourseMemberChange = z.infer<typeof memberChangeSchema>;
+
+/** What of a project stays as it was approved: what is researched, what is to come out, the money that is not public. */
+export const LOCKED_PARTS = ['CONTENT', 'INDICATORS', 'OWN_FUNDS'] as const;
+export type LockedPart = (typeof LOCKED_PARTS)[number];
+
 /** Reads the course of an application, and of the consortium that comes of it. */
 export const courseSchema = z.strictObject({
   stages: z.array(stageSchema).default([]),
@@ -137,6 +151,25 @@ export const courseSchema = z.strictObject({
   notice: z.strictObject({ rule: ruleId, workingDays: z.string().nullable() }).nullable().default(null),
   duties: z.array(dutySchema).default([]),
   consequences: z.array(consequenceSchema).default([]),
+  /** Empty where the text does not say how members come and go. */
+  memberChanges: z.array(memberChangeSchema).default([]),
+  /** What of an approved project is not changed any more; null where the text says nothing of it. */
+  lock: z
+    .strictObject({ rule: ruleId, parts: z.array(z.enum(LOCKED_PARTS)).min(1) })
+    .nullable()
+    .default(null),
+  /** How a consortium dissolves itself; null where the text does not speak of it. */
+  dissolution: z
+    .strictObject({
+      rule: ruleId,
+      by: actors,
+      /** Whether all members must agree, as long as its plan runs. */
+      consent: z.boolean(),
+      /** Not while it has projects of these levels. */
+      notWithProjects: z.array(z.enum(PROJECT_LEVELS)),
+    })
+    .nullable()
+    .default(null),
   targets: z.array(targetSchema).default([]),
 });
 /** The course of an application under a policy: data, read by pure functions of a date. */

@@ -128,7 +128,8 @@ export const folderSchema = z
     if (policy.validFrom !== null && policy.validTo !== null && policy.validTo < policy.validFrom) {
       complain(['validTo'], 'the policy ends before it begins');
     }
-    const { stages, windows, notice, duties, consequences, targets } = policy.course;
+    const { stages, windows, notice, duties, consequences, targets, memberChanges, lock, dissolution } =
+      policy.course;
     const named = [
       ...stages,
       ...windows,
@@ -136,6 +137,8 @@ export const folderSchema = z
       ...duties,
       ...consequences,
       ...targets,
+      ...memberChanges,
+      ...[lock, dissolution].filter((each) => each !== null),
     ];
     for (const { rule } of named) {
       if (!ids.includes(rule))
