@@ -7,7 +7,7 @@ import type { Database } from './database/database.ts';
 import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
-import { exportListFile } from './export-list.ts';
+import { exportFile, FileExportError, isExportFile } from './export-file.ts';
 import { jsonReport, textReport } from './import-report.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { openMigratedDatabase } from './open-database.ts';
@@ -77,46 +77,45 @@ program
 
 program
   .command('export')
-  .description('write the database as a table set')
-  .argument('<dir>', 'the folder')
-  .action(async (directory: string) => {
-    await withDatabase(async (database) => {
-      await exportTableSet(database, directory);
-    });
-  });
-
-program
-  .command('export-list')
-  .description('write a list with its computed figures, as GET /export/ sends it')
-  .argument('<file>', 'list and format, such as out/consortia.csv; or .xlsx, .parquet, .ndjson')
+  .description('write the database as a table set, or one list or statistics as GET /export/ sends it')
+  .argument(
+    '<target>',
+    'a folder for the table set; or a file that says what and how, such as out/consortia.csv or out/unit-statistics.xlsx (.csv, .xlsx, .parquet, .ndjson, .jsonstat)',
+  )
   .option('--filter <json>', 'only these, as the query takes it, such as {"tiers":["MUNICIPAL"]}')
   .option('--order-by <json>', 'in this order, such as {"field":"NAME"}')
   .option('--search <words>', 'only those that hold these words')
+  .option('--sample <json>', 'only a random sample, such as {"size":100,"seed":1}')
   .option('--as-of <date>', 'figures of this day, today where it is left out', calendarDate)
-  .option('--bom', 'a CSV for a spreadsheet', false)
-  .option('--public', 'as the public sees it, without people and figures of single years', false)
-  .action(
-    async (
-      file: string,
-      options: {
-        filter?: string;
-        orderBy?: string;
-        search?: string;
-        asOf?: CalendarDate;
-        bom: boolean;
-        public: boolean;
-      },
-    ) => {
-      const { bom, public: asPublic, ...given } = options;
-      await withDatabase((database) =>
-        exportListFile(database, file, {
-          parameters: { ...given, ...(bom && { bom: '1' }) },
-          asPublic,
-          now: new Date(),
-        }),
+  .option('--group-by <dimensions>', 'statistics: for each of these, such as CITY,TIER')
+  .option('--having <json>', 'statistics: only groups with such numbers, such as [{"atLeast":"5"}]')
+  .option('--select <figures>', 'statistics: these figures, such as "{ count rdIntensity { pooled } }"')
+  .option('--days <dates>', 'statistics: a row for each of these days, such as 2024-01-01,2025-01-01')
+  .option('--policy <key>', 'statistics of consortia: the policy that VERDICT and --verdicts mean')
+  .option('--verdicts <verdicts>', 'statistics of consortia: only those with one of these, such as COMPLIANT')
+  .option('--bom', 'a CSV for a spreadsheet')
+  .option('--public', 'as the public sees it, without people and figures of single years')
+  .action(async (target: string, options: Record<string, string | true>) => {
+    const { bom, public: asPublic, ...given } = options;
+    if (isExportFile(target)) {
+      const parameters = Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, String(value)]),
       );
-    },
-  );
+      const asked = { ...parameters, ...(bom === true && { bom: '1' }) };
+      await withDatabase((database) =>
+        exportFile(database, target, { parameters: asked, asPublic: asPublic === true, now: new Date() }),
+      );
+      return;
+    }
+    if (Object.keys(options).length > 0) {
+      throw new FileExportError(
+        `a table set is whole and takes no options; name a file such as ${target}/consortia.csv`,
+      );
+    }
+    await withDatabase(async (database) => {
+      await exportTableSet(database, target);
+    });
+  });
 
 program
   .command('check')

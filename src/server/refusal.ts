@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'TOO_MANY_ROOT_FIELDS'
   | 'TOO_MANY_TOKENS'
   | 'UNAUTHENTICATED'
+  | 'UNKNOWN_DIVISION'
+  | 'UNKNOWN_POLICY'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** A request that is refused as a whole; the message says what to do instead. */

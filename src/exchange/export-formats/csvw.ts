@@ -1,4 +1,4 @@
-import { type ExportColumn, LIST_SEPARATOR } from './export-table.ts';
+import { type ExportColumn, LIST_SEPARATOR, type TableAccount } from './export-table.ts';
 
 const DATATYPES: Readonly<Record<ExportColumn['type'], unknown>> = {
   text: 'string',
@@ -12,14 +12,10 @@ const DATATYPES: Readonly<Record<ExportColumn['type'], unknown>> = {
 export interface CsvDescription {
   /** Where the CSV is, from where the description is. */
   readonly url: string;
-  readonly title: string;
-  readonly description: string;
   readonly columns: readonly ExportColumn[];
   /** The columns that together tell a row from all others; none where no columns do. */
   readonly primaryKey: readonly string[];
-  readonly licence: string;
-  /** How it was asked for: the filter, the day, the version of the data, what was left out. */
-  readonly notes: readonly Readonly<Record<string, unknown>>[];
+  readonly account: TableAccount;
 }
 
 /** The description of a CSV as metadata for tabular data on the web (CSVW), https://www.w3.org/TR/tabular-metadata/. */
@@ -27,9 +23,9 @@ export function csvwMetadata(table: CsvDescription): Record<string, unknown> {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: table.url,
-    'dc:title': table.title,
-    'dc:description': table.description,
-    'dc:rights': table.licence,
+    'dc:title': table.account.title,
+    'dc:description': table.account.description,
+    'dc:rights': table.account.licence,
     dialect: { encoding: 'utf-8', header: true, delimiter: ',', quoteChar: '"', doubleQuote: true },
     tableSchema: {
       columns: table.columns.map((column) => ({
@@ -44,6 +40,6 @@ export function csvwMetadata(table: CsvDescription): Record<string, unknown> {
       })),
       ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
     },
-    notes: table.notes,
+    notes: table.account.notes,
   };
 }

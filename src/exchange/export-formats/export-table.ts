@@ -27,6 +27,39 @@ export interface ExportTable {
   readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
+/** A dimension of a table that is read as a cube: its columns by their names. */
+export interface CubeDimension {
+  /** The column that holds the codes of the dimension's categories. */
+  readonly code: string;
+  /** The column that holds what the categories are called, where that is another one. */
+  readonly label: string | undefined;
+  readonly role: 'time' | 'geo' | undefined;
+}
+
+/** A figure of a table that is read as a cube: its columns by their names. */
+export interface CubeFigure {
+  readonly column: string;
+  /** The column that says how it came to be; what has none is always known. */
+  readonly status: string | undefined;
+}
+
+/** How a table is read as a cube: the dimensions that together tell a row from all others, and the figures of a row. */
+export interface Cube {
+  readonly dimensions: readonly CubeDimension[];
+  readonly figures: readonly CubeFigure[];
+}
+
+/** What is said of a table as a whole. */
+export interface TableAccount {
+  readonly title: string;
+  readonly description: string;
+  readonly licence: string;
+  /** The day on which it was asked for, YYYY-MM-DD. */
+  readonly today: string;
+  /** How it was asked for: the filter, the day, the version of the data, what was left out. */
+  readonly notes: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** What stands between the values of a list where a format has no lists; the table set does the same. */
 export const LIST_SEPARATOR = ';';
 

@@ -1,8 +1,8 @@
 import { csvwMetadata } from '../../exchange/export-formats/csvw.ts';
+import type { TableAccount } from '../../exchange/export-formats/export-table.ts';
 import { hasEverywhere } from '../../resolvers/rights.ts';
 import type { Viewer } from '../../resolvers/viewer.ts';
 import type { ListQuery } from './list-query.ts';
-import type { ListVariables } from './list-rows.ts';
 
 const LICENCE =
   'No licence has been granted with these data. Whoever publishes this service decides on their use; ask there. Records marked SYNTHETIC are examples and of no real unit.';
@@ -11,8 +11,8 @@ const FOR_SPREADSHEET =
 
 /** How a file was asked for. */
 export interface ExportCircumstances {
-  readonly url: string;
-  readonly variables: ListVariables;
+  /** All that may be asked with, and what was. */
+  readonly asked: Readonly<Record<string, unknown>>;
   readonly forSpreadsheet: boolean;
   readonly viewer: Viewer;
   /** The day of the question in Asia/Shanghai. */
@@ -20,25 +20,37 @@ export interface ExportCircumstances {
   readonly dataVersion: string;
 }
 
-/** The description of a list's CSV: what its columns mean, how it was asked for, and what it does not hold. */
-export function describeList(
-  { list, columns }: ListQuery,
-  { url, variables, forSpreadsheet, viewer, today, dataVersion }: ExportCircumstances,
-): Record<string, unknown> {
-  const asked = { filter: null, orderBy: null, search: null, asOf: null, ...variables };
-  return csvwMetadata({
-    url,
+/** What is said of an export as a whole: how it was asked for, and what it does not hold. */
+export function accountOf(
+  { list }: ListQuery,
+  { asked, forSpreadsheet, viewer, today, dataVersion }: ExportCircumstances,
+): TableAccount {
+  return {
     title: list.name,
     description: list.description,
-    columns,
-    primaryKey: list.primaryKey,
     licence: LICENCE,
+    today,
     notes: [
-      { ...asked, asOf: asked.asOf ?? today, today, dataVersion },
+      { ...asked, asOf: asked['asOf'] ?? today, today, dataVersion },
       ...(list.leftOutForPublic !== undefined && !hasEverywhere(viewer, 'RAW_FIGURES')
         ? [{ leftOut: list.leftOutForPublic }]
         : []),
       ...(forSpreadsheet ? [{ texts: FOR_SPREADSHEET }] : []),
     ],
+  };
+}
+
+/** The description of a CSV: what its columns mean, how it was asked for, and what it does not hold. */
+export function describeList(
+  query: ListQuery,
+  url: string,
+  circumstances: ExportCircumstances,
+): Record<string, unknown> {
+  const { list, columns } = query;
+  return csvwMetadata({
+    url,
+    columns,
+    primaryKey: list.primaryKey,
+    account: accountOf(query, circumstances),
   });
 }

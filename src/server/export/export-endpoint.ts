@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { DatasetTooLarge } from '../../exchange/export-formats/json-stat.ts';
 import { dataVersion } from '../../database/data-version.ts';
 import type { Database } from '../../database/database.ts';
 import type { PolicySet } from '../../policy/load.ts';
@@ -9,10 +10,9 @@ import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Identify } from '../identity.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
-import { describeList } from './description.ts';
+import { accountOf, describeList } from './description.ts';
 import { type ExportRequest, readExportRequest } from './export-request.ts';
 import { METADATA } from './formats.ts';
-import { type ListQuery, listQueries } from './list-query.ts';
 import { listRows } from './list-rows.ts';
 
 /** What exports are made from. */
@@ -29,18 +29,24 @@ export interface ExportOptions {
 export type ExportEndpoint = (request: IncomingMessage, requestId: string) => Promise<Answer>;
 
 /** To be raised with every change to what the files hold, so that no client keeps an old one. */
-const REVISION = 1;
+const REVISION = 2;
 
-/** The codes by which the query says that it cannot be answered as it is. */
-const CLIENT_CODES = ['BAD_ID', 'BAD_USER_INPUT'] as const;
+/** The codes by which the query says that it cannot be answered as it is, or not to whoever asks. */
+const CLIENT_CODES = [
+  ['BAD_ID', 400],
+  ['BAD_USER_INPUT', 400],
+  ['UNKNOWN_DIVISION', 400],
+  ['UNKNOWN_POLICY', 400],
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+] as const;
 
-/** Makes the exports of lists: the same question, rights and rows as the API's, as a file that is written while it is read. */
+/** Makes the exports of lists and statistics: the same question, rights and rows as the API's, as a file that is written while it is read. */
 export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
   const { schema, database, policies, identify, clock, log } = options;
-  let queries: ReadonlyMap<string, ListQuery> | undefined;
   return async (request, requestId) => {
     const [path = '', ...search] = (request.url ?? '').split('?');
-    const asked = readExportRequest((queries ??= listQueries(schema)), path, search.join('?'));
+    const asked = readExportRequest(schema, path, search.join('?'));
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
     const context = createContext({ database, policies, viewer, now });
@@ -53,28 +59,21 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
     const headers = { etag, vary: 'authorization', 'cache-control': 'private, no-cache' };
     if (isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers, body: '' };
 
-    const rows = listRows(schema, asked.query, asked.variables, context);
-    const first = await firstBatch(rows);
+    const batches = await begun(listRows(schema, asked.query, asked.variables, context));
+    const circumstances = { ...asked, viewer, today: context.today, dataVersion: version };
     if (!asked.format) {
-      const description = describeList(asked.query, {
-        ...asked,
-        url: asked.query.list.name + '.csv' + (asked.canonical && `?${asked.canonical}`),
-        viewer,
-        today: context.today,
-        dataVersion: version,
-      });
+      const url = asked.query.list.name + '.csv' + (asked.canonical && `?${asked.canonical}`);
+      const description = describeList(asked.query, url, circumstances);
       return jsonAnswer(200, description, {
         ...headers,
         'content-type': 'application/csvm+json; charset=utf-8',
       });
     }
-    const batches = (async function* () {
-      if (first.done === true) return;
-      yield first.value;
-      yield* rows;
-    })();
     const { list, columns } = asked.query;
-    const file = asked.format.write({ name: list.name, columns, batches }, asked);
+    const account = accountOf(asked.query, circumstances);
+    const written = asked.format.write({ name: list.name, columns, batches }, { ...asked, account });
+    // Whether a cube holds all is known once all rows are read.
+    const file = asked.format.isCube ? await begun(written) : written;
     return {
       status: 200,
       headers: {
@@ -88,15 +87,27 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
   };
 }
 
-/** The first batch comes before the head of the answer, so that what cannot be answered is refused and not cut off. */
-async function firstBatch<Batch>(rows: AsyncGenerator<Batch>): Promise<IteratorResult<Batch>> {
-  try {
-    return await rows.next();
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const code = CLIENT_CODES.find((known) => known === error.extensions['code']);
-    throw code === undefined ? error : new Refusal(code, 400, error.message);
-  }
+/** What comes first comes before the head of the answer, so that what cannot be answered is refused and not cut off. */
+async function begun<Part>(parts: AsyncIterable<Part>): Promise<AsyncGenerator<Part>> {
+  const iterator = parts[Symbol.asyncIterator]();
+  const first = await iterator.next().catch((error: unknown) => {
+    throw asRefusal(error);
+  });
+  return (async function* () {
+    try {
+      for (let part = first; part.done !== true; part = await iterator.next()) yield part.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+}
+
+/** What goes wrong because of what was asked is a refusal; anything else stays what it is. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof DatasetTooLarge) return new Refusal('BAD_USER_INPUT', 400, error.message);
+  if (!(error instanceof GraphQLError)) return error;
+  const [code, status] = CLIENT_CODES.find(([known]) => known === error.extensions['code']) ?? [];
+  return code === undefined || status === undefined ? error : new Refusal(code, status, error.message);
 }
 
 async function* logged<Chunk>(

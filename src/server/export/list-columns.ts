@@ -12,16 +12,34 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { ColumnType, ExportColumn } from '../../exchange/export-formats/export-table.ts';
-import type { ExportList } from './lists.ts';
+import type { ColumnOrigin, ExportList } from './lists.ts';
 
 /** A column with the keys that lead to its value in an answer, from the node, or from the row within the node. */
 export interface ListColumn extends ExportColumn {
   readonly path: readonly string[];
   readonly isOfRow: boolean;
+  /** In a column that says how the figure at the path came to be: the keys that lead to what the answer says of it. */
+  readonly statusPath?: readonly string[];
 }
 
 /** The key of a node's id that only serves to ask for the rest of its rows. */
 export const NODE_ID = 'nodeId';
+/** The key of a group's cursor that only serves to ask for the next page. */
+export const CURSOR = '_cursor';
+/** The key of a group's key, whose fields are columns by their own names. */
+export const KEY = 'key';
+/** What a column's name ends in that says how the figure before it came to be. */
+export const STATUS_ENDING = '_status';
+/** The fields that say how the figures beside them came to be, under the keys that no column is made of. */
+export const STATUS_KEYS: Readonly<Record<string, string>> = {
+  status: '_status',
+  quantileStatus: '_quantileStatus',
+};
+/** The figures of a distribution that are not withheld as soon as its quantiles are. */
+const TOTALS = new Set(['sum', 'mean']);
+/** Exact however little was reported. */
+const ALWAYS_EXACT = 'coverage';
+
 const TYPES: Readonly<Record<string, ColumnType>> = {
   Boolean: 'boolean',
   Date: 'date',
@@ -33,34 +51,53 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
 interface Place {
   readonly path: readonly string[];
   readonly names: readonly string[];
+  readonly fields: ColumnOrigin['fields'];
   readonly descriptions: readonly string[];
   readonly isList: boolean;
   readonly nullable: boolean;
   readonly isOfRow: boolean;
+  /** The keys that lead to each status that the answer has of figures here, by its field. */
+  readonly statuses: Readonly<Record<string, readonly string[]>>;
 }
 
 const TOP: Place = {
   path: [],
   names: [],
+  fields: [],
   descriptions: [],
   isList: false,
   nullable: false,
   isOfRow: false,
+  statuses: {},
 };
+
+/** What columns are made for. */
+export interface ColumnOptions {
+  /** Whether each figure that may be unknown is followed by a column that says how it came to be. */
+  readonly withStatuses: boolean;
+}
 
 /**
  * The columns of a list: a leaf of its selection each, with the type and the description that the schema has of it, so
  * that a file says what the API says.
  */
-export function listColumns(schema: GraphQLSchema, list: ExportList, document: DocumentNode): ListColumn[] {
+export function listColumns(
+  schema: GraphQLSchema,
+  list: ExportList,
+  document: DocumentNode,
+  { withStatuses }: ColumnOptions,
+): ListColumn[] {
   const [operation] = document.definitions;
   const query = schema.getQueryType();
   if (operation?.kind !== Kind.OPERATION_DEFINITION || !query) throw new Error(`${list.name} asks no query`);
   const root = field(operation.selectionSet, list.root);
-  const nodes = field(root.selectionSet, 'nodes');
-  const connection = query.getFields()[list.root]?.type;
-  if (!connection || !nodes.selectionSet) throw new Error(`${list.root} is no list of the graph`);
-  return columnsOf(list, fieldType(connection, 'nodes'), nodes.selectionSet, TOP);
+  const type = query.getFields()[list.root]?.type;
+  if (!type || !root.selectionSet) throw new Error(`${list.root} is no list of the graph`);
+  const isPlain = isListType(getNullableType(type));
+  const selection = isPlain ? root.selectionSet : field(root.selectionSet, 'nodes').selectionSet;
+  if (!selection) throw new Error(`${list.name} selects nothing`);
+  const columns = columnsOf(list, isPlain ? type : fieldType(type, 'nodes'), selection, TOP);
+  return withStatuses ? columns : columns.filter(({ statusPath }) => statusPath === undefined);
 }
 
 function columnsOf(
@@ -71,29 +108,66 @@ function columnsOf(
 ): ListColumn[] {
   const parent = getNamedType(type);
   if (!isObjectType(parent)) throw new Error(`${list.name} selects fields of ${parent.name}`);
+  const own = statusesOf(selection, place);
+  const inside: Place = { ...place, statuses: Object.keys(own).length > 0 ? own : place.statuses };
   return selection.selections.flatMap((selected) => {
     if (selected.kind !== Kind.FIELD) throw new Error(`${list.name} selects by fragments`);
     const definition = parent.getFields()[selected.name.value];
     if (!definition) throw new Error(`${parent.name} has no field ${selected.name.value}`);
     const key = selected.alias?.value ?? selected.name.value;
-    if (key === NODE_ID) return [];
+    if (key === NODE_ID || key.startsWith('_')) return [];
     if (list.rows && place === TOP && selected.name.value === list.rows.field) {
       return rowColumns(list, definition.type, selected.selectionSet);
     }
+    const isKey = key === KEY && place === TOP;
     const within: Place = {
+      ...inside,
       path: [...place.path, key],
-      names: [...place.names, snakeCase(key)],
-      descriptions: [...place.descriptions, definition.description ?? ''],
+      names: isKey ? [] : [...place.names, snakeCase(key)],
+      fields: [...place.fields, { of: parent.name, name: selected.name.value }],
+      descriptions: isKey ? [] : [...place.descriptions, definition.description ?? ''],
       isList: place.isList || isListType(getNullableType(definition.type)),
       nullable: place.nullable || !isNonNullType(definition.type),
-      isOfRow: place.isOfRow,
     };
     const named = getNamedType(definition.type);
     if (!isLeafType(named)) {
       return selected.selectionSet ? columnsOf(list, named, selected.selectionSet, within) : [];
     }
-    return [columnAt(list, within, TYPES[named.name] ?? 'text')];
+    const column = columnAt(list, within, TYPES[named.name] ?? 'text');
+    return isFigure(column) && column.nullable && within.fields[0]?.name !== KEY
+      ? [column, statusColumn(column, within)]
+      : [column];
   });
+}
+
+/** Whether a column holds numbers to compute with; a year is none. */
+export function isFigure({ name, type }: ExportColumn): boolean {
+  return (type === 'decimal' || type === 'integer') && !/(?:^|_)years?$/.test(name);
+}
+
+function statusesOf(selection: SelectionSetNode, { path }: Place): Record<string, readonly string[]> {
+  const selected = new Set(
+    selection.selections.map((each) => (each.kind === Kind.FIELD ? each.alias?.value : undefined)),
+  );
+  return Object.fromEntries(
+    Object.entries(STATUS_KEYS).flatMap(([name, key]) => (selected.has(key) ? [[name, [...path, key]]] : [])),
+  );
+}
+
+function statusColumn(figure: ListColumn, { statuses, fields }: Place): ListColumn {
+  const name = fields.at(-1)?.name ?? '';
+  const said = TOTALS.has(name) ? statuses['status'] : (statuses['quantileStatus'] ?? statuses['status']);
+  return {
+    name: figure.name + STATUS_ENDING,
+    type: 'text',
+    isList: false,
+    nullable: false,
+    description: `How ${figure.name} came to be (观测状态): NORMAL, ESTIMATED, MISSING or SUPPRESSED.`,
+    unit: undefined,
+    path: figure.path,
+    isOfRow: figure.isOfRow,
+    statusPath: name === ALWAYS_EXACT ? [] : (said ?? []),
+  };
 }
 
 function rowColumns(
@@ -108,7 +182,7 @@ function rowColumns(
   return nodes ? columnsOf(list, fieldType(type, 'nodes'), nodes, place) : [];
 }
 
-function columnAt({ units }: ExportList, place: Place, type: ColumnType): ListColumn {
+function columnAt({ unitOf }: ExportList, place: Place, type: ColumnType): ListColumn {
   const name = place.names.join('_');
   const [last = '', ...outer] = place.descriptions.toReversed();
   return {
@@ -117,7 +191,7 @@ function columnAt({ units }: ExportList, place: Place, type: ColumnType): ListCo
     isList: place.isList,
     nullable: place.nullable,
     description: [...outer.toReversed().map((text) => text.replace(/\.$/, '')), last].join(': '),
-    unit: units[name],
+    unit: unitOf({ column: name, fields: place.fields, type }),
     path: place.path,
     isOfRow: place.isOfRow,
   };

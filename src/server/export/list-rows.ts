@@ -2,7 +2,8 @@ import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } fro
 import type { Cell } from '../../exchange/export-formats/export-table.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { AtlasError } from '../../resolvers/errors.ts';
-import { type ListColumn, NODE_ID } from './list-columns.ts';
+import { figureStatus, WITHHELD } from './figure-status.ts';
+import { CURSOR, type ListColumn, NODE_ID } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** What a list is asked for with, by the names of the query's arguments. */
@@ -27,14 +28,19 @@ export async function* listRows(
   for (;;) {
     const data = await answer(schema, document, { ...variables, first: list.page, after }, context);
     const page = at(data, [list.root]);
+    const nodes = Array.isArray(page) ? items(page) : items(at(page, ['nodes']));
     const rows: Row[] = [];
-    for (const node of items(at(page, ['nodes']))) {
+    for (const node of nodes) {
       if (!list.rows) rows.push(rowOf(columns, node, node));
       else for await (const row of rowsOfNode(schema, query, node, variables, context)) rows.push(row);
     }
     if (rows.length > 0) yield rows;
-    if (at(page, ['pageInfo', 'hasNextPage']) !== true) return;
-    after = at(page, ['pageInfo', 'endCursor']);
+    // A list that is no connection tells by its length whether more may follow.
+    const mayFollow = Array.isArray(page)
+      ? nodes.length === list.page
+      : at(page, ['pageInfo', 'hasNextPage']) === true;
+    if (!mayFollow) return;
+    after = Array.isArray(page) ? at(nodes.at(-1), [CURSOR]) : at(page, ['pageInfo', 'endCursor']);
   }
 }
 
@@ -74,7 +80,10 @@ async function answer(
     hideSuggestions: context.viewer.role === 'PUBLIC',
   });
   const fatal = errors.find((error) => !data || error.extensions['code'] !== 'UNAUTHENTICATED');
-  if (!fatal) return data;
+  if (!fatal) {
+    for (const { path = [] } of errors) markWithheld(data, path);
+    return data;
+  }
   // What goes wrong in a field has a path.
   if (fatal.path === undefined) throw aboutVariable(fatal);
   throw fatal.extensions['code'] === undefined ? (fatal.originalError ?? fatal) : fatal;
@@ -85,8 +94,22 @@ function aboutVariable({ message }: GraphQLError): AtlasError {
   return new AtlasError('BAD_USER_INPUT', message.replace(/^Variable "\$(\w+)"/, 'The parameter "$1"'));
 }
 
+/** Puts the mark of what the viewer may not see where an error says that a field was left out. */
+function markWithheld(data: unknown, path: readonly (string | number)[]): void {
+  const [key, ...rest] = path;
+  if (key === undefined || !isIndexable(data)) return;
+  const next = data[key];
+  if (next === null || next === undefined) data[key] = WITHHELD;
+  else markWithheld(next, rest);
+}
+
 function rowOf(columns: readonly ListColumn[], node: unknown, row: unknown): Row {
-  return columns.map(({ path, isOfRow }) => cellOf(at(isOfRow ? row : node, path)));
+  return columns.map(({ path, isOfRow, statusPath }) => {
+    const from = isOfRow ? row : node;
+    const value = at(from, path);
+    if (statusPath === undefined) return cellOf(value);
+    return figureStatus(value, statusPath.length === 0 ? null : at(from, statusPath));
+  });
 }
 
 /** The value at the end of keys; through a list, the list of the values within its items. */
@@ -108,6 +131,11 @@ function scalarOf(value: unknown): string | number | boolean | null {
 
 function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Objects and lists alike: both are read by their keys. */
+function isIndexable(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,22 @@
+import type { ColumnType } from '../../exchange/export-formats/export-table.ts';
+
+/** Where in the answer a column comes from. */
+export interface ColumnOrigin {
+  /** The column's name. */
+  readonly column: string;
+  /** The fields that lead to it, with the types that they belong to. */
+  readonly fields: readonly { readonly of: string; readonly name: string }[];
+  readonly type: ColumnType;
+}
+
 /** A list that can be exported: what is asked of the graph for it, and what its figures count. */
 export interface ExportList {
   readonly name: string;
   readonly description: string;
   /** The query field that lists what the rows are made of. */
   readonly root: string;
+  /** The arguments of that field that an export takes. */
+  readonly takes: readonly string[];
   /** What is selected of each node; each leaf becomes a column, named by the keys that lead to it. */
   readonly selection: string;
   /** The field of a node whose items are the rows, where those are not the nodes themselves. */
@@ -11,8 +24,10 @@ export interface ExportList {
   /** How many nodes are asked for at a time: fewer where each brings many rows. */
   readonly page: number;
   readonly primaryKey: readonly string[];
-  /** The units of columns that count something. */
-  readonly units: Readonly<Record<string, string>>;
+  /** What the numbers of a column count; undefined where they are plain. */
+  readonly unitOf: (origin: ColumnOrigin) => string | undefined;
+  /** The column of a place by its code: the dimension that maps show. */
+  readonly places?: readonly string[];
   /** What the anonymous public does not get of it. */
   readonly leftOutForPublic?: string;
 }
@@ -20,9 +35,10 @@ export interface ExportList {
 const PROVENANCE = 'provenance { origin document clause }';
 const SHARE = '{ value lower upper count total unknown }';
 const INTENSITY = '{ value rdExpenditure revenue years missingYears }';
-const INTENSITY_UNITS = { rd_intensity_rd_expenditure: 'CNY', rd_intensity_revenue: 'CNY' };
+const INTENSITY_UNITS = inYuan('rd_intensity_rd_expenditure', 'rd_intensity_revenue');
+const TAKES = ['filter', 'orderBy', 'search', 'sample'];
 /** The most nodes of a page of the graph. */
-const WHOLE_PAGE = 100;
+export const WHOLE_PAGE = 100;
 const PART_OF_PAGE = 20;
 
 /** The lists by their names, which are those of the table set's files where both have one. */
@@ -31,6 +47,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     name: 'consortia',
     description: 'Innovation consortia with their shares and R&D intensity (创新联合体).',
     root: 'consortia',
+    takes: TAKES,
     selection: `{ id ref name formerNames tier division { code name } industryField technicalFields stage goal
       agreementEffectiveOn agreementClauses planStartsOn planEndsOn hasCouncil councilChairIsLeadHead hasExpertCommittee
       hasSecretariat hasChiefScientist hasOperationsTeam filedOn dissolvedOn lead { ref name }
@@ -38,52 +55,57 @@ export const EXPORT_LISTS: readonly ExportList[] = [
       rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
-    units: INTENSITY_UNITS,
+    unitOf: INTENSITY_UNITS,
   },
   {
     name: 'units',
     description: 'Organisations with their place, titles and R&D intensity (单位).',
     root: 'units',
+    takes: TAKES,
     selection: `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative registeredOn
       registeredDivision(asOf: $asOf) { code name } qualifications(asOf: $asOf) { kind }
       rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
-    units: INTENSITY_UNITS,
+    unitOf: INTENSITY_UNITS,
   },
   {
     name: 'platforms',
     description: 'Innovation platforms and the units that host them (创新平台).',
     root: 'platforms',
+    takes: TAKES,
     selection: `{ id ref name hostUnit { ref name } level category industry discipline technicalField builtOn ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
-    units: {},
+    unitOf: inYuan(),
   },
   {
     name: 'projects',
     description: 'Projects of consortia (攻关项目).',
     root: 'projects',
+    takes: TAKES,
     selection: `{ id ref name consortium { ref name division { code name } } level programme stage startsOn endsOn totalCost
       content goal intellectualProperty undertakers { ref } participants { ref } ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
-    units: { total_cost: 'CNY' },
+    unitOf: inYuan('total_cost'),
   },
   {
     name: 'fundings',
     description: 'Sums of money for projects, by source and phase (经费).',
     root: 'fundings',
+    takes: TAKES,
     selection: `{ id ref project { ref name consortium { ref name } } source phase amount year recipient { ref name } datedOn
       ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
-    units: { amount: 'CNY' },
+    unitOf: inYuan('amount'),
   },
   {
     name: 'memberships',
     description: 'Who is in which consortium on the day (成员关系).',
     root: 'consortia',
+    takes: TAKES,
     selection: `{ nodeId: id consortiumRef: ref consortiumName: name
       members(first: ${WHOLE_PAGE}, after: $afterRow, asOf: $asOf) { pageInfo { hasNextPage endCursor } nodes {
         unit { ref name kind registeredDivision(asOf: $asOf) { code name } }
@@ -91,29 +113,35 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     rows: { field: 'members', isConnection: true },
     page: PART_OF_PAGE,
     primaryKey: [],
-    units: {},
+    unitOf: inYuan(),
   },
   {
     name: 'financials',
     description: 'Figures of units by fiscal year (财务数据).',
     root: 'units',
+    takes: TAKES,
     selection: `{ nodeId: id unitRef: ref unitName: name financials { year revenue salesRevenue rdExpenditure } }`,
     rows: { field: 'financials', isConnection: false },
     page: WHOLE_PAGE,
     primaryKey: ['unit_ref', 'year'],
-    units: { revenue: 'CNY', sales_revenue: 'CNY', rd_expenditure: 'CNY' },
+    unitOf: inYuan('revenue', 'sales_revenue', 'rd_expenditure'),
     leftOutForPublic: 'Figures of a single year are not public: without an API key they are empty.',
   },
   {
     name: 'team-members',
     description: 'The people of the consortia’s research (科研团队成员).',
     root: 'consortia',
+    takes: TAKES,
     selection: `{ nodeId: id consortiumRef: ref consortiumName: name
       teamMembers { name team { name } title position specialty employer { ref name } } }`,
     rows: { field: 'teamMembers', isConnection: false },
     page: PART_OF_PAGE,
     primaryKey: [],
-    units: {},
+    unitOf: inYuan(),
     leftOutForPublic: 'People are not public: without an API key there are no rows.',
   },
 ];
+
+function inYuan(...columns: readonly string[]): ExportList['unitOf'] {
+  return ({ column }) => (columns.includes(column) ? 'CNY' : undefined);
+}

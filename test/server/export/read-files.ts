@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import JSONstat, { type Dataset } from 'jsonstat-toolkit';
 import { z } from 'zod';
 import { Decimal } from '../../../src/domain/decimal.ts';
 
@@ -48,6 +49,35 @@ export async function readWorkbook(file: Uint8Array): Promise<ExcelJS.Workbook> 
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(file).buffer);
   return workbook;
+}
+
+/** Opens a dataset with the toolkit of JSON-stat. */
+export function openJsonStat(text: string): Dataset {
+  return JSONstat(JSON.parse(text));
+}
+
+/**
+ * The figures of a dataset by row: the codes of its dimensions, and each figure with what is said of it, under the
+ * names that they have in the other formats.
+ */
+export function readJsonStat(text: string): TextRow[] {
+  const rows = new Map<string, TextRow>();
+  const dataset = openJsonStat(text);
+  const dimensions = dataset.id.filter((id) => id !== 'figure');
+  for (const cell of dataset.toTable({ type: 'arrobj', status: true, content: 'id' })) {
+    // A combination of categories that no row has.
+    if (cell['status'] === null) continue;
+    const key = Object.fromEntries(dimensions.map((id) => [id, cell[id] === '_U' ? null : textOf(cell[id])]));
+    const name = JSON.stringify(key);
+    const row = rows.get(name) ?? key;
+    const figure = String(cell['figure']);
+    rows.set(name, {
+      ...row,
+      [figure]: textOf(cell['value']),
+      [`${figure}_status`]: textOf(cell['status']),
+    });
+  }
+  return [...rows.values()];
 }
 
 /** The rows that DuckDB gives for a statement over a Parquet file, which the statement calls `file`. */

@@ -183,6 +183,7 @@ describe('the description beside a CSV', () => {
       {
         filter: { tiers: ['MUNICIPAL'] },
         orderBy: null,
+        sample: null,
         search: null,
         asOf: '2025-07-01',
         today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),

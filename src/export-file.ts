@@ -1,0 +1,99 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { GraphQLError } from 'graphql';
+import { dataVersion } from './database/data-version.ts';
+import type { Database } from './database/database.ts';
+import { DatasetTooLarge } from './exchange/export-formats/json-stat.ts';
+import { POLICIES_DIRECTORY } from './package-files.ts';
+import { loadPolicies } from './policy/load.ts';
+import { createContext } from './resolvers/context.ts';
+import { administrator, PUBLIC_VIEWER } from './resolvers/viewer.ts';
+import { buildSchema } from './schema/schema.ts';
+import { accountOf, describeList } from './server/export/description.ts';
+import { EXPORT_PATH, readExportRequest } from './server/export/export-request.ts';
+import { EXPORT_FORMATS, METADATA } from './server/export/formats.ts';
+import { listRows } from './server/export/list-rows.ts';
+import { Refusal } from './server/refusal.ts';
+
+/** That something cannot be exported as it was asked for, in words for whoever asked. */
+export class FileExportError extends Error {
+  override readonly name = 'FileExportError';
+}
+
+/** How a file is exported: the parameters of the address that exports it, and whether as the public sees it. */
+export interface FileExportOptions {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly asPublic: boolean;
+  readonly now: Date;
+}
+
+const OPERATOR = administrator('atlas export');
+const ENDINGS = [...EXPORT_FORMATS.keys(), METADATA].map((extension) => `.${extension}`);
+
+/** Whether a path is that of a file of rows or figures, such as out/consortia.csv, and not of a folder. */
+export function isExportFile(path: string): boolean {
+  return ENDINGS.some((ending) => path.endsWith(ending));
+}
+
+/**
+ * Writes a list or statistics to a file whose name says which, and in which format, such as out/unit-statistics.xlsx, as
+ * GET /export/ would send it; a CSV gets its description beside it. A file of the same name is replaced once its
+ * successor is complete.
+ *
+ * @throws FileExportError where the list, the format or a parameter is none, or the format cannot hold what is asked for.
+ */
+export async function exportFile(
+  database: Database,
+  file: string,
+  options: FileExportOptions,
+): Promise<void> {
+  try {
+    await writeExport(database, file, options);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof DatasetTooLarge || isRefused(error)) {
+      throw new FileExportError(error.message);
+    }
+    throw error;
+  }
+}
+
+/** Whether the query itself said, by a code, that it cannot be answered as it is. */
+function isRefused(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.extensions['code'] !== undefined;
+}
+
+async function writeExport(
+  database: Database,
+  file: string,
+  { parameters, asPublic, now }: FileExportOptions,
+): Promise<void> {
+  const schema = buildSchema();
+  const search = new URLSearchParams(parameters).toString();
+  const asked = readExportRequest(schema, EXPORT_PATH + basename(file), search);
+  const { query, format, variables } = asked;
+  const { list, columns } = query;
+  if (!format) throw new FileExportError(`${basename(file)} is written beside ${list.name}.csv; export that`);
+  const viewer = asPublic ? PUBLIC_VIEWER : OPERATOR;
+  const context = createContext({ database, policies: loadPolicies(POLICIES_DIRECTORY), viewer, now });
+  const circumstances = { ...asked, viewer, today: context.today, dataVersion: await dataVersion(database) };
+  const account = accountOf(query, circumstances);
+  const batches = listRows(schema, query, variables, context);
+
+  await mkdir(dirname(file), { recursive: true });
+  const unfinished = `${file}.unfinished`;
+  try {
+    const written = format.write({ name: list.name, columns, batches }, { ...asked, account });
+    await pipeline(written, createWriteStream(unfinished));
+    if (basename(file).endsWith('.csv')) {
+      const description = describeList(query, basename(file), circumstances);
+      const beside = join(dirname(file), `${list.name}.${METADATA}`);
+      await writeFile(beside, `${JSON.stringify(description, undefined, 2)}\n`);
+    }
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
