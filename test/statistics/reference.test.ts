@@ -1,27 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
 import { sql } from '../../src/database/statement.ts';
+import { cliffsDelta, medianDifferenceTest, rankCorrelation } from '../../src/domain/permutation.ts';
 import { ADMINISTRATOR, answer } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
-
-/**
- * The statistics of a real query against figures that R computed: reference/reference.R says how, and how to compute them
- * anew. Each group of reference/observations.csv is a county of its own, each observation an enterprise of it with its
- * R&D expenditure and revenue.
- */
-const FOLDER = join(import.meta.dirname, 'reference');
-const cell = z.string().transform((text) => (text === '' ? null : text));
-const observation = z.object({ group: z.string(), part: cell, whole: cell });
-const reference = z.object({ group: z.string(), measure: z.string(), figure: cell });
-
-/** R writes 15 digits of doubles; the product 12 decimals of exact numbers, and floats where it sampled. */
-const RELATIVE_TOLERANCE = 1e-10;
-const SHOWN = 1e-12;
+import { difference, observations, referenceFigures } from './reference/reference-figures.ts';
 
 const bars = z.array(z.object({ from: z.string(), count: z.int() }));
 const decimal = z.string().nullable();
@@ -52,6 +37,11 @@ type Node = z.infer<typeof answered>['unitStatistics']['nodes'][number];
 
 const AT = ['0', '0.1', '0.25', '0.5', '0.75', '0.9', '1'];
 const quantiles = AT.map((at, index) => `q${index}: quantile(at: "${at}")`).join(' ');
+/**
+ * The statistics of a real query against figures that R computed: reference/reference.R says how, and how to compute them
+ * anew. Each group of reference/observations.csv is a county of its own, each observation an enterprise of it with its
+ * R&D expenditure and revenue.
+ */
 const QUERY = `{ unitStatistics(groupBy: [DISTRICT], asOf: "2025-07-01") { nodes { key { district { code } }
   rdExpenditure { nTotal nReported sum mean standardDeviation ${quantiles} sturges: histogram { from count } bins: histogram(bins: 3) { from count }
     edges: histogram(edges: ["0", "2", "6", "20", "100"]) { from count }
@@ -59,13 +49,7 @@ const QUERY = `{ unitStatistics(groupBy: [DISTRICT], asOf: "2025-07-01") { nodes
   rdExpenditureConcentration(top: 3) { hhi normalizedHhi gini correctedGini topShare }
   rdIntensity { nReported pooled distribution { median } interval(replicates: 2000, seed: 7) { lower upper } } } } }`;
 
-async function rows<Row>(file: string, row: z.ZodType<Row>): Promise<Row[]> {
-  const text = await readFile(join(FOLDER, file));
-  return z.array(row).parse(parse(text, { columns: true, comment: '#', comment_no_infix: true }));
-}
-
-const figures = await rows('figures.csv', reference);
-const observations = await rows('observations.csv', observation);
+const OF_RANKS = new Set(['spearman', 'kendall', 'p of the ranks']);
 const groups = [...new Set(observations.map(({ group }) => group))];
 
 let database: Database;
@@ -131,27 +115,71 @@ function answeredFigures(node: Node): Map<string, string | number | null> {
   return found;
 }
 
-/** How a figure of the product differs from that of R; nothing where it is the same within what both write. */
-function difference(
-  measure: string,
-  value: string | number | null | undefined,
-  figure: string | null,
-): string[] {
-  const expected = Number(figure);
-  const isSame =
-    figure === null
-      ? value === null
-      : value !== null &&
-        Math.abs(Number(value) - expected) <= Math.abs(expected) * RELATIVE_TOLERANCE + SHOWN;
-  return isSame ? [] : [`${measure} is ${String(value)}, not ${String(figure)}`];
-}
-
 describe('figures of R', () => {
   it.each(groups)('are those of the group %s', (group) => {
     const node = nodes.get(group);
     const found = node ? answeredFigures(node) : new Map<string, null>();
-    const ofR = figures.filter((each) => each.group === group);
+    const ofR = referenceFigures.filter((each) => each.group === group && !OF_RANKS.has(each.measure));
     expect([...found.keys()].toSorted()).toEqual(ofR.map(({ measure }) => measure).toSorted());
     expect(ofR.flatMap(({ measure, figure }) => difference(measure, found.get(measure), figure))).toEqual([]);
+  });
+});
+
+/** The known numbers of a group. */
+function numbers(group: string): number[] {
+  return observations.flatMap((each) =>
+    each.group === group && each.part !== null ? [Number(each.part)] : [],
+  );
+}
+
+/** What R computed under a name, by measure. */
+function ofR(name: string): ReadonlyMap<string, string | null> {
+  return new Map(
+    referenceFigures.flatMap(({ group, measure, figure }) => (group === name ? [[measure, figure]] : [])),
+  );
+}
+
+const DRAWING = { permutations: 9999, seed: 7 };
+
+describe('tests between groups, of R', () => {
+  it.each([
+    ['five', 'cents'],
+    ['missing', 'ties'],
+    ['twelve', 'five'],
+  ])('have the exact p and δ of %s and %s', (first, second) => {
+    const figures = ofR(`${first} and ${second}`);
+    const test = medianDifferenceTest(numbers(first), numbers(second), DRAWING);
+    expect(test?.isExact).toBe(true);
+    expect([
+      ...difference('p', test?.pValue.toFixed(), figures.get('p of the medians')),
+      ...difference('arrangements', test?.permutations, figures.get('arrangements')),
+      ...difference('delta', cliffsDelta(numbers(first), numbers(second))?.toFixed(), figures.get('delta')),
+    ]).toEqual([]);
+  });
+
+  it('come as near to the exact p as so many draws do', () => {
+    const p = Number(ofR('twelve and ties').get('p of the medians'));
+    const test = medianDifferenceTest(numbers('twelve'), numbers('ties'), DRAWING);
+    expect(test?.isExact).toBe(false);
+    const deviation = Math.sqrt((p * (1 - p)) / DRAWING.permutations);
+    expect(Math.abs(Number(test?.pValue) - p)).toBeLessThan(4 * deviation);
+  });
+
+  it.each(['five', 'ties', 'missing', 'twelve', 'cents'])('have the rank correlation of %s', (group) => {
+    const pairs = observations.filter(
+      (each) => each.group === group && each.part !== null && each.whole !== null,
+    );
+    const found = rankCorrelation(
+      pairs.map(({ part }) => Number(part)),
+      pairs.map(({ whole }) => Number(whole)),
+      DRAWING,
+    );
+    const figures = ofR(group);
+    const exactP = figures.get('p of the ranks');
+    expect([
+      ...difference('spearman', found?.spearman.toFixed(), figures.get('spearman')),
+      ...difference('kendall', found?.kendall.toFixed(), figures.get('kendall')),
+      ...(exactP === undefined ? [] : difference('p', found?.pValue.toFixed(), exactP)),
+    ]).toEqual([]);
   });
 });

@@ -128,6 +128,39 @@ pooled <- function(group, part, whole) {
   emit(group, "bootstrap upper", ends[[2]])
 }
 
+# Every set of places of the first group among all numbers, and how many have medians as far apart as they are.
+compare <- function(first, second) {
+  name <- paste(first, "and", second)
+  x <- observations$part[observations$group == first]
+  y <- observations$part[observations$group == second]
+  x <- x[!is.na(x)]
+  y <- y[!is.na(y)]
+  both <- c(x, y)
+  observed <- abs(median(x) - median(y))
+  far <- combn(length(both), length(x), function(at) abs(median(both[at]) - median(both[-at])) >= observed - 1e-9)
+  emit(name, "arrangements", length(far))
+  emit(name, "p of the medians", mean(far))
+  emit(name, "delta", mean(sign(outer(x, y, "-"))))
+}
+
+permutations <- function(x) {
+  if (length(x) < 2) return(list(x))
+  unlist(lapply(seq_along(x), function(i) lapply(permutations(x[-i]), function(rest) c(x[i], rest))), recursive = FALSE)
+}
+
+correlate <- function(group) {
+  rows <- na.omit(observations[observations$group == group, ])
+  emit(group, "spearman", cor(rows$part, rows$whole, method = "spearman"))
+  emit(group, "kendall", cor(rows$part, rows$whole, method = "kendall"))
+  if (nrow(rows) > 8) return(invisible())
+  # Twice the ranks are whole numbers, so that equal sums are equal.
+  x <- 2 * rank(rows$part)
+  y <- 2 * rank(rows$whole)
+  middle <- nrow(rows) * (nrow(rows) + 1)^2
+  sums <- vapply(permutations(y), function(order) sum(x * order), 0)
+  emit(group, "p of the ranks", mean(abs(sums - middle) >= abs(sum(x * y) - middle)))
+}
+
 cat("# ", R.version.string, "\n", sep = "")
 cat("group,measure,figure\n")
 for (group in group_names) {
@@ -137,3 +170,8 @@ for (group in group_names) {
   concentration(group, rows$part)
   pooled(group, rows$part, rows$whole)
 }
+compare("five", "cents")
+compare("missing", "ties")
+compare("twelve", "five")
+compare("twelve", "ties")
+for (group in c("five", "ties", "missing", "twelve", "cents")) correlate(group)
