@@ -16,6 +16,8 @@ export interface Config {
   readonly limits: CostTerms | undefined;
   /** How many proxies of our own stand before the server, each of which adds to X-Forwarded-For. */
   readonly trustedProxies: number;
+  /** How long a request may take, in milliseconds; then the statements that it began are cancelled. */
+  readonly timeLimit: number;
   /** Where tokens come from; undefined where there are API keys alone. */
   readonly oidc: OidcSettings | undefined;
   readonly replicaUrls: readonly string[];
@@ -123,6 +125,7 @@ const environmentSchema = z.object({
   ATLAS_PUBLIC_POINTS: count(1).default(5_000_000),
   ATLAS_KEY_POINTS: count(1).default(20_000_000),
   ATLAS_TRUSTED_PROXIES: count(0).default(0),
+  ATLAS_TIME_LIMIT: count(1).default(30_000),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
   ATLAS_LOG: z.enum(['text', 'json'], { error: 'must be text or json' }).optional(),
@@ -161,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }
       : undefined,
     trustedProxies: data.ATLAS_TRUSTED_PROXIES,
+    timeLimit: data.ATLAS_TIME_LIMIT,
     oidc: oidcSettings(data),
     replicaUrls: data.DATABASE_REPLICA_URLS,
     redisUrl: data.REDIS_URL,

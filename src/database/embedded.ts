@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Connection, DatabaseUnavailableError } from './connection.ts';
+import { AbandonedError, currentSignal } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
@@ -38,6 +39,8 @@ export async function openEmbedded({
     target: PGliteInterface | Transaction,
     statement: Sql,
   ): Promise<Row[]> => {
+    // It cannot be told to stop amid a statement; but no other is begun.
+    if (currentSignal()?.aborted) throw new AbandonedError();
     const began = performance.now();
     const result = await target.query<Row>(statement.text, statement.values, { parsers });
     for (const listener of listeners) {

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type CustomTypesConfig, Pool, type PoolClient, types as pgTypes } from 'pg';
+import { Client, type CustomTypesConfig, DatabaseError, Pool, type PoolClient, types as pgTypes } from 'pg';
+import { z } from 'zod';
 import type { Connection, Queryable } from './connection.ts';
 import { DatabaseUnavailableError } from './connection.ts';
+import { AbandonedError, currentSignal } from './deadline.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -65,23 +67,40 @@ export function connectPostgresql(url: string): Connection {
   });
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that drops while it is in use fails its statement too, but says so here besides.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const listeners = new Set<StatementListener>();
   const statements = new PreparedStatements();
 
-  const queryOn = async <Row extends object>(client: Pool | PoolClient, statement: Sql): Promise<Row[]> => {
+  const queryOn = async <Row extends object>(client: PoolClient, statement: Sql): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
-    const result = await client.query<Row>({ name: statements.nameOf(text), text, values, types });
+    const run = () => client.query<Row>({ name: statements.nameOf(text), text, values, types });
+    const signal = currentSignal();
+    const result = await (signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run());
     for (const listener of listeners) {
       listener({ text, parameters: values, milliseconds: performance.now() - began });
     }
     return result.rows;
   };
+  const queryOnce = async <Row extends object>(statement: Sql): Promise<Row[]> => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      return await queryOn<Row>(client, statement);
+    } catch (error) {
+      // What the server refuses leaves the connection of use; any other error is the connection's.
+      broken = !(error instanceof DatabaseError || error instanceof AbandonedError);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
 
   return {
     kind: 'postgresql',
     adapter: new WholeScripts(pool),
-    query: (statement) => queryOn(pool, statement),
+    query: queryOnce,
     async transaction(work) {
       const client = await pool.connect();
       const transaction: Queryable = { query: (statement) => queryOn(client, statement) };
@@ -116,6 +135,56 @@ export function connectPostgresql(url: string): Connection {
     },
     close: () => pool.end(),
   };
+}
+
+const QUERY_CANCELED = '57014';
+
+/**
+ * Runs a statement that is cancelled when a signal says so. It ends only when the cancelling has ended too, for else
+ * that could hit the next statement of the connection.
+ */
+async function abandonable<Result>(
+  signal: AbortSignal,
+  run: () => Promise<Result>,
+  cancel: () => Promise<void>,
+): Promise<Result> {
+  if (signal.aborted) throw new AbandonedError();
+  let cancelling: Promise<void> | undefined;
+  const onAbort = () => {
+    cancelling = cancel();
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === QUERY_CANCELED && signal.aborted) {
+      throw new AbandonedError();
+    }
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    await cancelling;
+  }
+}
+
+/** Cancels the statement that a connection is busy with, over a connection of its own: the pool may be used up. */
+async function cancelStatement(url: string, busy: PoolClient): Promise<void> {
+  const canceller = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  try {
+    await canceller.connect();
+    await canceller.query('SELECT pg_cancel_backend($1)', [backendOf(busy)]);
+  } catch {
+    // Then the statement goes on to its own end; nobody waits for what it finds.
+  } finally {
+    await canceller.end().catch(() => undefined);
+  }
+}
+
+const backend = z.object({ processID: z.int() });
+
+/** The number of the server's process behind a connection; the driver knows it, its types do not. */
+function backendOf(client: PoolClient): number {
+  return backend.parse(client).processID;
 }
 
 function checkedUrl(url: string): string {

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AbandonedError } from '../database/deadline.ts';
 import { isDatabaseOutage } from './database-outage.ts';
-import { databaseUnavailable } from './refusal.ts';
+import { databaseUnavailable, timedOut } from './refusal.ts';
 
 /** The code of what went wrong on our side; whoever asks learns no more than that. */
 export const INTERNAL = 'INTERNAL';
@@ -17,11 +18,21 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const code = extensions?.['code'];
   if (typeof code === 'string' && code !== APOLLO_INTERNAL) return formatted;
   if (isAboutRequest(error)) return { ...rest, extensions: { ...extensions, code: 'BAD_USER_INPUT' } };
+  if (isAbandoned(error)) {
+    const { code, message } = timedOut();
+    return { ...rest, message, extensions: { code } };
+  }
   if (isDatabaseOutage(error)) {
     const { code, message } = databaseUnavailable();
     return { ...rest, message, extensions: { code } };
   }
   return { ...rest, message: 'Something went wrong, and it is our fault.', extensions: { code: INTERNAL } };
+}
+
+/** Whether a statement was given up because the request took too long, or nobody waits for its answer. */
+function isAbandoned(error: unknown): boolean {
+  if (error instanceof GraphQLError) return isAbandoned(error.originalError);
+  return error instanceof AbandonedError;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Database } from '../database/database.ts';
+import { untilAborted } from '../database/deadline.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
 import { refusedMutation } from '../resolvers/mutation-rights.ts';
@@ -25,6 +26,8 @@ export interface EndpointOptions {
   readonly introspection: boolean;
   /** How many proxies of our own stand before the server. */
   readonly proxies: number;
+  /** How long a request may take, in milliseconds. */
+  readonly timeLimit: number;
   readonly clock: () => Date;
 }
 
@@ -33,7 +36,7 @@ export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => P
 
 /** Makes GraphQL over HTTP: from a request to parameters, viewer and context, and from Apollo Server's answer back. */
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
-  const { apollo, database, policies, identify, introspection, proxies, clock } = options;
+  const { apollo, database, policies, identify, introspection, proxies, timeLimit, clock } = options;
   const check = createDocumentCheck();
   return async (request, requestId) => {
     const jsonType = jsonTypeOf(request.headers.accept);
@@ -55,21 +58,24 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     }
     if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
 
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'POST',
-        headers: new HeaderMap([['accept', jsonType]]),
-        search: request.method === 'GET' ? searchOf(request) : '',
-        body: parameters,
-      },
-      context: async () => ({
-        ...createContext({ database, policies, viewer, now, requestId }),
-        requestId,
-        jsonType,
-        client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
-        clock,
+    const context = {
+      ...createContext({ database, policies, viewer, now, requestId }),
+      requestId,
+      jsonType,
+      client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
+      clock,
+    };
+    const { status, headers, body } = await whileAwaited(request, timeLimit, () =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method ?? 'POST',
+          headers: new HeaderMap([['accept', jsonType]]),
+          search: request.method === 'GET' ? searchOf(request) : '',
+          body: parameters,
+        },
+        context: async () => context,
       }),
-    });
+    );
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
     return {
       status: status ?? 200,
@@ -77,6 +83,24 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       body: body.string,
     };
   };
+}
+
+/** Does work for as long as somebody waits for it: until its time is up, or its client has hung up. */
+async function whileAwaited<Result>(
+  { socket }: IncomingMessage,
+  timeLimit: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const abandon = () => controller.abort();
+  const timer = setTimeout(abandon, timeLimit);
+  socket.on('close', abandon);
+  try {
+    return await untilAborted(controller.signal, work);
+  } finally {
+    clearTimeout(timer);
+    socket.off('close', abandon);
+  }
 }
 
 /** Rights come before input: what a viewer may not send is refused before anything in it is looked at. */

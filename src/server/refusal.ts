@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'NOT_ACCEPTABLE'
   | 'NOT_FOUND'
   | 'REQUEST_TIMEOUT'
+  | 'TIMED_OUT'
   | 'TOO_DEEP'
   | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_DIRECTIVES'
@@ -64,5 +65,15 @@ export function databaseUnavailable(): Refusal {
     503,
     'The database does not answer at the moment. Try again in a few seconds.',
     { 'retry-after': '2' },
+  );
+}
+
+/** Refuses a request whose time is up. */
+export function timedOut(): Refusal {
+  return new Refusal(
+    'TIMED_OUT',
+    503,
+    'The answer took too long and was given up. Ask for smaller pages or fewer figures.',
+    { 'retry-after': '5' },
   );
 }

@@ -30,6 +30,7 @@ export interface ServerOptions {
     | 'limits'
     | 'redisUrl'
     | 'trustedProxies'
+    | 'timeLimit'
   >;
   readonly schema: GraphQLSchema;
   readonly database: Database;
@@ -42,14 +43,23 @@ export interface ServerOptions {
 /** Starts the service over a database that is migrated. Stopping it leaves the database open. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock } = options;
-  const { host, port, introspection, trustedProxies: proxies } = config;
+  const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
   const apollo = await startApollo(schema, log, config.limits && costLimits(config.limits, redis));
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const identify = identifyBy(database, config.adminKey, verifyToken);
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
-    graphql: createGraphqlEndpoint({ apollo, database, policies, identify, introspection, proxies, clock }),
+    graphql: createGraphqlEndpoint({
+      apollo,
+      database,
+      policies,
+      identify,
+      introspection,
+      proxies,
+      timeLimit,
+      clock,
+    }),
     exports: createExportEndpoint({ schema, database, policies, identify, clock, log }),
     graphiql,
     schemaText: printSchema(schema),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { redisUnderTest } from '../redis-under-test.ts';
 import { serve, type TestService } from './test-server.ts';
@@ -27,24 +27,21 @@ const told = z.object({
 const costOf = (text: string) => told.parse(JSON.parse(text)).extensions.cost;
 
 describe('the cost of operations', () => {
-  let stop: () => Promise<void>;
-  afterEach(() => stop());
+  let database: Database;
+  let drop: () => Promise<void>;
+  let key: string;
 
-  async function start(
-    config: Parameters<typeof serve>[1],
-  ): Promise<TestService & { key: string; database: Database }> {
-    const { database, drop } = await createGraph();
+  beforeAll(async () => {
+    ({ database, drop } = await createGraph());
+    key = await createApiKey(database, { name: 'office', role: 'ANALYST', expiresAt: null });
+  });
+  afterAll(() => drop());
+
+  /** A service that has counted nothing yet. */
+  async function start(config: Parameters<typeof serve>[1]): Promise<TestService> {
     const service = await serve(database, { limits: LIMITS, ...config });
-    const key = await createApiKey(database, {
-      name: 'office',
-      role: 'ANALYST',
-      expiresAt: null,
-    });
-    stop = async () => {
-      await service.stop();
-      await drop();
-    };
-    return { ...service, key, database };
+    onTestFinished(() => service.stop());
+    return service;
   }
 
   it('is told in every answer: what was asked for at most, what came, and what is left', async () => {
@@ -88,7 +85,7 @@ describe('the cost of operations', () => {
   });
 
   it('shuts out nobody but who has spent too much, and says for how long', async () => {
-    const { post, key } = await start({ limits: { ...LIMITS, publicPerMinute: 8_300 } });
+    const { post } = await start({ limits: { ...LIMITS, publicPerMinute: 8_300 } });
     expect((await post({ query: FEW })).codes).toEqual([]);
     await Promise.all(Array.from({ length: 60 }, () => post({ query: FEW })));
     const refused = await post({ query: MANY });
@@ -120,7 +117,7 @@ describe('the cost of operations', () => {
 
   it.each(redisUnderTest())('is counted by all instances together that share a Redis', async (redisUrl) => {
     const shared = { redisUrl, limits: LIMITS, trustedProxies: 1 };
-    const { post, database } = await start(shared);
+    const { post } = await start(shared);
     const other = await serve(database, shared);
     const headers = { 'x-forwarded-for': randomUUID() };
     const first = costOf((await post({ query: FEW }, headers)).text);

@@ -72,6 +72,7 @@ export async function serve(
       limits: undefined,
       redisUrl: undefined,
       trustedProxies: 0,
+      timeLimit: 30_000,
       ...config,
     },
     schema,

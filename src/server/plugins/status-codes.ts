@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../request-context.ts';
-import { databaseUnavailable } from '../refusal.ts';
+import { databaseUnavailable, timedOut } from '../refusal.ts';
 
 /**
  * Sets the status as GraphQL over HTTP asks: with `application/json`, errors of parsing, validation and coercion are
@@ -11,11 +11,11 @@ export const statusCodes: ApolloServerPlugin<RequestContext> = {
     willSendResponse: async ({ response: { http, body } }) => {
       if (http.status === 400 && jsonType === 'application/json') http.status = 200;
       if (body.kind !== 'single' || (body.singleResult.data ?? null) !== null) return;
-      const unavailable = databaseUnavailable();
-      if (!body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === unavailable.code))
-        return;
-      http.status = unavailable.status;
-      for (const [name, value] of Object.entries(unavailable.headers)) http.headers.set(name, value);
+      const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? [];
+      const refusal = [databaseUnavailable(), timedOut()].find(({ code }) => codes.includes(code));
+      if (!refusal) return;
+      http.status = refusal.status;
+      for (const [name, value] of Object.entries(refusal.headers)) http.headers.set(name, value);
     },
   }),
 };
