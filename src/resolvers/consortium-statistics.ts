@@ -3,6 +3,7 @@ import { type ConsortiumFilter, consortiumCondition } from './consortium.ts';
 import type { Measure } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { TECHNICAL_FIELD } from './statistics/technical-field.ts';
 
 /** By what consortia can be grouped that is on record of them. */
 export type RecordedDimension =
@@ -47,7 +48,6 @@ export const CONSORTIUM_MEASURES: Readonly<Record<ConsortiumMeasure, Measure>> =
   },
 };
 
-const FIELD_JOIN = sql`LEFT JOIN LATERAL unnest(consortium."technicalFields"::text[]) AS field ("letter") ON TRUE`;
 const LEAD_JOIN = sql`LEFT JOIN "Unit" lead_unit ON lead_unit."id" = figures."leadUnitId"`;
 
 /** Consortia that were there on a day, with their figures of that day. */
@@ -64,7 +64,7 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
     TIER: { value: sql`consortium."tier"` },
     STAGE: { value: sql`consortium."stage"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
-    TECHNICAL_FIELD: { value: sql`field."letter"`, joins: [FIELD_JOIN] },
+    TECHNICAL_FIELD,
     LEAD_KIND: { value: sql`lead_unit."kind"`, joins: [LEAD_JOIN] },
     YEAR: { value: sql`extract(year FROM consortium."filedOn")::int` },
   },

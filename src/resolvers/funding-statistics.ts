@@ -4,12 +4,14 @@ import { type FundingFilter, fundingCondition } from './funding.ts';
 import type { Measure, Per } from './statistics/aggregate.ts';
 import type { Group, GroupingRequest, Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { TECHNICAL_FIELD } from './statistics/technical-field.ts';
 
 /** By what sums of money can be grouped. */
 export type FundingDimension =
   | PlaceDimension
   | 'TIER'
   | 'INDUSTRY_FIELD'
+  | 'TECHNICAL_FIELD'
   | 'SOURCE'
   | 'PHASE'
   | 'YEAR'
@@ -40,6 +42,7 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
     ...placeDimensions(sql`consortium."divisionCode"`),
     TIER: { value: sql`consortium."tier"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
+    TECHNICAL_FIELD,
     SOURCE: { value: sql`funding."source"` },
     PHASE: { value: sql`funding."phase"` },
     YEAR: { value: sql`funding."year"` },

@@ -5,7 +5,13 @@ import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions, registrationOf } from './statistics/places.ts';
 
 /** By what platforms can be grouped. */
-export type PlatformDimension = PlaceDimension | 'LEVEL' | 'CATEGORY' | 'HOST_KIND' | 'YEAR';
+export type PlatformDimension =
+  | PlaceDimension
+  | 'LEVEL'
+  | 'CATEGORY'
+  | 'TECHNICAL_FIELD'
+  | 'HOST_KIND'
+  | 'YEAR';
 
 /** What is measured of platforms. */
 export type PlatformMeasure = 'AGE';
@@ -22,6 +28,7 @@ export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
     ...placeDimensions(registrationOf(sql`host`), [HOST_JOIN]),
     LEVEL: { value: sql`coalesce(platform."level"::text, 'UNKNOWN')` },
     CATEGORY: { value: sql`platform."category"` },
+    TECHNICAL_FIELD: { value: sql`platform."technicalField"` },
     HOST_KIND: { value: sql`host."kind"`, joins: [HOST_JOIN] },
     YEAR: { value: sql`extract(year FROM platform."builtOn")::int` },
   },

@@ -3,9 +3,17 @@ import { type ProjectFilter, projectCondition } from './project.ts';
 import type { Measure } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
+import { TECHNICAL_FIELD } from './statistics/technical-field.ts';
 
 /** By what projects can be grouped. */
-export type ProjectDimension = PlaceDimension | 'TIER' | 'INDUSTRY_FIELD' | 'LEVEL' | 'STAGE' | 'YEAR';
+export type ProjectDimension =
+  | PlaceDimension
+  | 'TIER'
+  | 'INDUSTRY_FIELD'
+  | 'TECHNICAL_FIELD'
+  | 'LEVEL'
+  | 'STAGE'
+  | 'YEAR';
 
 /** What is measured of projects. */
 export type ProjectMeasure = 'TOTAL_COST' | 'PUBLIC_MONEY' | 'LEVERAGE';
@@ -27,6 +35,7 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
     ...placeDimensions(sql`consortium."divisionCode"`),
     TIER: { value: sql`consortium."tier"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
+    TECHNICAL_FIELD,
     LEVEL: { value: sql`project."level"` },
     STAGE: { value: sql`project."stage"` },
     YEAR: { value: sql`extract(year FROM project."startsOn")::int` },

@@ -33,6 +33,10 @@ const DIMENSIONS = {
   ...placeDimensionValues('where the consortium is filed'),
   TIER: { description: 'The tier of the consortium (层级).' },
   INDUSTRY_FIELD: { description: 'The industry of the consortium (产业领域).' },
+  TECHNICAL_FIELD: {
+    description:
+      'The technical field of the consortium (技术领域): a sum of money of several fields is in several groups.',
+  },
   SOURCE: { description: 'The source (经费来源).' },
   PHASE: { description: 'The phase (经费阶段).' },
   YEAR: { description: 'The budget year (年度).' },
@@ -81,6 +85,11 @@ const FundingStatisticsKey = builder.objectRef<Group>('FundingStatisticsKey').im
       nullable: true,
       description: 'The industry of the consortium (产业领域).',
       resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+    }),
+    technicalField: t.string({
+      nullable: true,
+      description: 'The technical field’s letter (技术领域).',
+      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
     }),
     source: t.field({
       type: FundingSource,

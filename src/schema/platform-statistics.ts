@@ -21,6 +21,7 @@ const DIMENSIONS = {
   ...placeDimensionValues('where the host is registered on the day'),
   LEVEL: { description: 'The level (级别).' },
   CATEGORY: { description: 'The category (平台类别).' },
+  TECHNICAL_FIELD: { description: 'The technical field’s letter (技术领域).' },
   HOST_KIND: { description: 'What the host is (依托单位类型).' },
   YEAR: { description: 'The year in which it was built (建设年份).' },
 } satisfies Record<Dimensions, object>;
@@ -57,6 +58,11 @@ const PlatformStatisticsKey = builder.objectRef<Group>('PlatformStatisticsKey').
       nullable: true,
       description: 'The category (平台类别).',
       resolve: (group) => keyText(group, 'CATEGORY'),
+    }),
+    technicalField: t.string({
+      nullable: true,
+      description: 'The technical field’s letter (技术领域).',
+      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
     }),
     hostKind: t.field({
       type: UnitKind,

@@ -24,6 +24,10 @@ const DIMENSIONS = {
   ...placeDimensionValues('where the consortium is filed'),
   TIER: { description: 'The tier of the consortium (层级).' },
   INDUSTRY_FIELD: { description: 'The industry of the consortium (产业领域).' },
+  TECHNICAL_FIELD: {
+    description:
+      'The technical field of the consortium (技术领域): a project of several fields is in several groups.',
+  },
   LEVEL: { description: 'The level of the programme (项目级别).' },
   STAGE: { description: 'The stage (项目阶段).' },
   YEAR: { description: 'The year in which it begins (开始年份).' },
@@ -66,6 +70,11 @@ const ProjectStatisticsKey = builder.objectRef<Group>('ProjectStatisticsKey').im
       nullable: true,
       description: 'The industry of the consortium (产业领域).',
       resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+    }),
+    technicalField: t.string({
+      nullable: true,
+      description: 'The technical field’s letter (技术领域).',
+      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
     }),
     level: t.field({
       type: ProjectLevel,

@@ -7,6 +7,7 @@ import {
   coverage,
   type ObservationStatus,
   observationStatus,
+  type Reporting,
 } from '../../domain/observation.ts';
 import { MAX_SEED } from '../../domain/random.ts';
 import type { Context } from '../context.ts';
@@ -293,8 +294,9 @@ export async function ratioInterval(
 }
 
 /** How concentrated a measure is over those that share it. */
-export interface ConcentrationFigures extends Concentration {
+export interface ConcentrationFigures extends Concentration, Reporting {
   readonly n: number;
+  readonly coverage: Decimal | null;
   readonly topShare: Decimal | null;
   readonly top: number;
   readonly status: ObservationStatus;
@@ -307,21 +309,26 @@ export async function concentrationFigures(
   { per, top }: { readonly per: Per | null; readonly top: number },
 ): Promise<ConcentrationFigures> {
   if (top < 1) throw new AtlasError('BAD_USER_INPUT', `"top" is ${top}; give 1 or more.`);
-  const [found, disclosure] = await Promise.all([
+  const [found, all, disclosure] = await Promise.all([
     group.grouping.figure(concentrationOf(measure, per, top), group),
+    group.grouping.figure(summaryOf(measure), group),
     disclosureOf(context, group, measure),
   ]);
+  const reporting = { nTotal: all.total, nReported: all.reported };
+  const known = { n: found.n, top, ...reporting, coverage: coverage(reporting) };
   if (disclosure !== 'ALL') {
     const hidden = { hhi: null, normalizedHhi: null, gini: null, correctedGini: null, topShare: null };
-    return { n: found.n, top, ...hidden, status: 'SUPPRESSED' };
+    return { ...known, ...hidden, status: 'SUPPRESSED' };
   }
   const figures = concentration(found);
+  // What nobody is known to have got is left out, and the rest stands for all.
+  const isWhole = new Decimal(found.sum).eq(all.sum ?? 0);
+  const status = isWhole ? observationStatus(reporting) : 'ESTIMATED';
   return {
-    n: found.n,
-    top,
+    ...known,
     ...figures,
     topShare: topShare(found.topSum, found.sum),
-    status: figures.hhi === null ? 'MISSING' : 'NORMAL',
+    status: figures.hhi === null ? 'MISSING' : status,
   };
 }
 

@@ -8,6 +8,13 @@ export const Concentration = builder.objectRef<ConcentrationFigures>('Concentrat
     'How concentrated amounts are over those that share them (集中度); null where there is nothing to share.',
   fields: (t) => ({
     n: t.exposeInt('n', { description: 'Those that share: with few, read the top share (数量).' }),
+    nTotal: t.exposeInt('nTotal', { description: 'All amounts in the group (总数).' }),
+    nReported: t.exposeInt('nReported', { description: 'The amounts that are known (有数据的数量).' }),
+    coverage: t.expose('coverage', {
+      type: 'Decimal',
+      nullable: true,
+      description: '`nReported` over `nTotal` (覆盖率); null for an empty group.',
+    }),
     hhi: t.expose('hhi', {
       type: 'Decimal',
       nullable: true,
@@ -30,6 +37,10 @@ export const Concentration = builder.objectRef<ConcentrationFigures>('Concentrat
       nullable: true,
       description: 'The share of the largest in all (前几名占比).',
     }),
-    status: t.expose('status', { type: ObservationStatus, description: 'How it came to be (观测状态).' }),
+    status: t.expose('status', {
+      type: ObservationStatus,
+      description:
+        'How it came to be (观测状态): ESTIMATED where an amount, or who got it, is not known and left out.',
+    }),
   }),
 });
