@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { checkConsortia, checkLine } from './check.ts';
 import { calendarDate } from './command-arguments.ts';
@@ -8,9 +9,10 @@ import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
 import { exportFile, FileExportError, isExportFile } from './export-file.ts';
+import { addHistoryCommands } from './history-commands.ts';
 import { jsonReport, textReport } from './import-report.ts';
 import { addKeyCommands } from './key-commands.ts';
-import { openMigratedDatabase } from './open-database.ts';
+import { openDatabaseAsItIs, openMigratedDatabase } from './open-database.ts';
 import { serve } from './serve.ts';
 import { describeStartProblem } from './start-problem.ts';
 
@@ -28,6 +30,25 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
     await work(database);
   } finally {
     await database.close();
+  }
+}
+
+/** The same on the database as it is, whatever it lacks. */
+async function withDatabaseAsItIs(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabaseAsItIs(configured());
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Who runs the command, as this machine knows them; a container may know nobody. */
+function operatorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'atlas';
   }
 }
 
@@ -65,11 +86,19 @@ program
   .description('read a table set (a folder of CSV files) into the database')
   .argument('<dir>', 'the folder')
   .option('--partial', 'take the good rows of a folder that has bad ones too', false)
+  .option('--reason <text>', 'why, for the history')
   .option('--json', 'print each problem and the result as a line of JSON', false)
-  .action(async (directory: string, { partial, json }: { partial: boolean; json: boolean }) => {
+  .action(async (directory: string, options: { partial: boolean; reason?: string; json: boolean }) => {
+    const { partial, reason = null, json } = options;
     const { onProgress, onProblem, finish } = json ? jsonReport() : textReport();
     await withDatabase(async (database) => {
-      const result = await importTableSet(database, directory, { partial, onProgress, onProblem });
+      const signature = { actor: operatorName(), operation: 'atlas import', reason };
+      const result = await importTableSet(database, directory, {
+        partial,
+        signature,
+        onProgress,
+        onProblem,
+      });
       finish(result);
       if (!result.committed) process.exitCode = 1;
     });
@@ -138,6 +167,7 @@ program
   });
 
 addKeyCommands(program, withDatabase);
+addHistoryCommands(program, withDatabaseAsItIs);
 
 // Whoever reads the output may leave, as `head` does; the work goes on all the same.
 process.stdout.on('error', () => undefined);

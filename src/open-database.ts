@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { DatabaseUnavailableError } from './database/connection.ts';
+import { type DatabaseLocation, DatabaseUnavailableError } from './database/connection.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { loadReferenceRows } from './database/reference.ts';
@@ -14,11 +14,11 @@ export interface MigratedDatabase {
 }
 
 /**
- * Opens the configured database, migrates it and brings its reference rows up to date.
+ * Opens the configured database and leaves it as it is, migrations and reference rows included.
  *
  * @throws DatabaseUnavailableError with one line that names the setting.
  */
-export async function openMigratedDatabase({ database: location }: Config): Promise<MigratedDatabase> {
+export async function openDatabaseAsItIs({ database: location }: Config): Promise<Database> {
   const database = await openDatabase(location).catch((error: unknown) => {
     if (error instanceof DatabaseUnavailableError || location.kind !== 'embedded') throw error;
     const detail = error instanceof Error ? error.message : String(error);
@@ -29,11 +29,30 @@ export async function openMigratedDatabase({ database: location }: Config): Prom
   try {
     // The connection is made by the first statement, so this is where a wrong address or password shows.
     await database.query(sql`SELECT 1`);
+    return database;
+  } catch (error) {
+    throw await closedAfter(database, error, location);
+  }
+}
+
+/**
+ * Opens the configured database, migrates it and brings its reference rows up to date.
+ *
+ * @throws DatabaseUnavailableError with one line that names the setting.
+ */
+export async function openMigratedDatabase(config: Config): Promise<MigratedDatabase> {
+  const database = await openDatabaseAsItIs(config);
+  try {
     const migrations = await migrate(database, MIGRATIONS_DIRECTORY);
     await loadReferenceRows(database);
     return { database, migrations };
   } catch (error) {
-    await database.close().catch(() => undefined);
-    throw location.kind === 'postgresql' ? describeServerProblem(error, location.url) : error;
+    throw await closedAfter(database, error, config.database);
   }
+}
+
+/** Closes a database that cannot be used, and says why in words. */
+async function closedAfter(database: Database, error: unknown, location: DatabaseLocation): Promise<unknown> {
+  await database.close().catch(() => undefined);
+  return location.kind === 'postgresql' ? describeServerProblem(error, location.url) : error;
 }

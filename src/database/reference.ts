@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Connection, Queryable } from './connection.ts';
+import { signChanges } from './history/signature.ts';
 import { type Sql, sql } from './statement.ts';
 
 const DIVISIONS_FILE = join(import.meta.dirname, '../../prisma/reference/divisions.csv');
@@ -17,6 +18,7 @@ export async function loadReferenceRows(connection: Connection): Promise<{ divis
   if (await isUpToDate(connection, listed)) return { divisions: 0 };
   return connection.exclusively('consortium-atlas reference', () =>
     connection.transaction(async (transaction) => {
+      await signChanges(transaction, { actor: 'atlas', operation: 'load reference rows' });
       const divisions = await writeDivisions(transaction, listed);
       await writeSuccessions(transaction, listed);
       return { divisions };

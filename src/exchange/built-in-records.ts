@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Connection, Queryable } from '../database/connection.ts';
+import { signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
 import { loadBeyondTableSet } from './beyond-table-set.ts';
 import { importTableSet } from './import.ts';
@@ -67,6 +68,7 @@ async function loadFolder(
   directory: string,
   provenance: Provenance,
 ): Promise<number> {
+  await signChanges(transaction, { actor: 'atlas', operation: 'load built-in records' });
   const problems: string[] = [];
   const { committed, rows } = await importTableSet(insideOf(connection, transaction), directory, {
     provenance,

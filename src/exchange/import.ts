@@ -1,4 +1,5 @@
 import type { Connection, Queryable } from '../database/connection.ts';
+import { type ChangeSignature, signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
 import { DivisionCodes } from './divisions.ts';
 import { DeferredFigures } from './figures.ts';
@@ -25,6 +26,8 @@ export interface ImportOptions {
   readonly partial?: boolean;
   /** Where the records come from: submitted, unless something else is said. */
   readonly provenance?: Provenance;
+  /** In whose name the records change; in that of the transaction around, or of the database's user, without it. */
+  readonly signature?: ChangeSignature;
   /** Called after each batch of rows. */
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called with each problem as it is found. */
@@ -70,6 +73,7 @@ export async function importTableSet(
     if (files.length === 0) throw new RefusedError();
     await connection.transaction(async (transaction) => {
       await onlyOneAtATime(transaction);
+      if (options.signature) await signChanges(transaction, options.signature);
       const run: ImportRun = {
         transaction,
         references: new References(transaction),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/connection.ts';
+import { signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
 import { Decimal } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';
@@ -49,7 +50,13 @@ export async function change(
   const divisions = await context.divisions();
   try {
     return await context.database.transaction(async (transaction) => {
-      await signWith(transaction, context, request);
+      await signChanges(transaction, {
+        actor: actorOf(context),
+        role: context.viewer.role,
+        operation: request.mutation,
+        requestId: context.requestId,
+        reason: request.reason,
+      });
       const earlier = await claimKey(transaction, context, request);
       if (earlier !== undefined) return { recordId: earlier, userErrors: [], repeated: true };
       const recordId = await work({ transaction, divisions });
@@ -71,18 +78,6 @@ export async function change(
 /** Who is named in the history and owns the idempotency keys. */
 export function actorOf({ viewer }: Context): string {
   return viewer.name ?? viewer.role;
-}
-
-/** Tells the database in whose name the rows of this transaction change. */
-async function signWith(
-  transaction: Queryable,
-  context: Context,
-  { mutation, reason }: ChangeRequest,
-): Promise<void> {
-  await transaction.query(sql`
-    SELECT set_config('atlas.actor', ${actorOf(context)}, true), set_config('atlas.role', ${context.viewer.role}, true),
-           set_config('atlas.operation', ${mutation}, true), set_config('atlas.request', ${context.requestId ?? ''}, true),
-           set_config('atlas.reason', ${reason ?? ''}, true)`);
 }
 
 /**
