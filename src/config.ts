@@ -18,6 +18,11 @@ export interface Config {
   readonly trustedProxies: number;
   /** How long a request may take, in milliseconds; then the statements that it began are cancelled. */
   readonly timeLimit: number;
+  /** How many requests are answered at once, and how many wait for them at most. */
+  readonly concurrency: number;
+  readonly queue: number;
+  /** From how many milliseconds on an operation is logged as slow. */
+  readonly slowMilliseconds: number;
   /** Where tokens come from; undefined where there are API keys alone. */
   readonly oidc: OidcSettings | undefined;
   readonly replicaUrls: readonly string[];
@@ -126,6 +131,9 @@ const environmentSchema = z.object({
   ATLAS_KEY_POINTS: count(1).default(20_000_000),
   ATLAS_TRUSTED_PROXIES: count(0).default(0),
   ATLAS_TIME_LIMIT: count(1).default(30_000),
+  ATLAS_CONCURRENCY: count(1).default(100),
+  ATLAS_QUEUE: count(0).default(400),
+  ATLAS_SLOW_MS: count(0).default(1000),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
   ATLAS_LOG: z.enum(['text', 'json'], { error: 'must be text or json' }).optional(),
@@ -165,6 +173,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : undefined,
     trustedProxies: data.ATLAS_TRUSTED_PROXIES,
     timeLimit: data.ATLAS_TIME_LIMIT,
+    concurrency: data.ATLAS_CONCURRENCY,
+    queue: data.ATLAS_QUEUE,
+    slowMilliseconds: data.ATLAS_SLOW_MS,
     oidc: oidcSettings(data),
     replicaUrls: data.DATABASE_REPLICA_URLS,
     redisUrl: data.REDIS_URL,

@@ -7,6 +7,14 @@ export interface Queryable {
   query<Row extends object>(statement: Sql): Promise<Row[]>;
 }
 
+/** How busy the connections to a database are. */
+export interface ConnectionLoad {
+  readonly connections: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** The driver beneath a database: PostgreSQL's own over a pool, or PGlite. */
 export interface Connection extends Queryable {
   /** What Prisma and its schema engine speak to; the same server and the same pool. */
@@ -16,6 +24,8 @@ export interface Connection extends Queryable {
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
   /** Runs work while no other process or instance does the same under this name. */
   exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /** How busy the connections to the database are. */
+  load(): ConnectionLoad;
   /** Registers a listener for every statement; the returned function removes it. */
   listen(listener: StatementListener): () => void;
   close(): Promise<void>;

@@ -35,6 +35,7 @@ export async function openEmbedded({
   const pglite = await PGlite.create({ ...location, ...(loadDataDir && { loadDataDir }) });
   const listeners = new Set<StatementListener>();
 
+  let underWay = 0;
   const queryOn = async <Row extends object>(
     target: PGliteInterface | Transaction,
     statement: Sql,
@@ -42,7 +43,10 @@ export async function openEmbedded({
     // It cannot be told to stop amid a statement; but no other is begun.
     if (currentSignal()?.aborted) throw new AbandonedError();
     const began = performance.now();
-    const result = await target.query<Row>(statement.text, statement.values, { parsers });
+    underWay += 1;
+    const result = await target
+      .query<Row>(statement.text, statement.values, { parsers })
+      .finally(() => (underWay -= 1));
     for (const listener of listeners) {
       listener({
         text: statement.text,
@@ -62,6 +66,7 @@ export async function openEmbedded({
       pglite.transaction((transaction) => work({ query: (statement) => queryOn(transaction, statement) })),
     // The folder's lock keeps other processes out already.
     exclusively: (_name, work) => work(),
+    load: () => ({ connections: 1, idle: underWay === 0 ? 1 : 0, waiting: Math.max(0, underWay - 1) }),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

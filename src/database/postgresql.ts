@@ -129,6 +129,7 @@ export function connectPostgresql(url: string): Connection {
         client.release(true);
       }
     },
+    load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -16,6 +16,8 @@ export interface Context {
   readonly database: Database;
   readonly policies: PolicySet;
   readonly viewer: Viewer;
+  /** The instant of the request, which windows that close at a time of day are held against. */
+  readonly now: Date;
   /** The day of the request in Asia/Shanghai, which `asOf` and `on` default to. */
   readonly today: CalendarDate;
   /** The divisions, read once a request, when first needed. */
@@ -25,6 +27,8 @@ export interface Context {
   readonly notify: (notice: Notice) => void;
   /** Names the request in logs and in the history of what it changes; null outside a server. */
   readonly requestId: string | null;
+  /** Told how many keys a loader fetches in one go. */
+  readonly loaded: (keys: number) => void;
   /** Counts the changes of this request: what was loaded before a change is not what is there after it. */
   readonly changes: () => number;
   /** Makes what was loaded so far be loaded anew. */
@@ -38,12 +42,14 @@ export function createContext({
   viewer,
   now,
   requestId = null,
+  loaded = () => undefined,
 }: {
   readonly database: Database;
   readonly policies: PolicySet;
   readonly viewer: Viewer;
   readonly now: Date;
   readonly requestId?: string | null;
+  readonly loaded?: (keys: number) => void;
 }): Context {
   const notices = new Map<string, Notice>();
   let divisions: Promise<DivisionTree> | undefined;
@@ -52,11 +58,13 @@ export function createContext({
     database,
     policies,
     viewer,
+    now,
     today: shanghaiDate(now),
     divisions: () => (divisions ??= readDivisions(database)),
     notices,
     notify: (notice) => void notices.set(notice.code, notice),
     requestId,
+    loaded,
     changes: () => changes,
     forget: () => void (changes += 1),
   };

@@ -18,6 +18,7 @@ export function defineLoader<Key extends string | number, Value, Args>(
     let loader = loaders.get(name);
     if (!loader) {
       loader = new DataLoader(async (keys) => {
+        context.loaded(keys.length);
         const values = await fetch(keys, args, context);
         return keys.map((key) => values.get(key));
       });

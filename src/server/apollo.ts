@@ -7,6 +7,7 @@ import type { Logger } from './log.ts';
 import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
 import { internalErrors } from './plugins/internal-errors.ts';
 import { type CostLimits, operationCost } from './plugins/operation-cost.ts';
+import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
@@ -37,6 +38,7 @@ export async function startApollo(
     plugins: [
       // It would wrap every resolver: half the time of a large answer.
       ApolloServerPluginCacheControlDisabled(),
+      operationName,
       ...(costLimits === undefined ? [] : [operationCost(costLimits)]),
       notices,
       internalErrors(log),

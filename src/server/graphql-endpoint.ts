@@ -13,9 +13,11 @@ import { createDocumentCheck, operationType } from './document-check.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
 import { jsonTypeOf, parseContentType } from './media-type.ts';
+import type { ConcurrencyLimit } from './limits/concurrency.ts';
 import { DocumentRefusal, Refusal } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
 import type { RequestContext } from './request-context.ts';
+import { recorded, type RequestRecord } from './telemetry/request-record.ts';
 
 /** What the endpoint answers from. */
 export interface EndpointOptions {
@@ -28,7 +30,19 @@ export interface EndpointOptions {
   readonly proxies: number;
   /** How long a request may take, in milliseconds. */
   readonly timeLimit: number;
+  readonly concurrency: ConcurrencyLimit;
   readonly clock: () => Date;
+  /** Told how many keys a loader fetches in one go. */
+  readonly loaded: (keys: number) => void;
+  /** Told of each request that has been answered or refused. */
+  readonly observe: (record: RequestRecord, outcome: RequestOutcome) => void;
+}
+
+/** How a request ended. */
+export interface RequestOutcome {
+  readonly requestId: string;
+  readonly status: number;
+  readonly milliseconds: number;
 }
 
 /** Answers one request to /graphql, a GET or a POST. It throws a Refusal where the request is refused as a whole. */
@@ -36,9 +50,25 @@ export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => P
 
 /** Makes GraphQL over HTTP: from a request to parameters, viewer and context, and from Apollo Server's answer back. */
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
-  const { apollo, database, policies, identify, introspection, proxies, timeLimit, clock } = options;
+  const {
+    apollo,
+    database,
+    policies,
+    identify,
+    introspection,
+    proxies,
+    timeLimit,
+    clock,
+    concurrency,
+    loaded,
+    observe,
+  } = options;
   const check = createDocumentCheck();
-  return async (request, requestId) => {
+  const answer = async (
+    request: IncomingMessage,
+    requestId: string,
+    record: RequestRecord,
+  ): Promise<Answer> => {
     const jsonType = jsonTypeOf(request.headers.accept);
     if (jsonType === undefined) {
       throw new Refusal(
@@ -59,13 +89,14 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
 
     const context = {
-      ...createContext({ database, policies, viewer, now, requestId }),
+      ...createContext({ database, policies, viewer, now, requestId, loaded }),
       requestId,
       jsonType,
       client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
       clock,
+      record,
     };
-    const { status, headers, body } = await whileAwaited(request, timeLimit, () =>
+    const execute = () =>
       apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: request.method ?? 'POST',
@@ -74,8 +105,8 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
           body: parameters,
         },
         context: async () => context,
-      }),
-    );
+      });
+    const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
     return {
       status: status ?? 200,
@@ -83,6 +114,21 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       body: body.string,
     };
   };
+  return (request, requestId) =>
+    recorded(async (record) => {
+      const began = performance.now();
+      let status = 500;
+      try {
+        const answered = await answer(request, requestId, record);
+        status = answered.status;
+        return answered;
+      } catch (error) {
+        if (error instanceof Refusal) status = error.status;
+        throw error;
+      } finally {
+        observe(record, { requestId, status, milliseconds: performance.now() - began });
+      }
+    });
 }
 
 /** Does work for as long as somebody waits for it: until its time is up, or its client has hung up. */

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'NOT_ACCEPTABLE'
   | 'NOT_FOUND'
   | 'REQUEST_TIMEOUT'
+  | 'SERVER_BUSY'
   | 'TIMED_OUT'
   | 'TOO_DEEP'
   | 'TOO_MANY_ALIASES'

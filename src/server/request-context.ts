@@ -1,5 +1,6 @@
 import type { Context } from '../resolvers/context.ts';
 import type { JsonType } from './media-type.ts';
+import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** The resolvers' context with what the server's plugins need of the request. */
 export interface RequestContext extends Context {
@@ -8,4 +9,5 @@ export interface RequestContext extends Context {
   /** Whose requests are counted together: a key's, or those of an address. */
   readonly client: string;
   readonly clock: () => Date;
+  readonly record: RequestRecord;
 }

@@ -9,6 +9,7 @@ import type { Identify } from './identity.ts';
 import { wantsHtml } from './media-type.ts';
 import type { Readiness } from './readiness.ts';
 import { Refusal } from './refusal.ts';
+import type { Metrics } from './telemetry/metrics.ts';
 
 /** What the routes lead to. */
 export interface RouteOptions {
@@ -17,6 +18,7 @@ export interface RouteOptions {
   /** Undefined where browsers are shown no GraphiQL. */
   readonly graphiql: Graphiql | undefined;
   readonly schemaText: string;
+  readonly metrics: Pick<Metrics, 'contentType' | 'text'>;
   readonly ready: Readiness;
   readonly identify: Identify;
   readonly introspection: boolean;
@@ -34,7 +36,7 @@ const READ = ['GET', 'HEAD'];
 export function createRouter(
   options: RouteOptions,
 ): (request: IncomingMessage, requestId: string) => Promise<Answer> {
-  const { graphql, exports, graphiql, schemaText, ready, identify, introspection, clock } = options;
+  const { graphql, exports, graphiql, schemaText, metrics, ready, identify, introspection, clock } = options;
   const home = homePage({ graphiql: graphiql !== undefined });
   const routes: Readonly<Record<string, Route>> = {
     '/': {
@@ -70,6 +72,14 @@ export function createRouter(
           body: schemaText,
         };
       },
+    },
+    '/metrics': {
+      methods: READ,
+      answer: async () => ({
+        status: 200,
+        headers: { 'content-type': metrics.contentType, 'cache-control': 'no-store' },
+        body: await metrics.text(),
+      }),
     },
     '/health/live': { methods: READ, answer: () => jsonAnswer(200, { status: 'live' }) },
     '/health/ready': {

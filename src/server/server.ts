@@ -7,15 +7,19 @@ import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { openGraphiql } from './graphiql.ts';
 import { createExportEndpoint } from './export/export-endpoint.ts';
-import { createGraphqlEndpoint } from './graphql-endpoint.ts';
+import { createGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { identifyBy } from './identity.ts';
+import { concurrencyLimit } from './limits/concurrency.ts';
 import { connectRedis, rateLimit } from './limits/rate.ts';
 import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
 import type { CostLimits } from './plugins/operation-cost.ts';
 import { readinessOf } from './readiness.ts';
 import { createRouter } from './routes.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+import { noteStatement } from './telemetry/request-record.ts';
+import { logSlowOperation } from './telemetry/slow-operations.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
@@ -31,6 +35,9 @@ export interface ServerOptions {
     | 'redisUrl'
     | 'trustedProxies'
     | 'timeLimit'
+    | 'concurrency'
+    | 'queue'
+    | 'slowMilliseconds'
   >;
   readonly schema: GraphQLSchema;
   readonly database: Database;
@@ -47,6 +54,13 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
   const apollo = await startApollo(schema, log, config.limits && costLimits(config.limits, redis));
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
+  const concurrency = concurrencyLimit(config.concurrency, config.queue);
+  const metrics = createMetrics(database, concurrency);
+  const stopNoting = database.listen(noteStatement);
+  const observe: EndpointOptions['observe'] = (record, outcome) => {
+    metrics.answered(record, outcome.status, outcome.milliseconds / 1000);
+    logSlowOperation(log, config.slowMilliseconds, record, outcome);
+  };
   const identify = identifyBy(database, config.adminKey, verifyToken);
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
@@ -59,10 +73,14 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       proxies,
       timeLimit,
       clock,
+      concurrency,
+      loaded: metrics.loaded,
+      observe,
     }),
     exports: createExportEndpoint({ schema, database, policies, identify, clock, log }),
     graphiql,
     schemaText: printSchema(schema),
+    metrics,
     ready: readinessOf(database),
     identify,
     introspection,
@@ -75,6 +93,8 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await server.stop();
       await apollo.stop();
       redis?.disconnect();
+      stopNoting();
+      metrics.stop();
     },
   };
 }

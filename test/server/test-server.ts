@@ -60,6 +60,7 @@ export async function serve(
   database: Database,
   config: Partial<ServerOptions['config']> = {},
   schema = buildSchema(),
+  log = createLog({ format: 'json', level: 'silent' }),
 ): Promise<TestService> {
   const server = await startServer({
     config: {
@@ -73,12 +74,15 @@ export async function serve(
       redisUrl: undefined,
       trustedProxies: 0,
       timeLimit: 30_000,
+      concurrency: 100,
+      queue: 400,
+      slowMilliseconds: 30_000,
       ...config,
     },
     schema,
     database,
     policies: loadPolicies(POLICIES_DIRECTORY),
-    log: createLog({ format: 'json', level: 'silent' }),
+    log,
     clock: () => new Date(),
   });
   const ask: TestService['fetch'] = async (path, init) => reply(await fetch(`${server.url}${path}`, init));

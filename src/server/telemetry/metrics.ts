@@ -1,0 +1,102 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../../database/database.ts';
+import type { ConcurrencyLimit } from '../limits/concurrency.ts';
+import type { RequestRecord } from './request-record.ts';
+
+/** What is counted of the service, for Prometheus. */
+export interface Metrics {
+  readonly contentType: string;
+  /** All figures in Prometheus' text format. */
+  readonly text: () => Promise<string>;
+  /** Counts a request to /graphql that was answered. */
+  readonly answered: (record: RequestRecord, status: number, seconds: number) => void;
+  /** Counts keys that a loader fetched together. */
+  readonly loaded: (keys: number) => void;
+  readonly stop: () => void;
+}
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const STATEMENT_COUNTS = [0, 1, 2, 4, 8, 16, 32, 64, 128];
+const COSTS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+const BATCHES = [1, 2, 5, 10, 50, 100, 500, 1000, 5000];
+/** Names of operations are the clients' to choose: past so many, the others share one. */
+const MOST_OPERATIONS = 100;
+
+/** Counts what the service does. */
+export function createMetrics(database: Database, concurrency: ConcurrencyLimit): Metrics {
+  const registry = new Registry();
+  // Memory, processor, event loop and garbage collection, under their usual names.
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'atlas_request_seconds',
+    help: 'Time from the head of a request to its answer, by operation and status',
+    labelNames: ['operation', 'status'] as const,
+    buckets: SECONDS,
+    registers,
+  });
+  const costs = new Histogram({
+    name: 'atlas_operation_cost',
+    help: 'What operations may cost, in objects of their answers',
+    buckets: COSTS,
+    registers,
+  });
+  const statements = new Histogram({
+    name: 'atlas_request_statements',
+    help: 'Statements that a request sent to the database',
+    buckets: STATEMENT_COUNTS,
+    registers,
+  });
+  const statementSeconds = new Histogram({
+    name: 'atlas_statement_seconds',
+    help: 'Time that statements took',
+    buckets: SECONDS,
+    registers,
+  });
+  const batches = new Histogram({
+    name: 'atlas_loader_batch_keys',
+    help: 'Keys that a loader fetched in one go',
+    buckets: BATCHES,
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'atlas_refused_requests_total',
+    help: 'Requests that were answered by a status of 400 or above',
+    labelNames: ['status'] as const,
+    registers,
+  });
+  const gauges: readonly (readonly [name: string, help: string, value: () => number])[] = [
+    ['atlas_requests_running', 'Requests being answered', concurrency.running],
+    ['atlas_requests_waiting', 'Requests that wait for others to end', concurrency.waiting],
+    ['atlas_pool_connections', 'Connections to the database', () => database.load().connections],
+    ['atlas_pool_idle', 'Connections to the database that nobody uses', () => database.load().idle],
+    ['atlas_pool_waiting', 'Statements that wait for a connection', () => database.load().waiting],
+  ];
+  for (const [name, help, value] of gauges) {
+    const gauge: Gauge = new Gauge({ name, help, registers: [], collect: () => gauge.set(value()) });
+    registry.registerMetric(gauge);
+  }
+
+  const operations = new Set<string>();
+  const nameOf = (operation: string | null): string => {
+    if (operation === null) return 'unnamed';
+    if (operations.size < MOST_OPERATIONS) operations.add(operation);
+    return operations.has(operation) ? operation : 'other';
+  };
+  const stop = database.listen(({ milliseconds }) => statementSeconds.observe(milliseconds / 1000));
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    answered({ operation, cost, statements: sent }, status, seconds) {
+      requests.observe({ operation: nameOf(operation), status: String(status) }, seconds);
+      statements.observe(sent.length);
+      if (cost !== null) costs.observe(cost);
+      if (status >= 400) refusals.inc({ status: String(status) });
+    },
+    loaded: (keys) => batches.observe(keys),
+    stop() {
+      stop();
+      registry.clear();
+    },
+  };
+}
