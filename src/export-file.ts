@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { dataVersion } from './database/data-version.ts';
 import type { Database } from './database/database.ts';
 import { DatasetTooLarge } from './exchange/export-formats/json-stat.ts';
@@ -12,8 +12,8 @@ import { createContext } from './resolvers/context.ts';
 import { administrator, PUBLIC_VIEWER } from './resolvers/viewer.ts';
 import { buildSchema } from './schema/schema.ts';
 import { accountOf, describeList } from './server/export/description.ts';
-import { EXPORT_PATH, readExportRequest } from './server/export/export-request.ts';
-import { EXPORT_FORMATS, METADATA } from './server/export/formats.ts';
+import { EXPORT_PATH, type ExportRequest, readExportRequest } from './server/export/export-request.ts';
+import { EXPORT_FORMATS, type ExportFormat, METADATA } from './server/export/formats.ts';
 import { listRows } from './server/export/list-rows.ts';
 import { Refusal } from './server/refusal.ts';
 
@@ -38,43 +38,56 @@ export function isExportFile(path: string): boolean {
 }
 
 /**
- * Writes a list or statistics to a file whose name says which, and in which format, such as out/unit-statistics.xlsx, as
- * GET /export/ would send it; a CSV gets its description beside it. A file of the same name is replaced once its
- * successor is complete.
+ * Makes the export of a list or statistics to a file whose name says which, and in which format, such as
+ * out/unit-statistics.xlsx, as GET /export/ would send it; a CSV gets its description beside it. A file of the same name is
+ * replaced once its successor is complete.
  *
+ * @returns what writes the file from a database; it throws FileExportError where that cannot answer what is asked.
  * @throws FileExportError where the list, the format or a parameter is none, or the format cannot hold what is asked for.
  */
-export async function exportFile(
-  database: Database,
-  file: string,
-  options: FileExportOptions,
-): Promise<void> {
+export function fileExport(file: string, options: FileExportOptions): (database: Database) => Promise<void> {
+  const schema = buildSchema();
+  const search = new URLSearchParams(options.parameters).toString();
+  let asked: ExportRequest;
   try {
-    await writeExport(database, file, options);
+    asked = readExportRequest(schema, EXPORT_PATH + basename(file), search);
   } catch (error) {
-    if (error instanceof Refusal || error instanceof DatasetTooLarge || isRefused(error)) {
-      throw new FileExportError(error.message);
-    }
-    throw error;
+    throw inWords(error);
   }
+  const { name } = asked.query.list;
+  const { format } = asked;
+  if (!format) throw new FileExportError(`${basename(file)} is written beside ${name}.csv; export that`);
+  return async (database) => {
+    try {
+      await writeExport(database, file, { ...options, schema, asked, format });
+    } catch (error) {
+      throw inWords(error);
+    }
+  };
 }
 
-/** Whether the query itself said, by a code, that it cannot be answered as it is. */
-function isRefused(error: unknown): error is GraphQLError {
-  return error instanceof GraphQLError && error.extensions['code'] !== undefined;
+/** What goes wrong because of what was asked, in words; anything else stays what it is. */
+function inWords(error: unknown): unknown {
+  const isOfAsked =
+    error instanceof Refusal ||
+    error instanceof DatasetTooLarge ||
+    (error instanceof GraphQLError && error.extensions['code'] !== undefined);
+  return isOfAsked ? new FileExportError(error.message) : error;
+}
+
+interface Prepared extends FileExportOptions {
+  readonly schema: GraphQLSchema;
+  readonly asked: ExportRequest;
+  readonly format: ExportFormat;
 }
 
 async function writeExport(
   database: Database,
   file: string,
-  { parameters, asPublic, now }: FileExportOptions,
+  { schema, asked, format, asPublic, now }: Prepared,
 ): Promise<void> {
-  const schema = buildSchema();
-  const search = new URLSearchParams(parameters).toString();
-  const asked = readExportRequest(schema, EXPORT_PATH + basename(file), search);
-  const { query, format, variables } = asked;
+  const { query, variables } = asked;
   const { list, columns } = query;
-  if (!format) throw new FileExportError(`${basename(file)} is written beside ${list.name}.csv; export that`);
   const viewer = asPublic ? PUBLIC_VIEWER : OPERATOR;
   const context = createContext({ database, policies: loadPolicies(POLICIES_DIRECTORY), viewer, now });
   const circumstances = { ...asked, viewer, today: context.today, dataVersion: await dataVersion(database) };

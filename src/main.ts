@@ -8,7 +8,7 @@ import type { Database } from './database/database.ts';
 import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
-import { exportFile, FileExportError, isExportFile } from './export-file.ts';
+import { fileExport, FileExportError, isExportFile } from './export-file.ts';
 import { addHistoryCommands } from './history-commands.ts';
 import { jsonReport, textReport } from './import-report.ts';
 import { addKeyCommands } from './key-commands.ts';
@@ -131,9 +131,8 @@ program
         Object.entries(given).map(([name, value]) => [name, String(value)]),
       );
       const asked = { ...parameters, ...(bom === true && { bom: '1' }) };
-      await withDatabase((database) =>
-        exportFile(database, target, { parameters: asked, asPublic: asPublic === true, now: new Date() }),
-      );
+      const now = new Date();
+      await withDatabase(fileExport(target, { parameters: asked, asPublic: asPublic === true, now }));
       return;
     }
     if (Object.keys(options).length > 0) {
