@@ -1,0 +1,54 @@
+import { Client } from 'pg';
+import { memoryOf } from './atlas-server.ts';
+
+/** A database of its own on a server, dropped at the end unless it is kept for another run. */
+export class ScratchDatabase {
+  readonly url: string;
+  readonly #name: string;
+  readonly #admin: Client;
+
+  private constructor(url: string, name: string, admin: Client) {
+    this.url = url;
+    this.#name = name;
+    this.#admin = admin;
+  }
+
+  /** Opens the database of a name, and makes it where there is none; `isNew` says which. */
+  static async open(serverUrl: string, name: string): Promise<{ database: ScratchDatabase; isNew: boolean }> {
+    const admin = new Client({ connectionString: serverUrl });
+    await admin.connect();
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    const isNew = found.rowCount === 0;
+    if (isNew) await admin.query(`CREATE DATABASE "${name}"`);
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return { database: new ScratchDatabase(url.href, name, admin), isNew };
+  }
+
+  /** What the server is, as it says itself. */
+  async version(): Promise<string> {
+    const { rows } = await this.#admin.query<{ version: string }>(
+      "SELECT current_setting('server_version') AS version",
+    );
+    return rows[0]?.version ?? '';
+  }
+
+  /**
+   * The memory that the server's processes for this database hold for themselves, shared buffers left out, in bytes;
+   * undefined where the server is not on this machine.
+   */
+  async ownMemory(): Promise<number | undefined> {
+    const { rows } = await this.#admin.query<{ pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE datname = $1',
+      [this.#name],
+    );
+    const each = await Promise.all(rows.map(({ pid }) => memoryOf(pid, 'RssAnon')));
+    const known = each.filter((bytes) => bytes !== undefined);
+    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  async close({ drop }: { readonly drop: boolean }): Promise<void> {
+    if (drop) await this.#admin.query(`DROP DATABASE "${this.#name}" WITH (FORCE)`);
+    await this.#admin.end();
+  }
+}
