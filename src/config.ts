@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseLocation } from './database/connection.ts';
+import { isPersonalDataKey } from './database/personal-data.ts';
 
 /** How the program runs, read once from the environment. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   readonly queue: number;
   /** From how many milliseconds on an operation is logged as slow. */
   readonly slowMilliseconds: number;
+  /** What personal data is encrypted with: the first key encrypts, all decrypt. */
+  readonly personalDataKeys: readonly string[];
   /** Where tokens come from; undefined where there are API keys alone. */
   readonly oidc: OidcSettings | undefined;
   readonly replicaUrls: readonly string[];
@@ -118,6 +121,14 @@ const environmentSchema = z.object({
     .min(MIN_ADMIN_KEY_LENGTH, { error: `must have at least ${MIN_ADMIN_KEY_LENGTH} characters` })
     .optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  ATLAS_PERSONAL_DATA_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((keys) => keys.every(isPersonalDataKey), {
+      error:
+        'must be keys of 32 bytes each as base64, such as "openssl rand -base64 32" makes, with commas between',
+    })
+    .default([]),
   ATLAS_OIDC_JWKS_URL: keysUrl.optional(),
   ATLAS_OIDC_ISSUER: z.string().optional(),
   ATLAS_OIDC_AUDIENCE: z.string().optional(),
@@ -176,6 +187,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     concurrency: data.ATLAS_CONCURRENCY,
     queue: data.ATLAS_QUEUE,
     slowMilliseconds: data.ATLAS_SLOW_MS,
+    personalDataKeys: data.ATLAS_PERSONAL_DATA_KEYS,
     oidc: oidcSettings(data),
     replicaUrls: data.DATABASE_REPLICA_URLS,
     redisUrl: data.REDIS_URL,

@@ -3,6 +3,7 @@ import { calendarDate } from './command-arguments.ts';
 import type { Database } from './database/database.ts';
 import { addDays, type CalendarDate } from './domain/calendar-date.ts';
 import { KeyScope, Role } from './generated/prisma/enums.ts';
+import { rotatePersonalData } from './rotate-personal-data.ts';
 import { createApiKey, type ListedKey, listApiKeys, revokeApiKey } from './server/api-keys.ts';
 
 /** Runs work on the configured database, and closes it whatever comes. */
@@ -69,6 +70,28 @@ export function addKeyCommands(program: Command, withDatabase: WithDatabase): vo
     .argument('<name>', 'whose key it is')
     .action(async (name: string) => {
       await withDatabase((database) => revokeApiKey(database, name, new Date()));
+    });
+
+  addRotation(keys, withDatabase);
+}
+
+/** Adds the command that encrypts personal data anew. */
+function addRotation(keys: Command, withDatabase: WithDatabase): void {
+  keys
+    .command('rotate-personal-data')
+    .description(
+      'encrypt stored personal data by the first key of ATLAS_PERSONAL_DATA_KEYS; may be stopped and begun again',
+    )
+    .action(async () => {
+      await withDatabase(async (database) => {
+        const ended = await rotatePersonalData(database, ({ table, column, done, unreadable, total }) => {
+          process.stderr.write(`${table}.${column}: ${done + unreadable} of ${total}\n`);
+        });
+        const done = ended.reduce((sum, column) => sum + column.done, 0);
+        const unreadable = ended.reduce((sum, column) => sum + column.unreadable, 0);
+        process.stdout.write(`${done} values encrypted anew, ${unreadable} that no key opens\n`);
+        if (unreadable > 0) process.exitCode = 1;
+      });
     });
 }
 

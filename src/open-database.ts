@@ -5,6 +5,7 @@ import { migrate } from './database/migrate.ts';
 import { loadReferenceRows } from './database/reference.ts';
 import { sql } from './database/statement.ts';
 import { MIGRATIONS_DIRECTORY } from './package-files.ts';
+import { personalDataKeys } from './personal-data-keys.ts';
 import { describeServerProblem } from './start-problem.ts';
 
 /** A database that is at the newest migration, with what was applied to bring it there. */
@@ -18,8 +19,10 @@ export interface MigratedDatabase {
  *
  * @throws DatabaseUnavailableError with one line that names the setting.
  */
-export async function openDatabaseAsItIs({ database: location }: Config): Promise<Database> {
-  const database = await openDatabase(location).catch((error: unknown) => {
+export async function openDatabaseAsItIs(config: Config): Promise<Database> {
+  const { database: location } = config;
+  const opened = personalDataKeys(config).then((keys) => openDatabase(location, keys));
+  const database = await opened.catch((error: unknown) => {
     if (error instanceof DatabaseUnavailableError || location.kind !== 'embedded') throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw new DatabaseUnavailableError(

@@ -2,12 +2,20 @@ import { CheckError } from './check.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { DatabaseUnavailableError } from './database/connection.ts';
+import { NoPersonalDataKeyError } from './database/personal-data.ts';
 import { FileExportError } from './export-file.ts';
 import { PolicyError } from './policy/policy-error.ts';
 import { ApiKeyError } from './server/api-keys.ts';
 
 /** Errors whose message was written for whoever started the program. */
-const SAID_IN_WORDS = [ConfigError, DatabaseUnavailableError, ApiKeyError, CheckError, FileExportError];
+const SAID_IN_WORDS = [
+  ConfigError,
+  DatabaseUnavailableError,
+  ApiKeyError,
+  CheckError,
+  FileExportError,
+  NoPersonalDataKeyError,
+];
 
 /**
  * What a command failed on, in one line for whoever started it: the setting that is wrong and what it should be.

@@ -4,8 +4,12 @@ import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type Database, databaseOver } from '../src/database/database.ts';
 import { openEmbedded } from '../src/database/embedded.ts';
+import { PersonalDataKeys } from '../src/database/personal-data.ts';
 import { connectPostgresql } from '../src/database/postgresql.ts';
 import type { StatementRecord } from '../src/database/statement.ts';
+
+/** What every test database encrypts personal data with. */
+export const PERSONAL_DATA_KEYS = new PersonalDataKeys([Buffer.alloc(32, 7).toString('base64')]);
 
 /** For `test.each`: the server that is tested against, or nothing, for what only a server can show. */
 export function serversUnderTest(): string[] {
@@ -27,7 +31,10 @@ export async function createTestDatabase(content: 'empty' | 'graph' = 'empty'): 
   const template = inject(content === 'graph' ? 'graphTemplate' : 'template');
   if (serverUrl === null) {
     const loadDataDir = new Blob([await readFile(template)]);
-    const database = databaseOver(await openEmbedded({ directory: undefined, loadDataDir }));
+    const database = databaseOver(
+      await openEmbedded({ directory: undefined, loadDataDir }),
+      PERSONAL_DATA_KEYS,
+    );
     return { database, url: null, drop: () => database.close() };
   }
   const name = `${template}_${randomBytes(4).toString('hex')}`;
@@ -36,7 +43,7 @@ export async function createTestDatabase(content: 'empty' | 'graph' = 'empty'): 
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const database = databaseOver(connectPostgresql(url.href));
+  const database = databaseOver(connectPostgresql(url.href), PERSONAL_DATA_KEYS);
   return {
     database,
     url: url.href,

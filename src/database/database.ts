@@ -2,6 +2,7 @@ import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Connection, DatabaseLocation } from './connection.ts';
 import { openEmbedded } from './embedded.ts';
 import { connectPostgresql } from './postgresql.ts';
+import { NO_PERSONAL_DATA_KEYS, type PersonalDataKeys } from './personal-data.ts';
 import type { StatementListener } from './statement.ts';
 
 /**
@@ -10,17 +11,26 @@ import type { StatementListener } from './statement.ts';
  */
 export interface Database extends Connection {
   readonly prisma: PrismaClient;
+  /** What document and phone numbers are encrypted with. */
+  readonly personalData: PersonalDataKeys;
 }
 
 /** Opens the database at a location. Throws DatabaseUnavailableError where it cannot. */
-export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+export async function openDatabase(
+  location: DatabaseLocation,
+  personalData: PersonalDataKeys = NO_PERSONAL_DATA_KEYS,
+): Promise<Database> {
   return databaseOver(
     location.kind === 'embedded' ? await openEmbedded(location) : connectPostgresql(location.url),
+    personalData,
   );
 }
 
 /** The database over a connection that is open. */
-export function databaseOver(connection: Connection): Database {
+export function databaseOver(
+  connection: Connection,
+  personalData: PersonalDataKeys = NO_PERSONAL_DATA_KEYS,
+): Database {
   const prisma = new PrismaClient({ adapter: connection.adapter, log: [{ emit: 'event', level: 'query' }] });
   const listeners = new Set<StatementListener>();
   prisma.$on('query', ({ query, params, duration }) => {
@@ -29,6 +39,7 @@ export function databaseOver(connection: Connection): Database {
   return {
     ...connection,
     prisma,
+    personalData,
     listen(listener) {
       const stop = connection.listen(listener);
       listeners.add(listener);

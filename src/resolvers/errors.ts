@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'BAD_ID'
   | 'UNKNOWN_POLICY'
   | 'UNKNOWN_DIVISION'
+  /** Personal data that none of the service's keys opens. */
+  | 'PERSONAL_DATA_UNREADABLE'
   /** Nobody is signed in, and the answer needs somebody who is. */
   | 'UNAUTHENTICATED'
   /** Whoever is signed in lacks the right. */

@@ -1,6 +1,7 @@
 import { consortiaById } from './consortium.ts';
 import type { Context } from './context.ts';
 import { leadOf } from './figures.ts';
+import { projectsById } from './project.ts';
 import type { RecordPlace } from './rights.ts';
 import { registeredDivision, unitsById } from './unit.ts';
 
@@ -20,4 +21,10 @@ export async function placeOfConsortium(context: Context, consortiumId: number):
     context.viewer.unitRef === null ? null : leadOf(context, consortiumId, context.today),
   ]);
   return { divisionCode: consortium?.divisionCode ?? null, unitRef: lead?.ref ?? null };
+}
+
+/** Where a project's records belong: where its consortium's do. */
+export async function placeOfProject(context: Context, projectId: number): Promise<RecordPlace> {
+  const project = await projectsById(context, null).load(projectId);
+  return project ? placeOfConsortium(context, project.consortiumId) : {};
 }

@@ -13,7 +13,6 @@ import {
   indicatorsByProject,
   milestonesByProject,
   type ProjectGroupRow,
-  type ProjectPersonRow,
   personsOf,
   scheduleByProject,
 } from '../resolvers/project-detail.ts';
@@ -21,7 +20,7 @@ import { unitsByProject } from '../resolvers/project.ts';
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 import { FundingSource } from './funding.ts';
-import { Project, Unit } from './refs.ts';
+import { Project, ProjectPerson, Unit } from './refs.ts';
 
 const CATEGORIES = {
   EQUIPMENT: { description: 'Equipment (设备费).' },
@@ -154,7 +153,7 @@ const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem').imple
   }),
 });
 
-const ProjectPerson = builder.objectRef<ProjectPersonRow>('ProjectPerson').implement({
+builder.objectType(ProjectPerson, {
   description:
     'A person of a project (项目负责人及项目组成员): personal data, seen only by whoever has the right.',
   fields: (t) => ({

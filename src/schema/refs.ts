@@ -4,6 +4,7 @@ import type { ConsortiumRow } from '../resolvers/consortium.ts';
 import type { FundingRow } from '../resolvers/funding.ts';
 import type { MembershipRow } from '../resolvers/membership.ts';
 import type { PlatformRow } from '../resolvers/platform.ts';
+import type { ProjectPersonRow } from '../resolvers/project-detail.ts';
 import type { ProjectRow } from '../resolvers/project.ts';
 import type { ResearchTeamRow, TeamMemberRow } from '../resolvers/research-team.ts';
 import type { UnitRow } from '../resolvers/unit.ts';
@@ -27,6 +28,8 @@ export const ResearchTeam = builder.objectRef<ResearchTeamRow>('ResearchTeam');
 export const TeamMember = builder.objectRef<TeamMemberRow>('TeamMember');
 /** A research project. */
 export const Project = builder.objectRef<ProjectRow>('Project');
+/** A person of a project. */
+export const ProjectPerson = builder.objectRef<ProjectPersonRow>('ProjectPerson');
 /** A sum of money for a project. */
 export const Funding = builder.objectRef<FundingRow>('Funding');
 /** A policy. */

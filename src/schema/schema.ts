@@ -11,6 +11,7 @@ import './platform.ts';
 import './research-team.ts';
 import './project.ts';
 import './project-detail.ts';
+import './personal-data.ts';
 import './funding.ts';
 import './policy.ts';
 import './compliance.ts';

@@ -41,15 +41,22 @@ export interface Asking {
   readonly variables?: Record<string, unknown>;
   readonly viewer?: Viewer;
   readonly now?: Date;
+  readonly requestId?: string;
 }
 
 /** An answer with plain objects, errors and all. */
 export async function ask(
   database: Database,
   source: string,
-  { variables = {}, viewer = PUBLIC_VIEWER, now = NOW }: Asking = {},
+  { variables = {}, viewer = PUBLIC_VIEWER, now = NOW, requestId }: Asking = {},
 ): Promise<{ data: unknown; errors: readonly AnsweredError[]; notices: readonly string[] }> {
-  const contextValue = createContext({ database, policies, viewer, now });
+  const contextValue = createContext({
+    database,
+    policies,
+    viewer,
+    now,
+    requestId: requestId ?? null,
+  });
   const result = await graphql({ schema, source, variableValues: variables, contextValue });
   const { data = null, errors } = answered.parse(JSON.parse(JSON.stringify(result)));
   return { data, errors, notices: [...contextValue.notices.keys()] };
