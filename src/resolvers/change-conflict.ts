@@ -8,6 +8,7 @@ const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
 const FOREIGN_KEY_VIOLATION = '23503';
 const CHECK_VIOLATION = '23514';
+const NUMBER_OUT_OF_RANGE = '22003';
 const SERIALIZATION_FAILURES = new Set(['40001', '40P01']);
 
 const SAME_TWICE: Text = {
@@ -48,6 +49,13 @@ const CONSTRAINTS: Readonly<
       en: 'Professional staff are among the staff, and invention patents among the intellectual properties.',
     },
   },
+  Note_about_one_record: {
+    code: 'ABOUT_ONE_RECORD',
+    message: {
+      zh: '备注应且只应关于一个联合体、一个单位或一个项目。',
+      en: 'A remark is about one consortium, one unit or one project: name one of them.',
+    },
+  },
   ProjectMilestone_at_most_three: {
     code: 'TOO_MANY',
     field: 'position',
@@ -76,6 +84,12 @@ export function userErrorOf(error: unknown): UserError | undefined {
     return inputError('CONTRADICTORY', {
       zh: '填写的内容互相矛盾或超出允许范围。',
       en: 'The values contradict one another or go beyond what is allowed.',
+    });
+  }
+  if (code === NUMBER_OUT_OF_RANGE) {
+    return inputError('BAD_NUMBER', {
+      zh: '数值过大；请核对数量和单价。',
+      en: 'What comes of these numbers is too large; look at quantity and price again.',
     });
   }
   if (SERIALIZATION_FAILURES.has(code)) {

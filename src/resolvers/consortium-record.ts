@@ -1,5 +1,5 @@
 import type * as Rows from '../generated/prisma/models.ts';
-import { defineLoader, rowsBy } from './loader.ts';
+import { defineLoader, rowBy, rowsBy } from './loader.ts';
 
 /** An evaluation of a consortium. */
 export type EvaluationRow = Rows.EvaluationModel;
@@ -31,11 +31,40 @@ export const reportsByConsortium = defineLoader<number, ReportRow[], null>(async
   ),
 );
 
-/** Notes by consortium, in the order in which they were written. */
-export const notesByConsortium = defineLoader<number, NoteRow[], null>(async (ids, _, { database }) => {
-  const notes = await database.prisma.note.findMany({
-    where: { consortiumId: { in: [...ids] } },
-    orderBy: { id: 'asc' },
+/** Evaluations by id. */
+export const evaluationsById = defineLoader<number, EvaluationRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.evaluation.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** Reports by id. */
+export const reportsById = defineLoader<number, ReportRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.report.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** Notes by the record that they are about, in the order in which they were written. */
+const notesBy = (about: 'consortiumId' | 'unitId' | 'projectId') =>
+  defineLoader<number, NoteRow[], null>(async (ids, _, { database }) => {
+    const where = { in: [...ids] };
+    const notes = await database.prisma.note.findMany({ where: { [about]: where }, orderBy: { id: 'asc' } });
+    return rowsBy(notes, (row) => row[about] ?? 0);
   });
-  return rowsBy(notes, (row) => row.consortiumId ?? 0);
-});
+/** Notes by consortium. */
+export const notesByConsortium = notesBy('consortiumId');
+/** Notes by unit. */
+export const notesByUnit = notesBy('unitId');
+/** Notes by project. */
+export const notesByProject = notesBy('projectId');
+
+/** Notes by id. */
+export const notesById = defineLoader<number, NoteRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.note.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** What a consortium says of itself at length, and what only policies ask about. */
+export type ConsortiumDetailRow = Rows.ConsortiumModel;
+
+/** Consortia by id, with all that is recorded of them. */
+export const consortiumDetailsById = defineLoader<number, ConsortiumDetailRow, null>(
+  async (ids, _, { database }) =>
+    rowBy(await database.prisma.consortium.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);

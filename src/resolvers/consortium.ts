@@ -53,6 +53,7 @@ export interface ConsortiumRow extends Provenance {
   readonly dissolvedOn: CalendarDate | null;
   /** True where its source names only some of its members. */
   readonly memberListIsPartial: boolean | null;
+  readonly version: number;
   /** In a list that is ordered by a figure: the figure. */
   readonly orderKey?: string | null;
 }
@@ -86,7 +87,7 @@ export const CONSORTIUM_COLUMNS = sql`consortium."id", consortium."ref", consort
   consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
   consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
   consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
-  consortium."dissolvedOn", consortium."memberListIsPartial", ${provenanceColumns(sql`consortium`)}`;
+  consortium."dissolvedOn", consortium."memberListIsPartial", consortium."version", ${provenanceColumns(sql`consortium`)}`;
 const SEARCH_TEXT = sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`;
 const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
 

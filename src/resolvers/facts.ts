@@ -146,9 +146,13 @@ export async function factsOf(
   const memberListIsPartial = columns?.memberListIsPartial ?? null;
   const leadMember = members.find((member) => member.isLead);
   const lead = leadMember && (await leadFacts(context, { on }).load(leadMember.unitId));
-  const financials = leadMember
-    ? ((await financialYearsByUnit(context, null).load(leadMember.unitId)) ?? [])
-    : [];
+  const years = leadMember ? await financialYearsByUnit(context, null).load(leadMember.unitId) : undefined;
+  const financials = (years ?? []).map(({ year, revenue, salesRevenue, rdExpenditure }) => ({
+    year,
+    revenue,
+    salesRevenue,
+    rdExpenditure,
+  }));
   return {
     lead: leadMember
       ? { ...unitFacts(leadMember), financials, platforms: lead?.platforms ?? null }

@@ -21,6 +21,9 @@ export interface FundingRow extends Provenance {
   readonly year: number | null;
   readonly recipientUnitId: number | null;
   readonly datedOn: CalendarDate | null;
+  /** The first day on which it is withdrawn. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
 }
 
 /** What a list of fundings is narrowed by; the divisions are those where the project's consortium is filed. */
@@ -32,7 +35,8 @@ export interface FundingFilter {
 }
 
 const COLUMNS = sql`funding."id", funding."ref", funding."projectId", funding."source", funding."phase",
-  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn", ${provenanceColumns(sql`funding`)}`;
+  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn", funding."endedOn",
+  funding."version", ${provenanceColumns(sql`funding`)}`;
 const BY_REF: ListOrder<FundingRow> = {
   name: 'funding ref',
   keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],

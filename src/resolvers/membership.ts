@@ -8,12 +8,15 @@ import { UNIT_COLUMNS, type UnitRow, unitsById } from './unit.ts';
 
 /** A unit's part in a consortium, as its table has it. */
 export interface MembershipRow {
-  readonly membershipId: number;
+  readonly id: number;
+  readonly version: number;
   readonly consortiumId: number;
   readonly unitId: number;
   readonly role: MemberRole;
   readonly chainPosition: ChainPosition | null;
   readonly task: string | null;
+  readonly standing: string | null;
+  readonly duties: string | null;
   readonly joinedOn: CalendarDate | null;
   readonly leftOn: CalendarDate | null;
   readonly signedAgreement: boolean | null;
@@ -21,16 +24,26 @@ export interface MembershipRow {
   readonly orderRef: string;
 }
 
+/** The same as statements give it, which may bring the unit's own columns along. */
+type MembershipColumns = Omit<MembershipRow, 'id' | 'version'> & {
+  readonly membershipId: number;
+  readonly membershipVersion: number;
+};
+
+function membershipOf(columns: MembershipColumns): MembershipRow {
+  return { ...columns, id: columns.membershipId, version: columns.membershipVersion };
+}
+
 /** The arguments of a list of memberships. */
 export type MembershipArguments = PageArguments & { readonly asOf: CalendarDate };
 
-const COLUMNS = sql`membership."id" AS "membershipId", membership."consortiumId", membership."unitId", membership."role",
-  membership."chainPosition", membership."task", membership."joinedOn", membership."leftOn", membership."signedAgreement"`;
+const COLUMNS = sql`membership."id" AS "membershipId", membership."version" AS "membershipVersion", membership."consortiumId", membership."unitId", membership."role",
+  membership."chainPosition", membership."task", membership."standing", membership."duties", membership."joinedOn", membership."leftOn", membership."signedAgreement"`;
 
 const leadFirst = intKey<MembershipRow>(sql`(membership."role" <> 'LEAD')::int`, ({ role }) =>
   role === 'LEAD' ? 0 : 1,
 );
-const byId = intKey<MembershipRow>(sql`membership."id"`, ({ membershipId }) => membershipId);
+const byId = intKey<MembershipRow>(sql`membership."id"`, ({ id }) => id);
 
 const MEMBERS: ListOrder<MembershipRow> = {
   name: 'members',
@@ -50,7 +63,7 @@ const presentOn = (day: CalendarDate) =>
 const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArguments>(
   async (consortiumIds, args, context) => {
     const plan = planPage(args, MEMBERS);
-    const rows = await context.database.query<MembershipRow & UnitRow>(sql`
+    const rows = await context.database.query<MembershipColumns & UnitRow>(sql`
       SELECT member.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, unit."ref" AS "orderRef", ${UNIT_COLUMNS}
         FROM "Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"
@@ -59,21 +72,21 @@ const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArgu
       ) member`);
     const units = unitsById(context, null);
     for (const row of rows) units.prime(row.unitId, row);
-    return rowsBy(rows, (row) => row.consortiumId);
+    return rowsBy(rows.map(membershipOf), (row) => row.consortiumId);
   },
 );
 
 const membershipsByUnit = defineLoader<number, MembershipRow[], MembershipArguments>(
   async (unitIds, args, { database }) => {
     const plan = planPage(args, MEMBERSHIPS);
-    const rows = await database.query<MembershipRow>(sql`
+    const rows = await database.query<MembershipColumns>(sql`
       SELECT membership.* FROM unnest(${unitIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, consortium."ref" AS "orderRef"
         FROM "Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"
         WHERE membership."unitId" = parent.id AND ${presentOn(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) membership`);
-    return rowsBy(rows, (row) => row.unitId);
+    return rowsBy(rows.map(membershipOf), (row) => row.unitId);
   },
 );
 
@@ -124,3 +137,12 @@ export async function unitOfMembership(context: Context, { unitId }: MembershipR
   if (!unit) throw new Error(`unit ${unitId} went away during the request`);
   return unit;
 }
+
+/** Memberships by id. */
+export const membershipsById = defineLoader<number, MembershipRow, null>(async (ids, _, { database }) => {
+  const rows = await database.query<MembershipColumns>(sql`
+    SELECT ${COLUMNS}, consortium."ref" AS "orderRef"
+    FROM "Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"
+    WHERE membership."id" = ANY (${ids}::int[])`);
+  return rowBy(rows.map(membershipOf), (row) => row.id);
+});

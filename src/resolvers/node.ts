@@ -5,9 +5,23 @@ import { AtlasError } from './errors.ts';
 import { decisionsById } from './compliance-decision.ts';
 import { fundingsById } from './funding.ts';
 import { platformsById } from './platform.ts';
-import { projectsById } from './project.ts';
-import { teamsById } from './research-team.ts';
-import { unitsById } from './unit.ts';
+import { evaluationsById, notesById, reportsById } from './consortium-record.ts';
+import { membershipsById } from './membership.ts';
+import { placeOfConsortium } from './place.ts';
+import {
+  budgetLinesById,
+  equipmentById,
+  groupsById,
+  indicatorsById,
+  milestonesById,
+  personsById,
+  scheduleItemsById,
+} from './project-detail.ts';
+import { partsById, projectsById, requireProject } from './project.ts';
+import { registrationsById } from './registration.ts';
+import { teamMembersById, teamsById } from './research-team.ts';
+import { isAllowed, leaveOut } from './rights.ts';
+import { financialYearsById, titlesById, unitsById } from './unit.ts';
 
 /** A row together with the type that it is in the graph. */
 export interface NodeRow {
@@ -25,6 +39,22 @@ const LOADERS = {
   ResearchTeam: teamsById,
   Project: projectsById,
   Funding: fundingsById,
+  Registration: registrationsById,
+  Qualification: titlesById,
+  FinancialYear: financialYearsById,
+  Membership: membershipsById,
+  TeamMember: teamMembersById,
+  ProjectGroup: groupsById,
+  ProjectUnit: partsById,
+  ProjectPerson: personsById,
+  ProjectIndicator: indicatorsById,
+  ProjectScheduleItem: scheduleItemsById,
+  ProjectMilestone: milestonesById,
+  BudgetLine: budgetLinesById,
+  EquipmentItem: equipmentById,
+  Evaluation: evaluationsById,
+  Report: reportsById,
+  Note: notesById,
   ComplianceDecision: decisionsById,
 } satisfies Record<
   string,
@@ -62,8 +92,35 @@ export async function nodeOf(context: Context, globalId: string): Promise<NodeRo
   if (!isNodeType(type))
     throw new AtlasError('BAD_ID', 'This is no global id; take it from the field "id" of an answer.');
   const row = await LOADERS[type](context, null).load(id);
-  return row ? { ...row, __typename: type } : null;
+  return row && (await isShown(context, type, id)) ? { ...row, __typename: type } : null;
 }
+
+/**
+ * Whether the viewer sees a record of a type at all. People are as though they were not there for whoever has no right
+ * to them, as in the lists of them, and a notice says so.
+ */
+export async function isShown(context: Context, type: string, id: number): Promise<boolean> {
+  const consortiumId = await CONSORTIUM_OF_PERSON.get(type)?.(context, id);
+  if (consortiumId === undefined) return true;
+  const shown = await isAllowed(context, 'PERSONS', () => placeOfConsortium(context, consortiumId));
+  if (!shown) leaveOut(context, 'PERSONS');
+  return shown;
+}
+
+/** The consortium that a person belongs to; undefined where the person is no longer there. */
+const CONSORTIUM_OF_PERSON: ReadonlyMap<
+  string,
+  (context: Context, id: number) => Promise<number | undefined>
+> = new Map([
+  ['TeamMember', async (context, id) => (await teamMembersById(context, null).load(id))?.consortiumId],
+  [
+    'ProjectPerson',
+    async (context, id) => {
+      const person = await personsById(context, null).load(id);
+      return person && (await requireProject(context, person.projectId)).consortiumId;
+    },
+  ],
+]);
 
 function isNodeType(type: string): type is NodeType {
   return Object.hasOwn(LOADERS, type);

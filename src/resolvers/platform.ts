@@ -21,6 +21,9 @@ export interface PlatformRow extends Provenance {
   readonly discipline: string | null;
   readonly technicalField: string | null;
   readonly builtOn: CalendarDate | null;
+  /** The first day on which it is no longer recognised. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
 }
 
 /** A level to narrow a list by; UNKNOWN takes the platforms whose level nobody recorded. */
@@ -33,7 +36,8 @@ export interface PlatformFilter {
 }
 
 const COLUMNS = sql`platform."id", platform."ref", platform."name", platform."hostUnitId", platform."level",
-  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn", ${provenanceColumns(sql`platform`)}`;
+  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn",
+  platform."endedOn", platform."version", ${provenanceColumns(sql`platform`)}`;
 const BY_REF: ListOrder<PlatformRow> = {
   name: 'platform ref',
   keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],

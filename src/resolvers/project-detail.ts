@@ -99,3 +99,54 @@ const personsByProject = defineLoader<number, ProjectPersonRow[], null>(async (i
 export async function personsOf(context: Context, project: ProjectRow): Promise<ProjectPersonRow[]> {
   return (await personsByProject(context, null).load(project.id)) ?? [];
 }
+
+/** Groups of projects by consortium, in the order of their references. */
+export const groupsByConsortium = defineLoader<number, ProjectGroupRow[], null>(
+  async (ids, _, { database }) =>
+    rowsBy(
+      await database.prisma.projectGroup.findMany({
+        where: { consortiumId: { in: [...ids] } },
+        orderBy: [{ consortiumId: 'asc' }, { ref: 'asc' }],
+      }),
+      (row) => row.consortiumId,
+    ),
+);
+
+/** Indicators by id. */
+export const indicatorsById = defineLoader<number, IndicatorRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.projectIndicator.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** Entries of schedules by id. */
+export const scheduleItemsById = defineLoader<number, ScheduleItemRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.prisma.projectScheduleItem.findMany({ where: { id: { in: [...ids] } } }),
+    ({ id }) => id,
+  ),
+);
+
+/** Milestones by id. */
+export const milestonesById = defineLoader<number, MilestoneRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.projectMilestone.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** Budget lines by id. */
+export const budgetLinesById = defineLoader<number, BudgetLineRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.budgetLine.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** Equipment by id. */
+export const equipmentById = defineLoader<number, EquipmentItemRow, null>(async (ids, _, { database }) =>
+  rowBy(await database.prisma.equipmentItem.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** People of projects by id. */
+export const personsById = defineLoader<number, ProjectPersonRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.prisma.projectPerson.findMany({
+      where: { id: { in: [...ids] } },
+      omit: { documentNumberCipher: true, phoneCipher: true },
+    }),
+    ({ id }) => id,
+  ),
+);

@@ -27,6 +27,18 @@ export interface ProjectRow extends Provenance {
   readonly content: string | null;
   readonly goal: string | null;
   readonly intellectualProperty: string | null;
+  /** The first day on which it is no more, whatever was planned. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
+}
+
+/** A unit's part in a project. */
+export interface ProjectUnitRow {
+  readonly id: number;
+  readonly version: number;
+  readonly projectId: number;
+  readonly unitId: number;
+  readonly role: ProjectUnitRole;
 }
 
 /** What a list of projects is narrowed by: the consortium, where it is filed, the least total cost in yuan. */
@@ -38,7 +50,8 @@ export interface ProjectFilter {
 
 const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."groupId", project."level",
   project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
-  project."content", project."goal", project."intellectualProperty", ${provenanceColumns(sql`project`)}`;
+  project."content", project."goal", project."intellectualProperty", project."endedOn",
+  project."version", ${provenanceColumns(sql`project`)}`;
 const BY_REF: ListOrder<ProjectRow> = {
   name: 'project ref',
   keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
@@ -140,4 +153,27 @@ export const unitsByProject = defineLoader<number, UnitRow[], { role: ProjectUni
         ORDER BY unit."ref"`),
       (row) => row.projectId,
     ),
+);
+
+const PART_COLUMNS = sql`part."id", part."version", part."projectId", part."unitId", part."role"`;
+
+/** The parts of units in each project, those who undertake it first. */
+export const partsByProject = defineLoader<number, ProjectUnitRow[], null>(
+  async (projectIds, _, { database }) =>
+    rowsBy(
+      await database.query<ProjectUnitRow>(sql`
+        SELECT ${PART_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+        WHERE part."projectId" = ANY (${projectIds}::int[]) ORDER BY part."role", unit."ref"`),
+      (row) => row.projectId,
+    ),
+);
+
+/** Parts in projects by id. */
+export const partsById = defineLoader<number, ProjectUnitRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<ProjectUnitRow>(
+      sql`SELECT ${PART_COLUMNS} FROM "ProjectUnit" part WHERE part."id" = ANY (${ids}::int[])`,
+    ),
+    (row) => row.id,
+  ),
 );

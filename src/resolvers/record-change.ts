@@ -3,12 +3,10 @@ import { joinSql, rawSql, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type ChangeOutcome, type ChangeRequest, type ChangeWork, change, staleVersion } from './change.ts';
 import type { Context } from './context.ts';
-import { AtlasError } from './errors.ts';
-import { decodeIdOf } from './node.ts';
-import type { RecordField } from './records/field.ts';
-import type { RecordKind } from './records/record.ts';
-import { columnOf, type FieldValue, type FieldValues, parameterOf } from './records/value.ts';
-import { mayAt, type RecordPlace, rightRefused } from './rights.ts';
+import { OFFICIAL, type RecordKind, type RecordWork, type RecordWrite } from './records/record.ts';
+import { type ColumnValue, columnsOf, readValues, recordIdOf } from './records/stored-values.ts';
+import type { FieldValues } from './records/value.ts';
+import { mayAt, type RecordPlace, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** Which record, as it was when it was read. */
@@ -25,17 +23,16 @@ export function createRecord(
   values: FieldValues,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    const { transaction } = work;
-    const missing = Object.entries(kind.fields).flatMap(([name, { required }]) =>
-      required && (values[name] ?? null) === null ? [name] : [],
-    );
-    if (missing.length > 0) throw new RefusedChange(missing.map(requiredField));
-    const stored = await storedValues(work, kind, values);
-    const [row] = await transaction.query<{ id: number }>(sql`
-      INSERT INTO ${tableOf(kind)} (${joinSql(stored.map(({ column }) => column))})
-      VALUES (${joinSql(stored.map(({ value }) => value))}) RETURNING "id"`);
+    refuse(requiredFields(kind, (name) => (values[name] ?? null) === null));
+    const read = await readValues(work, kind, values);
+    await keepTo(context, work, kind, { action: 'CREATE', id: null, values: read, on: null });
+    const columns = columnsOf(kind, read, true);
+    const [row] = await work.transaction.query<{ id: number }>(sql`
+      INSERT INTO ${tableOf(kind)} (${joinSql(columns.map(({ column }) => column))})
+      VALUES (${joinSql(columns.map(({ value }) => value))}) RETURNING "id"`);
     if (!row) throw new Error(`no row of ${kind.name} came of an insert`);
-    await requirePlace(context, work, kind, row.id);
+    await requirePlace(context, work, kind, row.id, { values: read });
+    await check(context, work, kind, row.id);
     return row.id;
   });
 }
@@ -45,20 +42,15 @@ export function changeRecord(
   context: Context,
   kind: RecordKind,
   request: ChangeRequest,
-  { id: globalId, version }: RecordVersion,
+  version: RecordVersion,
   values: FieldValues,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    const { transaction } = work;
-    const id = idOf(kind, globalId, 'id');
-    await lockVersion(transaction, kind, id, version);
-    await requirePlace(context, work, kind, id);
-    const emptied = Object.entries(kind.fields).flatMap(([name, { required }]) =>
-      required && values[name] === null ? [name] : [],
-    );
-    if (emptied.length > 0) throw new RefusedChange(emptied.map(requiredField));
-    const stored = await storedValues(work, kind, values);
-    if (stored.length === 0) {
+    const id = await lockVersion(work.transaction, kind, version);
+    await requirePlace(context, work, kind, id, { values });
+    refuse(requiredFields(kind, (name) => values[name] === null));
+    const read = await readValues(work, kind, values);
+    if (Object.keys(read).length === 0) {
       throw new RefusedChange([
         inputError('NOTHING_TO_CHANGE', {
           zh: '没有给出要修改的内容。',
@@ -66,33 +58,60 @@ export function changeRecord(
         }),
       ]);
     }
-    await transaction.query(sql`
-      UPDATE ${tableOf(kind)} SET ${joinSql(stored.map(({ column, value }) => sql`${column} = ${value}`))}
-      WHERE "id" = ${id}::int`);
-    await requirePlace(context, work, kind, id);
+    await keepTo(context, work, kind, { action: 'CHANGE', id, values: read, on: null });
+    await setColumns(work.transaction, kind, id, columnsOf(kind, read, false));
+    await requirePlace(context, work, kind, id, {});
+    await check(context, work, kind, id);
     return id;
   });
 }
 
-/** Ends a record on a day, or takes it out where nobody refers to it. */
+/** Ends a record on a day, or takes its end back where the day is null. */
 export function endRecord(
   context: Context,
   kind: RecordKind,
   request: ChangeRequest,
-  { id: globalId, version }: RecordVersion,
+  version: RecordVersion,
   on: CalendarDate | null,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    const { transaction } = work;
-    const id = idOf(kind, globalId, 'id');
-    await lockVersion(transaction, kind, id, version);
-    await requirePlace(context, work, kind, id);
-    if (kind.end.how === 'REMOVED') {
-      await transaction.query(sql`DELETE FROM ${tableOf(kind)} WHERE "id" = ${id}::int`);
-    } else {
-      await transaction.query(sql`
-        UPDATE ${tableOf(kind)} SET ${rawSql(`"${kind.end.column}"`)} = ${on}::date WHERE "id" = ${id}::int`);
+    const { end } = kind;
+    if (!end) throw new Error(`a record of ${kind.name} does not end`);
+    const id = await lockVersion(work.transaction, kind, version);
+    await requirePlace(context, work, kind, id, end.official ? { right: OFFICIAL } : {});
+    await keepTo(context, work, kind, { action: 'END', id, values: {}, on });
+    await setColumns(work.transaction, kind, id, [
+      { column: rawSql(`"${end.column}"`), value: sql`${on}::date` },
+    ]);
+    await check(context, work, kind, id);
+    return id;
+  });
+}
+
+/** Takes a record out that nobody refers to; the history keeps it. */
+export function removeRecord(
+  context: Context,
+  kind: RecordKind,
+  request: ChangeRequest,
+  version: RecordVersion,
+): Promise<ChangeOutcome> {
+  return change(context, request, async (work) => {
+    const id = await lockVersion(work.transaction, kind, version);
+    await requirePlace(context, work, kind, id, {});
+    await keepTo(context, work, kind, { action: 'REMOVE', id, values: {}, on: null });
+    for (const { table, column, means } of kind.removal?.referredToBy ?? []) {
+      const [found] = await work.transaction.query<{ count: number }>(sql`
+        SELECT count(*)::int AS count FROM ${rawSql(`"${table}"`)} WHERE ${rawSql(`"${column}"`)} = ${id}::int`);
+      if (found && found.count > 0) {
+        throw new RefusedChange([
+          inputError('STILL_REFERRED_TO', {
+            zh: `仍有${found.count}条${means.zh}引用此记录，不能移除；请先修改它们，或终止此记录。`,
+            en: `This stays while ${found.count} of the ${means.en} refer to it; change those first, or end this.`,
+          }),
+        ]);
+      }
     }
+    await work.transaction.query(sql`DELETE FROM ${tableOf(kind)} WHERE "id" = ${id}::int`);
     return id;
   });
 }
@@ -101,13 +120,34 @@ function tableOf({ name }: RecordKind): Sql {
   return rawSql(`"${name}"`);
 }
 
+/**
+ * Sets columns of a row. A document that vouched for the row no longer does once anything in it is another: then it
+ * counts as submitted. What was made up stays made up, whoever changes it.
+ */
+async function setColumns(
+  transaction: Queryable,
+  kind: RecordKind,
+  id: number,
+  columns: readonly ColumnValue[],
+): Promise<void> {
+  const before = joinSql(columns.map(({ column }) => column));
+  const after = joinSql(columns.map(({ value }) => value));
+  await transaction.query(sql`
+    UPDATE ${tableOf(kind)} SET ${joinSql(columns.map(({ column, value }) => sql`${column} = ${value}`))},
+      ("origin", "sourceDocument", "sourceClause") = (
+        SELECT CASE WHEN departs THEN 'SUBMITTED' ELSE "origin" END, CASE WHEN NOT departs THEN "sourceDocument" END,
+               CASE WHEN NOT departs THEN "sourceClause" END
+        FROM (SELECT "origin" = 'OFFICIAL_DOCUMENT' AND ROW(${before}) IS DISTINCT FROM ROW(${after}) AS departs) AS said)
+    WHERE "id" = ${id}::int`);
+}
+
 /** Holds the row until the end of the transaction, and refuses it where it is not the one that was read. */
 async function lockVersion(
   transaction: Queryable,
   kind: RecordKind,
-  id: number,
-  version: number,
-): Promise<void> {
+  { id: globalId, version }: RecordVersion,
+): Promise<number> {
+  const id = recordIdOf(kind.name, globalId, 'id');
   const [row] = await transaction.query<{ version: number }>(
     sql`SELECT "version" FROM ${tableOf(kind)} WHERE "id" = ${id}::int FOR UPDATE`,
   );
@@ -117,82 +157,78 @@ async function lockVersion(
     ]);
   }
   if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
+  return id;
 }
 
-/** Refuses a record that belongs where the viewer may not write: before a change, and as it would be after it. */
+/**
+ * Refuses a record that belongs where the viewer may not write: before a change, and as it would be after it.
+ *
+ * @param asked what is given, where some of it may be official, and the right where it is not the kind's.
+ */
 async function requirePlace(
-  context: Context,
+  { viewer }: Context,
   { transaction, divisions }: ChangeWork,
   kind: RecordKind,
   id: number,
+  { values = {}, right = kind.right }: { readonly values?: FieldValues; readonly right?: Right },
 ): Promise<void> {
   const places = await transaction.query<Required<RecordPlace>>(kind.scope(id));
-  if (!places.some((place) => mayAt(context.viewer, kind.right, place, divisions))) {
-    throw rightRefused(context.viewer, kind.right);
-  }
+  const may = (needed: Right) => places.some((place) => mayAt(viewer, needed, place, divisions));
+  const needed = (await isOfficial(transaction, kind, id)) ? OFFICIAL : right;
+  if (!may(needed)) throw rightRefused(viewer, needed);
+  const official = Object.keys(values).filter((name) => kind.fields[name]?.official);
+  if (official.length > 0 && !may(OFFICIAL)) refuse(official.map(officialField));
 }
 
-/** The columns that some values go to. Throws RefusedChange naming every value that names nothing. */
-async function storedValues(
-  work: ChangeWork,
-  kind: RecordKind,
-  values: FieldValues,
-): Promise<{ readonly column: Sql; readonly value: Sql }[]> {
-  const errors: UserError[] = [];
-  const stored: { column: Sql; value: Sql }[] = [];
-  for (const [name, field] of Object.entries(kind.fields)) {
-    const value = values[name];
-    if (value === undefined) continue;
-    const problem = await referenceProblem(work, name, field, value);
-    if (problem) errors.push(problem);
-    else stored.push({ column: columnOf(field), value: parameterOf(field, storedValue(name, field, value)) });
-  }
-  if (errors.length > 0) throw new RefusedChange(errors);
-  return stored;
-}
-
-function storedValue(name: string, field: RecordField, value: FieldValue): FieldValue {
-  return field.type === 'RECORD' && typeof value === 'string'
-    ? idOf({ name: field.noun }, value, name)
-    : value;
-}
-
-async function referenceProblem(
-  { transaction, divisions }: ChangeWork,
-  name: string,
-  field: RecordField,
-  value: FieldValue,
-): Promise<UserError | undefined> {
-  if (typeof value !== 'string') return undefined;
-  if (field.type === 'DIVISION') {
-    if (divisions.get(value)) return undefined;
-    return inputError(
-      'UNKNOWN_DIVISION',
-      { zh: `没有代码为${value}的区划。`, en: `There is no division ${value}.` },
-      name,
-    );
-  }
-  if (field.type !== 'RECORD') return undefined;
-  const id = idOf({ name: field.noun }, value, name);
+async function isOfficial(transaction: Queryable, kind: RecordKind, id: number): Promise<boolean> {
+  if (!kind.officialRows) return false;
   const rows = await transaction.query(
-    sql`SELECT "id" FROM ${rawSql(`"${field.noun}"`)} WHERE "id" = ${id}::int FOR KEY SHARE`,
+    sql`SELECT "id" FROM ${tableOf(kind)} WHERE "id" = ${id}::int AND (${kind.officialRows})`,
   );
-  if (rows.length > 0) return undefined;
-  return inputError('NOT_FOUND', { zh: '所指的记录不存在。', en: 'What this names does not exist.' }, name);
+  return rows.length > 0;
 }
 
-/** The row number in a global id. Throws RefusedChange where the id is of no such record. */
-function idOf({ name }: { readonly name: string }, globalId: string, field: string): number {
-  try {
-    return decodeIdOf(name, globalId);
-  } catch (error) {
-    if (!(error instanceof AtlasError)) throw error;
-    throw new RefusedChange([
-      inputError('BAD_ID', { zh: '这不是此类记录的标识。', en: error.message }, field),
-    ]);
-  }
+/** Asks the guards of a kind of record. */
+async function keepTo(
+  context: Context,
+  work: ChangeWork,
+  { guards = [] }: RecordKind,
+  write: RecordWrite,
+): Promise<void> {
+  for (const guard of guards) refuse(await guard(recordWork(context, work), write));
 }
 
-function requiredField(name: string): UserError {
-  return inputError('REQUIRED', { zh: '此项必填。', en: 'This cannot be left out.' }, name);
+/** Asks the checks of a kind of record. */
+async function check(
+  context: Context,
+  work: ChangeWork,
+  { checks = [] }: RecordKind,
+  id: number,
+): Promise<void> {
+  for (const each of checks) refuse(await each(recordWork(context, work), id));
+}
+
+function recordWork({ viewer, today }: Context, { transaction, divisions }: ChangeWork): RecordWork {
+  return { transaction, divisions, viewer, today };
+}
+
+/** Undoes the change where anything is wrong with it. */
+function refuse(errors: readonly UserError[]): void {
+  if (errors.length > 0) throw new RefusedChange(errors);
+}
+
+function requiredFields({ fields }: RecordKind, isMissing: (name: string) => boolean): UserError[] {
+  return Object.entries(fields).flatMap(([name, { required }]) =>
+    required && isMissing(name)
+      ? [inputError('REQUIRED', { zh: '此项必填。', en: 'This cannot be left out.' }, name)]
+      : [],
+  );
+}
+
+function officialField(name: string): UserError {
+  return inputError(
+    'OFFICIAL_FIELD',
+    { zh: '此项由主管部门填写，请勿填写。', en: 'Only officers keep this; leave it out.' },
+    name,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from '../database/statement.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import type { Provenance } from './provenance.ts';
@@ -10,6 +11,9 @@ export interface ResearchTeamRow extends Provenance {
   readonly name: string;
   readonly consortiumId: number;
   readonly hostUnitId: number | null;
+  /** The first day on which it is no more. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
 }
 
 /** A person of a research team: personal data. */
@@ -19,14 +23,16 @@ export interface TeamMemberRow {
   readonly teamId: number | null;
   readonly name: string;
   readonly isLeader: boolean | null;
+  readonly birthYear: number | null;
   readonly title: string | null;
   readonly position: string | null;
   readonly specialty: string | null;
   readonly employerUnitId: number | null;
+  readonly version: number;
 }
 
-const TEAM_COLUMNS = sql`"id", "ref", "name", "consortiumId", "hostUnitId", "origin", "sourceDocument", "sourceClause"`;
-const MEMBER_COLUMNS = sql`"id", "consortiumId", "teamId", "name", "isLeader", "title", "position", "specialty", "employerUnitId"`;
+const TEAM_COLUMNS = sql`"id", "ref", "name", "consortiumId", "hostUnitId", "endedOn", "version", "origin", "sourceDocument", "sourceClause"`;
+const MEMBER_COLUMNS = sql`"id", "consortiumId", "teamId", "name", "isLeader", "birthYear", "title", "position", "specialty", "employerUnitId", "version"`;
 
 /** Teams by id. */
 export const teamsById = defineLoader<number, ResearchTeamRow, null>(async (ids, _, { database }) =>
@@ -57,6 +63,16 @@ const peopleByConsortium = defineLoader<number, TeamMemberRow[], null>(
       WHERE "consortiumId" = ANY (${consortiumIds}::int[]) ORDER BY "consortiumId", "isLeader" DESC NULLS LAST, "name", "id"`),
       (person) => person.consortiumId,
     ),
+);
+
+/** People of teams by id. */
+export const teamMembersById = defineLoader<number, TeamMemberRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<TeamMemberRow>(
+      sql`SELECT ${MEMBER_COLUMNS} FROM "TeamMember" WHERE "id" = ANY (${ids}::int[])`,
+    ),
+    (person) => person.id,
+  ),
 );
 
 /** The people of a consortium, leaders first. */

@@ -39,10 +39,19 @@ export interface UnitRow extends Provenance {
 
 /** A title of a unit, from when to when, both days included. */
 export interface QualificationRow {
+  readonly id: number;
+  readonly version: number;
   readonly unitId: number;
   readonly kind: QualificationKind;
   readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
+}
+
+/** The figures of a unit's fiscal year. */
+export interface FinancialYearRow extends FinancialYear {
+  readonly id: number;
+  readonly version: number;
+  readonly unitId: number;
 }
 
 /** What a list of units is narrowed by. */
@@ -181,11 +190,13 @@ export async function registeredDivision(
   return divisionByCode(context, await registeredDivisionCodes(context, { asOf }).load(unit.id));
 }
 
+const QUALIFICATION_COLUMNS = sql`"id", "version", "unitId", "kind", "validFrom", "validTo"`;
+
 const qualificationsByUnit = defineLoader<number, QualificationRow[], { asOf: CalendarDate }>(
   async (unitIds, { asOf }, { database }) =>
     rowsBy(
       await database.query<QualificationRow>(sql`
-        SELECT "unitId", "kind", "validFrom", "validTo" FROM "Qualification" qualification
+        SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" qualification
         WHERE "unitId" = ANY (${unitIds}::int[]) AND ${validOn(sql`qualification`, asOf)}
         ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
       (row) => row.unitId,
@@ -201,35 +212,56 @@ export async function qualificationsOf(
   return (await qualificationsByUnit(context, { asOf }).load(unit.id)) ?? [];
 }
 
-/** Financial years by unit, earliest first. */
-export const financialYearsByUnit = defineLoader<number, FinancialYear[], null>(
-  async (unitIds, _, { database }) => {
-    const rows = await database.query<{
-      unitId: number;
-      year: number;
-      revenue: string | null;
-      salesRevenue: string | null;
-      rdExpenditure: string | null;
-    }>(sql`
-    SELECT "unitId", "year", "revenue"::text, "salesRevenue"::text, "rdExpenditure"::text FROM "FinancialYear"
-    WHERE "unitId" = ANY (${unitIds}::int[]) ORDER BY "unitId", "year"`);
-    const years = rows.map(({ unitId, year, ...figures }) => ({
-      unitId,
-      financialYear: {
-        year,
-        revenue: decimalOf(figures.revenue),
-        salesRevenue: decimalOf(figures.salesRevenue),
-        rdExpenditure: decimalOf(figures.rdExpenditure),
-      },
-    }));
-    return new Map(
-      [...rowsBy(years, (row) => row.unitId)].map(([unitId, group]) => [
-        unitId,
-        group.map((row) => row.financialYear),
-      ]),
-    );
-  },
+/** All titles that were recorded of units, whatever the day. */
+export const titlesByUnit = defineLoader<number, QualificationRow[], null>(async (unitIds, _, { database }) =>
+  rowsBy(
+    await database.query<QualificationRow>(sql`
+      SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "unitId" = ANY (${unitIds}::int[])
+      ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
+    (row) => row.unitId,
+  ),
 );
+
+/** Titles by id. */
+export const titlesById = defineLoader<number, QualificationRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<QualificationRow>(
+      sql`SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "id" = ANY (${ids}::int[])`,
+    ),
+    (row) => row.id,
+  ),
+);
+
+/** Financial years by unit, earliest first. */
+export const financialYearsByUnit = defineLoader<number, FinancialYearRow[], null>(
+  async (unitIds, _, { database }) =>
+    rowsBy(await financialYears(database, sql`"unitId" = ANY (${unitIds}::int[])`), (row) => row.unitId),
+);
+
+/** Financial years by id. */
+export const financialYearsById = defineLoader<number, FinancialYearRow, null>(async (ids, _, { database }) =>
+  rowBy(await financialYears(database, sql`"id" = ANY (${ids}::int[])`), (row) => row.id),
+);
+
+async function financialYears(database: Context['database'], condition: Sql): Promise<FinancialYearRow[]> {
+  const rows = await database.query<{
+    id: number;
+    version: number;
+    unitId: number;
+    year: number;
+    revenue: string | null;
+    salesRevenue: string | null;
+    rdExpenditure: string | null;
+  }>(sql`
+    SELECT "id", "version", "unitId", "year", "revenue"::text, "salesRevenue"::text, "rdExpenditure"::text
+    FROM "FinancialYear" WHERE ${condition} ORDER BY "unitId", "year"`);
+  return rows.map(({ revenue, salesRevenue, rdExpenditure, ...row }) => ({
+    ...row,
+    revenue: decimalOf(revenue),
+    salesRevenue: decimalOf(salesRevenue),
+    rdExpenditure: decimalOf(rdExpenditure),
+  }));
+}
 
 /** A numeric of the database, exactly. */
 export function decimalOf(text: string | null): FinancialYear['revenue'] {

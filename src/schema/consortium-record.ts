@@ -1,17 +1,16 @@
 import type { EvaluationGrade as Grades, ReportKind as Kinds } from '../domain/vocabulary.ts';
 import {
-  type EvaluationRow,
   evaluationsByConsortium,
-  type NoteRow,
   notesByConsortium,
-  type ReportRow,
   reportsByConsortium,
 } from '../resolvers/consortium-record.ts';
 import { dayOf } from '../resolvers/day.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
+import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
-import { Consortium } from './refs.ts';
+import { Consortium, Evaluation, Note, Report } from './refs.ts';
+import { VERSION } from './version.ts';
 
 const GRADES = {
   EXCELLENT: { description: 'Excellent (优秀).' },
@@ -26,9 +25,12 @@ export const EvaluationGrade = builder.enumType('EvaluationGrade', {
   values: GRADES,
 });
 
-const Evaluation = builder.objectRef<EvaluationRow>('Evaluation').implement({
+builder.objectType(Evaluation, {
   description: 'An evaluation of a consortium (绩效评价).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('Evaluation')),
+    version: t.exposeInt('version', VERSION),
     heldOn: t.field({
       type: 'Date',
       description: 'The day on which it was held (评价日期).',
@@ -52,9 +54,12 @@ export const ReportKind = builder.enumType('ReportKind', {
   values: KINDS,
 });
 
-const Report = builder.objectRef<ReportRow>('Report').implement({
+builder.objectType(Report, {
   description: 'What a consortium reports to its science bureau (报告).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('Report')),
+    version: t.exposeInt('version', VERSION),
     kind: t.expose('kind', { type: ReportKind, description: 'What it is (类型).' }),
     forYear: t.exposeInt('forYear', { nullable: true, description: 'The year that it is about (年度).' }),
     submittedOn: t.field({
@@ -69,9 +74,12 @@ const Report = builder.objectRef<ReportRow>('Report').implement({
   }),
 });
 
-const Note = builder.objectRef<NoteRow>('Note').implement({
+builder.objectType(Note, {
   description: 'A remark on a record (备注), such as a contradiction in its source.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('Note')),
+    version: t.exposeInt('version', VERSION),
     text: t.string({
       description: 'What it says (内容).',
       args: localeArgument,

@@ -26,6 +26,7 @@ import { Consortium, Division, Platform, ResearchTeam, TeamMember, Unit } from '
 import { sampleArgument } from './sample.ts';
 import { Share } from './share.ts';
 import { Stage } from './stage.ts';
+import { VERSION } from './version.ts';
 
 const TIERS = {
   PROVINCIAL: { description: 'Filed with a province (省级).' },
@@ -75,6 +76,7 @@ builder.objectType(Consortium, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Consortium')),
+    version: t.exposeInt('version', VERSION),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (联合体编号).' }),
     name: t.exposeString('name', { description: 'Its name (名称).' }),

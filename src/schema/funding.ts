@@ -8,6 +8,7 @@ import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Funding, Project, Unit } from './refs.ts';
 import { sampleArgument } from './sample.ts';
+import { VERSION } from './version.ts';
 
 const SOURCES = {
   FISCAL_NATIONAL: { description: 'Public money of the state (中央财政).' },
@@ -44,6 +45,12 @@ builder.objectType(Funding, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Funding')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is withdrawn (撤回日期); null: it stands.',
+    }),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (经费编号).' }),
     project: t.field({

@@ -3,7 +3,9 @@ import { requireConsortium } from '../resolvers/consortium.ts';
 import { unitOfMembership } from '../resolvers/membership.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
+import { globalId, Node } from './node.ts';
 import { Consortium, Membership, Unit } from './refs.ts';
+import { VERSION } from './version.ts';
 
 const ROLES = {
   LEAD: { description: 'The unit that leads and answers for the consortium (牵头单位).' },
@@ -30,7 +32,10 @@ export const ChainPosition = builder.enumType('ChainPosition', {
 
 builder.objectType(Membership, {
   description: 'A unit’s part in a consortium (成员关系), from when to when.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('Membership')),
+    version: t.exposeInt('version', VERSION),
     consortium: t.field({
       type: Consortium,
       description: 'The consortium (创新联合体).',
@@ -48,6 +53,11 @@ builder.objectType(Membership, {
       description: 'Where in the industrial chain it works (产业链上/中/下游).',
     }),
     task: t.exposeString('task', { nullable: true, description: 'What it does in the consortium (分工).' }),
+    standing: t.exposeString('standing', {
+      nullable: true,
+      description: 'Its standing in its industry or discipline (在行业或学科中的地位).',
+    }),
+    duties: t.exposeString('duties', { nullable: true, description: 'Its duties (工作职责).' }),
     joinedOn: t.expose('joinedOn', {
       type: 'Date',
       nullable: true,

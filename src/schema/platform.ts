@@ -6,6 +6,7 @@ import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Platform, Unit } from './refs.ts';
 import { sampleArgument } from './sample.ts';
+import { VERSION } from './version.ts';
 
 const LEVELS = {
   NATIONAL: { description: 'Recognised by the state (国家级).' },
@@ -27,6 +28,12 @@ builder.objectType(Platform, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Platform')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is no longer recognised (撤销日期); null: it still is.',
+    }),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (平台编号).' }),
     name: t.exposeString('name', { description: 'Its name (平台名称).' }),

@@ -1,26 +1,38 @@
 import type { BudgetCategory as Categories, EquipmentUse as Uses } from '../domain/vocabulary.ts';
+import { notesByProject } from '../resolvers/consortium-record.ts';
 import { dayOf } from '../resolvers/day.ts';
 import { placeOfConsortium } from '../resolvers/place.ts';
 import {
-  type BudgetLineRow,
   budgetByProject,
-  type EquipmentItemRow,
-  type IndicatorRow,
-  type MilestoneRow,
-  type ScheduleItemRow,
   equipmentByProject,
+  groupsByConsortium,
   groupsById,
   indicatorsByProject,
   milestonesByProject,
-  type ProjectGroupRow,
   personsOf,
   scheduleByProject,
 } from '../resolvers/project-detail.ts';
-import { unitsByProject } from '../resolvers/project.ts';
+import { partsByProject, unitsByProject } from '../resolvers/project.ts';
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 import { FundingSource } from './funding.ts';
-import { Project, ProjectPerson, Unit } from './refs.ts';
+import { globalId, Node } from './node.ts';
+import { ProjectUnitRole } from './project.ts';
+import {
+  BudgetLine,
+  Consortium,
+  EquipmentItem,
+  Note,
+  Project,
+  ProjectGroup,
+  ProjectIndicator,
+  ProjectMilestone,
+  ProjectPerson,
+  ProjectScheduleItem,
+  ProjectUnit,
+  Unit,
+} from './refs.ts';
+import { VERSION } from './version.ts';
 
 const CATEGORIES = {
   EQUIPMENT: { description: 'Equipment (设备费).' },
@@ -50,9 +62,12 @@ export const EquipmentUse = builder.enumType('EquipmentUse', {
   values: USES,
 });
 
-const ProjectGroup = builder.objectRef<ProjectGroupRow>('ProjectGroup').implement({
+builder.objectType(ProjectGroup, {
   description: 'The overall design of a group of projects (项目群总体设计).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('ProjectGroup')),
+    version: t.exposeInt('version', VERSION),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目群编号).' }),
     name: t.exposeString('name', { description: 'Its name (项目群名称).' }),
     necessity: t.exposeString('necessity', { nullable: true, description: 'Why it is needed (必要性).' }),
@@ -62,12 +77,21 @@ const ProjectGroup = builder.objectRef<ProjectGroupRow>('ProjectGroup').implemen
       nullable: true,
       description: 'How the projects hang together (技术路线图).',
     }),
+    endedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is no more (终止日期); null: it still is.',
+      resolve: ({ endedOn }) => dayOf(endedOn),
+    }),
   }),
 });
 
-const ProjectIndicator = builder.objectRef<IndicatorRow>('ProjectIndicator').implement({
+builder.objectType(ProjectIndicator, {
   description: 'A technical or economic indicator of a project (技术经济指标).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('ProjectIndicator')),
+    version: t.exposeInt('version', VERSION),
     binding: t.exposeBoolean('binding', {
       description: 'Whether it binds (约束性) or is expected (预期性).',
     }),
@@ -82,9 +106,12 @@ const ProjectIndicator = builder.objectRef<IndicatorRow>('ProjectIndicator').imp
   }),
 });
 
-const ProjectScheduleItem = builder.objectRef<ScheduleItemRow>('ProjectScheduleItem').implement({
+builder.objectType(ProjectScheduleItem, {
   description: 'An entry of a project’s schedule (计划进度安排).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('ProjectScheduleItem')),
+    version: t.exposeInt('version', VERSION),
     startsOn: t.field({
       type: 'Date',
       nullable: true,
@@ -101,9 +128,12 @@ const ProjectScheduleItem = builder.objectRef<ScheduleItemRow>('ProjectScheduleI
   }),
 });
 
-const ProjectMilestone = builder.objectRef<MilestoneRow>('ProjectMilestone').implement({
+builder.objectType(ProjectMilestone, {
   description: 'A milestone of a project (里程碑节点); there are at most three.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('ProjectMilestone')),
+    version: t.exposeInt('version', VERSION),
     position: t.exposeInt('position', { description: 'The first, second or third (序号).' }),
     reachedBy: t.field({
       type: 'Date',
@@ -115,9 +145,12 @@ const ProjectMilestone = builder.objectRef<MilestoneRow>('ProjectMilestone').imp
   }),
 });
 
-const BudgetLine = builder.objectRef<BudgetLineRow>('BudgetLine').implement({
+builder.objectType(BudgetLine, {
   description: 'What one source pays for one category (经费概算).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('BudgetLine')),
+    version: t.exposeInt('version', VERSION),
     category: t.expose('category', { type: BudgetCategory, description: 'What it is spent on (科目).' }),
     source: t.expose('source', { type: FundingSource, description: 'Who pays (经费来源).' }),
     amount: t.field({
@@ -128,9 +161,12 @@ const BudgetLine = builder.objectRef<BudgetLineRow>('BudgetLine').implement({
   }),
 });
 
-const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem').implement({
+builder.objectType(EquipmentItem, {
   description: 'Equipment that a project buys (需增添的科研仪器设备).',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('EquipmentItem')),
+    version: t.exposeInt('version', VERSION),
     name: t.exposeString('name', { description: 'Name, make and model (名称及规格型号).' }),
     quantity: t.exposeInt('quantity', { description: 'How many (数量).' }),
     unitPrice: t.field({
@@ -156,11 +192,20 @@ const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem').imple
 builder.objectType(ProjectPerson, {
   description:
     'A person of a project (项目负责人及项目组成员): personal data, seen only by whoever has the right.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('ProjectPerson')),
+    version: t.exposeInt('version', VERSION),
     isLeader: t.exposeBoolean('isLeader', {
       description: 'Whether the person leads the project (项目负责人).',
     }),
     name: t.exposeString('name', { description: 'Name (姓名).' }),
+    documentType: t.exposeString('documentType', {
+      nullable: true,
+      description: 'The kind of document (证件类型).',
+    }),
+    gender: t.exposeString('gender', { nullable: true, description: 'Gender (性别).' }),
+    birthYear: t.exposeInt('birthYear', { nullable: true, description: 'Year of birth (出生年份).' }),
     degree: t.exposeString('degree', { nullable: true, description: 'Highest degree (最高学位).' }),
     title: t.exposeString('title', { nullable: true, description: 'Academic or technical title (职称).' }),
     specialty: t.exposeString('specialty', { nullable: true, description: 'Specialty (从事专业).' }),
@@ -178,6 +223,30 @@ builder.objectType(ProjectPerson, {
   }),
 });
 
+builder.objectType(ProjectUnit, {
+  description: 'A unit’s part in a project (项目参与关系).',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('ProjectUnit')),
+    version: t.exposeInt('version', VERSION),
+    role: t.expose('role', { type: ProjectUnitRole, description: 'Its part (角色).' }),
+    unit: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit (单位).',
+      resolve: async ({ unitId }, _, context) => (await unitsById(context, null).load(unitId)) ?? null,
+    }),
+  }),
+});
+
+builder.objectField(Consortium, 'projectGroups', (t) =>
+  t.field({
+    type: [ProjectGroup],
+    description: 'Its groups of projects, in the order of their references (项目群).',
+    resolve: async ({ id }, _, context) => (await groupsByConsortium(context, null).load(id)) ?? [],
+  }),
+);
+
 builder.objectFields(Project, (t) => ({
   group: t.field({
     type: ProjectGroup,
@@ -185,6 +254,16 @@ builder.objectFields(Project, (t) => ({
     description: 'The group of projects that it belongs to (项目群).',
     resolve: async ({ groupId }, _, context) =>
       groupId === null ? null : ((await groupsById(context, null).load(groupId)) ?? null),
+  }),
+  parts: t.field({
+    type: [ProjectUnit],
+    description: 'The parts of units in it, those who undertake it first (项目参与关系).',
+    resolve: async ({ id }, _, context) => (await partsByProject(context, null).load(id)) ?? [],
+  }),
+  notes: t.field({
+    type: [Note],
+    description: 'Remarks on the record (备注).',
+    resolve: async ({ id }, _, context) => (await notesByProject(context, null).load(id)) ?? [],
   }),
   participants: t.field({
     type: [Unit],

@@ -14,6 +14,7 @@ import { provenance } from './provenance.ts';
 import { Consortium, Funding, Project, Unit } from './refs.ts';
 import { sampleArgument } from './sample.ts';
 import { STAGE_VALUES } from './stage.ts';
+import { VERSION } from './version.ts';
 
 const LEVELS = {
   NATIONAL: { description: 'Of a national programme (国家级).' },
@@ -59,6 +60,13 @@ builder.objectType(Project, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Project')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'The first day on which it is no more, whatever was planned (终止日期); null: it goes as planned.',
+    }),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目编号).' }),
     name: t.exposeString('name', { description: 'Its name (项目名称).' }),

@@ -1,12 +1,13 @@
 import type { GenericFieldRef, InputFieldRef } from '@pothos/core';
 import { z } from 'zod';
-import type { ChangeOutcome, ChangeRequest } from '../resolvers/change.ts';
-import { changeRecord, createRecord, endRecord } from '../resolvers/record-change.ts';
+import type { ChangeOutcome } from '../resolvers/change.ts';
+import { changeRecord, createRecord, endRecord, removeRecord } from '../resolvers/record-change.ts';
 import type { RecordField } from '../resolvers/records/field.ts';
 import { mutationsOf } from '../resolvers/records/kinds.ts';
-import type { RecordKind } from '../resolvers/records/record.ts';
+import type { RecordEnd, RecordKind } from '../resolvers/records/record.ts';
 import { fieldChecks, type FieldValues } from '../resolvers/records/value.ts';
 import { builder } from './builder.ts';
+import { requestArguments, requestOf } from './change-request.ts';
 import { ENUMERATIONS } from './enumerations.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,27 +22,11 @@ type PayloadField = (
   options: { readonly nullable: true; readonly description: string },
 ) => GenericFieldRef;
 
-const LONGEST_KEY = 200;
-const LONGEST_REASON = 1000;
-
-/** What every mutation of a record takes besides its input. */
-const requestArguments = builder.args((t) => ({
-  idempotencyKey: t.string({
-    description: `Your own name for this request, of at most ${LONGEST_KEY} characters (幂等键): sent again, it returns the first answer and changes nothing more.`,
-    validate: z.string().min(1).max(LONGEST_KEY),
-  }),
-  reason: t.string({
-    description: 'Why (变更原因); the history keeps it.',
-    validate: z.string().max(LONGEST_REASON),
-  }),
-}));
-
-/** Adds the mutations of one kind of record: create, change, and end or remove. */
+/** Adds the mutations of one kind of record: create, and those of change, end and remove that it has. */
 export function addRecordMutations(kind: RecordKind, record: PayloadField): void {
   const { name, means } = kind;
   const mutations = mutationsOf(kind);
   const Payload = payloadType(kind, record);
-  const changeable = Object.fromEntries(Object.entries(kind.fields).filter(([, { fixed }]) => !fixed));
 
   const CreateInput = builder.inputType(`Create${name}Input`, {
     description: `A new ${means.en} (新增${means.zh}).`,
@@ -61,62 +46,89 @@ export function addRecordMutations(kind: RecordKind, record: PayloadField): void
     }),
   );
 
-  const ChangeInput = builder.inputType(`Change${name}Input`, {
+  if (mutations.change !== null) addChange(kind, Payload, mutations.change);
+  if (kind.end && mutations.end !== null) addEnd(kind, kind.end, Payload, mutations.end);
+  if (mutations.remove !== null) addRemoval(kind, Payload, mutations.remove);
+}
+
+type Payload = ReturnType<typeof payloadType>;
+
+function addChange(kind: RecordKind, payload: Payload, mutation: string): void {
+  const { name, means } = kind;
+  const fields = Object.fromEntries(Object.entries(kind.fields).filter(([, { fixed }]) => !fixed));
+  const input = builder.inputType(`Change${name}Input`, {
     description: `What is to change (修改${means.zh}). A field left out stays as it is; null makes it unknown.`,
-    fields: (t) => ({ ...versionFields(t, means.en, means.zh), ...inputFields(t, changeable, false) }),
-    validate: z.looseObject(fieldChecks(changeable)),
+    fields: (t) => ({ ...versionFields(t, means.en, means.zh), ...inputFields(t, fields, false) }),
+    validate: z.looseObject(fieldChecks(fields)),
   });
-  builder.mutationField(mutations.change, (t) =>
+  builder.mutationField(mutation, (t) =>
     t.field({
-      type: Payload,
+      type: payload,
       description: `Changes some fields of the ${means.en} (修改${means.zh}).`,
       args: {
-        input: t.arg({ type: ChangeInput, required: true, description: 'What is to change (输入).' }),
+        input: t.arg({ type: input, required: true, description: 'What is to change (输入).' }),
         ...requestArguments,
       },
-      resolve: (_, { input, ...request }, context) =>
+      resolve: (_, { input: given, ...request }, context) =>
         changeRecord(
           context,
           kind,
-          requestOf(mutations.change, input, request),
-          versionOf(input),
-          valuesOf(input, { ...kind, fields: changeable }),
+          requestOf(mutation, given, request),
+          versionOf(given),
+          valuesOf(given, { fields }),
         ),
     }),
   );
+}
 
-  const { end } = kind;
-  const EndInput = builder.inputType(end.how === 'DATED' ? `End${name}Input` : `Remove${name}Input`, {
-    description:
-      end.how === 'DATED'
-        ? `Which to end, and when (终止${means.zh}).`
-        : `Which to remove (移除${means.zh}).`,
+function addEnd(kind: RecordKind, end: RecordEnd, payload: Payload, mutation: string): void {
+  const { name, means } = kind;
+  const input = builder.inputType(`End${name}Input`, {
+    description: `Which to end, and when (终止${means.zh}).`,
     fields: (t) => ({
       ...versionFields(t, means.en, means.zh),
-      ...(end.how === 'DATED'
-        ? { on: t.field({ type: 'Date', required: true, description: `${end.means.en} (${end.means.zh}).` }) }
-        : {}),
+      on: t.field({
+        type: 'Date',
+        description: `${end.means.en} (${end.means.zh}); null: it has not ended after all (撤销终止).`,
+      }),
     }),
   });
-  builder.mutationField(mutations.end, (t) =>
+  builder.mutationField(mutation, (t) =>
     t.field({
-      type: Payload,
-      description:
-        end.how === 'DATED'
-          ? `Ends the ${means.en} on a day (终止${means.zh}); its record stays.`
-          : `Removes the ${means.en} (移除${means.zh}); the history keeps it.`,
+      type: payload,
+      description: `Ends the ${means.en} on a day (终止${means.zh}); its record stays.`,
       args: {
-        input: t.arg({ type: EndInput, required: true, description: 'Which (输入).' }),
+        input: t.arg({ type: input, required: true, description: 'Which (输入).' }),
         ...requestArguments,
       },
-      resolve: (_, { input, ...request }, context) =>
+      resolve: (_, { input: given, ...request }, context) =>
         endRecord(
           context,
           kind,
-          requestOf(mutations.end, input, request),
-          versionOf(input),
-          ending.parse(input).on ?? null,
+          requestOf(mutation, given, request),
+          versionOf(given),
+          ending.parse(given).on ?? null,
         ),
+    }),
+  );
+}
+
+function addRemoval(kind: RecordKind, payload: Payload, mutation: string): void {
+  const { name, means } = kind;
+  const input = builder.inputType(`Remove${name}Input`, {
+    description: `Which to remove (移除${means.zh}).`,
+    fields: (t) => versionFields(t, means.en, means.zh),
+  });
+  builder.mutationField(mutation, (t) =>
+    t.field({
+      type: payload,
+      description: `Removes the ${means.en} (移除${means.zh}) where no record refers to it; the history keeps it.`,
+      args: {
+        input: t.arg({ type: input, required: true, description: 'Which (输入).' }),
+        ...requestArguments,
+      },
+      resolve: (_, { input: given, ...request }, context) =>
+        removeRecord(context, kind, requestOf(mutation, given, request), versionOf(given)),
     }),
   );
 }
@@ -201,15 +213,4 @@ function versionOf(input: unknown) {
 
 function valuesOf(input: unknown, { fields }: Pick<RecordKind, 'fields'>): FieldValues {
   return z.object(fieldChecks(fields)).parse(input);
-}
-
-function requestOf(
-  mutation: string,
-  input: unknown,
-  {
-    idempotencyKey = null,
-    reason = null,
-  }: { readonly idempotencyKey?: string | null | undefined; readonly reason?: string | null | undefined },
-): ChangeRequest {
-  return { mutation, input, idempotencyKey, reason };
 }

@@ -1,13 +1,23 @@
 import type { Division as DivisionShape } from '../domain/division.ts';
 import type { Policy as PolicyShape } from '../policy/policy.ts';
+import type { EvaluationRow, NoteRow, ReportRow } from '../resolvers/consortium-record.ts';
 import type { ConsortiumRow } from '../resolvers/consortium.ts';
 import type { FundingRow } from '../resolvers/funding.ts';
 import type { MembershipRow } from '../resolvers/membership.ts';
 import type { PlatformRow } from '../resolvers/platform.ts';
-import type { ProjectPersonRow } from '../resolvers/project-detail.ts';
-import type { ProjectRow } from '../resolvers/project.ts';
+import type {
+  BudgetLineRow,
+  EquipmentItemRow,
+  IndicatorRow,
+  MilestoneRow,
+  ProjectGroupRow,
+  ProjectPersonRow,
+  ScheduleItemRow,
+} from '../resolvers/project-detail.ts';
+import type { ProjectRow, ProjectUnitRow } from '../resolvers/project.ts';
+import type { RegistrationRow } from '../resolvers/registration.ts';
 import type { ResearchTeamRow, TeamMemberRow } from '../resolvers/research-team.ts';
-import type { UnitRow } from '../resolvers/unit.ts';
+import type { FinancialYearRow, QualificationRow, UnitRow } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
 
 // The nouns name one another, so their references stand here and each is filled in in its own file.
@@ -28,9 +38,35 @@ export const ResearchTeam = builder.objectRef<ResearchTeamRow>('ResearchTeam');
 export const TeamMember = builder.objectRef<TeamMemberRow>('TeamMember');
 /** A research project. */
 export const Project = builder.objectRef<ProjectRow>('Project');
-/** A person of a project. */
-export const ProjectPerson = builder.objectRef<ProjectPersonRow>('ProjectPerson');
 /** A sum of money for a project. */
 export const Funding = builder.objectRef<FundingRow>('Funding');
 /** A policy. */
 export const Policy = builder.objectRef<PolicyShape>('Policy');
+/** A place where a unit was registered before it moved. */
+export const Registration = builder.objectRef<RegistrationRow>('Registration');
+/** A title of a unit. */
+export const Qualification = builder.objectRef<QualificationRow>('Qualification');
+/** The figures of a unit's fiscal year. */
+export const FinancialYear = builder.objectRef<FinancialYearRow>('FinancialYear');
+/** A group of projects. */
+export const ProjectGroup = builder.objectRef<ProjectGroupRow>('ProjectGroup');
+/** A unit's part in a project. */
+export const ProjectUnit = builder.objectRef<ProjectUnitRow>('ProjectUnit');
+/** A person of a project. */
+export const ProjectPerson = builder.objectRef<ProjectPersonRow>('ProjectPerson');
+/** An indicator of a project. */
+export const ProjectIndicator = builder.objectRef<IndicatorRow>('ProjectIndicator');
+/** An entry of a project's schedule. */
+export const ProjectScheduleItem = builder.objectRef<ScheduleItemRow>('ProjectScheduleItem');
+/** A milestone of a project. */
+export const ProjectMilestone = builder.objectRef<MilestoneRow>('ProjectMilestone');
+/** What one source pays for one category. */
+export const BudgetLine = builder.objectRef<BudgetLineRow>('BudgetLine');
+/** Equipment that a project buys. */
+export const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem');
+/** An evaluation of a consortium. */
+export const Evaluation = builder.objectRef<EvaluationRow>('Evaluation');
+/** What a consortium reports. */
+export const Report = builder.objectRef<ReportRow>('Report');
+/** A remark on a record. */
+export const Note = builder.objectRef<NoteRow>('Note');

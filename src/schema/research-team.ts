@@ -8,6 +8,7 @@ import type { FieldRight } from './field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Consortium, ResearchTeam, TeamMember, Unit } from './refs.ts';
+import { VERSION } from './version.ts';
 
 const PERSONS: FieldRight<ResearchTeamRow, Context> = {
   right: 'PERSONS',
@@ -21,6 +22,12 @@ builder.objectType(ResearchTeam, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('ResearchTeam')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is no more (解散日期); null: it still is.',
+    }),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (团队编号).' }),
     name: t.exposeString('name', { description: 'Its name (团队名称).' }),
@@ -55,7 +62,10 @@ builder.objectType(ResearchTeam, {
 builder.objectType(TeamMember, {
   description:
     'A person of a research team (科研团队成员): personal data, seen only by whoever has the right.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.id(globalId('TeamMember')),
+    version: t.exposeInt('version', VERSION),
     team: t.field({
       type: ResearchTeam,
       nullable: true,
@@ -64,6 +74,11 @@ builder.objectType(TeamMember, {
         teamId === null ? null : ((await teamsById(context, null).load(teamId)) ?? null),
     }),
     name: t.exposeString('name', { nullable: true, description: 'Name (姓名).' }),
+    isLeader: t.exposeBoolean('isLeader', {
+      nullable: true,
+      description: 'Whether the person leads the team (是否团队负责人); null: not known.',
+    }),
+    birthYear: t.exposeInt('birthYear', { nullable: true, description: 'Year of birth (出生年份).' }),
     title: t.exposeString('title', { nullable: true, description: 'Academic or technical title (职称).' }),
     position: t.exposeString('position', { nullable: true, description: 'Position held (职务).' }),
     specialty: t.exposeString('specialty', { nullable: true, description: 'Specialty (从事专业).' }),

@@ -1,15 +1,11 @@
-import type { FinancialYear as FinancialYearShape } from '../domain/rd-intensity.ts';
 import type { QualificationKind as Qualifications, UnitKind as Kinds } from '../domain/vocabulary.ts';
-import type { Context } from '../resolvers/context.ts';
 import { rdIntensityOf } from '../resolvers/figures.ts';
 import { membershipsOf } from '../resolvers/membership.ts';
-import { placeOfUnit } from '../resolvers/place.ts';
 import { platformsByHost } from '../resolvers/platform.ts';
 import {
   creditCodeOf,
   financialYearsByUnit,
   listUnits,
-  type QualificationRow,
   qualificationsOf,
   registeredDivision,
   unitByRef,
@@ -18,11 +14,10 @@ import {
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
-import type { FieldRight } from './field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
-import { Division, Platform, Unit } from './refs.ts';
+import { Division, FinancialYear, Platform, Qualification, Unit } from './refs.ts';
 import { VERSION } from './version.ts';
 import { sampleArgument } from './sample.ts';
 import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
@@ -66,59 +61,6 @@ const QUALIFICATIONS = {
 export const QualificationKind = builder.enumType('QualificationKind', {
   description: 'Titles that a public authority grants to a unit (企业资质).',
   values: QUALIFICATIONS,
-});
-
-const Qualification = builder.objectRef<QualificationRow>('Qualification').implement({
-  description: 'A title that a unit holds (资质), from when to when.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: QualificationKind, description: 'The title (资质名称).' }),
-    validFrom: t.expose('validFrom', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it holds (有效期起); null: since before any day asked about.',
-    }),
-    validTo: t.expose('validTo', {
-      type: 'Date',
-      nullable: true,
-      description: 'The last day on which it holds (有效期止); null: still.',
-    }),
-  }),
-});
-
-type UnitYear = FinancialYearShape & { readonly unitId: number };
-
-const RAW_FIGURES: FieldRight<UnitYear, Context> = {
-  right: 'RAW_FIGURES',
-  place: ({ unitId }, context) => placeOfUnit(context, unitId),
-};
-
-const FinancialYear = builder.objectRef<UnitYear>('FinancialYear').implement({
-  description:
-    'The figures of one fiscal year (年度财务数据), in yuan. They need a right: without it each is null, with the error UNAUTHENTICATED or FORBIDDEN. Null without an error is unknown, never 0.',
-  fields: (t) => ({
-    year: t.exposeInt('year', { description: 'The fiscal year, which is the calendar year (年度).' }),
-    revenue: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'Operating revenue in yuan (营业收入).',
-      right: RAW_FIGURES,
-      resolve: ({ revenue }) => revenue,
-    }),
-    salesRevenue: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'Sales revenue in yuan (销售收入), another measure than operating revenue.',
-      right: RAW_FIGURES,
-      resolve: ({ salesRevenue }) => salesRevenue,
-    }),
-    rdExpenditure: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'Expenditure on research and development in yuan (研发经费支出).',
-      right: RAW_FIGURES,
-      resolve: ({ rdExpenditure }) => rdExpenditure,
-    }),
-  }),
 });
 
 builder.objectType(Unit, {
@@ -183,8 +125,7 @@ builder.objectType(Unit, {
     financials: t.field({
       type: [FinancialYear],
       description: 'Figures by fiscal year, earliest first (财务数据); a year that is absent is unknown.',
-      resolve: async ({ id }, _, context) =>
-        ((await financialYearsByUnit(context, null).load(id)) ?? []).map((year) => ({ ...year, unitId: id })),
+      resolve: async ({ id }, _, context) => (await financialYearsByUnit(context, null).load(id)) ?? [],
     }),
     rdIntensity: t.field({
       type: RdIntensity,

@@ -2,13 +2,16 @@ import { isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import { PUBLIC_VIEWER } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals, schema } from './ask.ts';
+import { addFurnishedConsortia } from './furnished.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
+  await addFurnishedConsortia(database, 1);
   await database.prisma.complianceDecision.create({
     data: {
       consortium: { connect: { ref: 'LOCAL:con-a' } },
@@ -27,7 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
-/** A question for one record of each type that has a global id. */
+const ofConsortium = (rows: string) =>
+  `record: consortium(ref: "LOCAL:f1") { rows: ${rows} { __typename id } }`;
+const ofUnit = (rows: string) => `record: unit(ref: "LOCAL:f1-1") { rows: ${rows} { __typename id } }`;
+const ofProject = (rows: string) => `list: projects(first: 1) { nodes { rows: ${rows} { __typename id } } }`;
+
+/** A question for records of each type that has a global id. */
 const RECORDS: Readonly<Record<string, string>> = {
   Unit: 'record: unit(ref: "LOCAL:lead-a") { __typename id }',
   Consortium: 'record: consortium(ref: "LOCAL:con-a") { __typename id }',
@@ -37,12 +45,33 @@ const RECORDS: Readonly<Record<string, string>> = {
   ResearchTeam: 'record: consortium(ref: "LOCAL:con-a") { rows: researchTeams { __typename id } }',
   ComplianceDecision:
     'record: consortium(ref: "LOCAL:con-a") { rows: complianceDecisions { __typename id } }',
+  Membership:
+    'record: consortium(ref: "LOCAL:f1") { page: members(first: 1) { rows: nodes { __typename id } } }',
+  Evaluation: ofConsortium('evaluations'),
+  Report: ofConsortium('reports'),
+  Note: ofConsortium('notes'),
+  TeamMember: ofConsortium('teamMembers'),
+  ProjectGroup: ofConsortium('projectGroups'),
+  Registration: ofUnit('registrations'),
+  Qualification: ofUnit('titles'),
+  FinancialYear: ofUnit('financials'),
+  ProjectUnit: ofProject('parts'),
+  ProjectPerson: ofProject('persons'),
+  ProjectIndicator: ofProject('indicators'),
+  ProjectScheduleItem: ofProject('schedule'),
+  ProjectMilestone: ofProject('milestones'),
+  BudgetLine: ofProject('budget'),
+  EquipmentItem: ofProject('equipment'),
 };
 const record = z.object({ __typename: z.string(), id: z.string() });
+const rows = z.object({ rows: z.tuple([record], record) }).transform((parent) => parent.rows[0]);
 const answered = z.union([
   z.object({ record }).transform((data) => data.record),
-  z.object({ list: z.object({ nodes: z.tuple([record]) }) }).transform(({ list }) => list.nodes[0]),
-  z.object({ record: z.object({ rows: z.tuple([record]) }) }).transform((data) => data.record.rows[0]),
+  z
+    .object({ list: z.object({ nodes: z.tuple([z.union([record, rows])]) }) })
+    .transform(({ list }) => list.nodes[0]),
+  z.object({ record: rows }).transform((data) => data.record),
+  z.object({ record: z.object({ page: rows }) }).transform((data) => data.record.page),
 ]);
 
 async function idOf(type: string): Promise<string> {
@@ -60,8 +89,32 @@ describe('a global id', () => {
 
   it.each(Object.keys(RECORDS))('of a %s leads back to it', async (type) => {
     const id = await idOf(type);
-    expect(await answer(database, `{ node(id: "${id}") { __typename id } }`)).toEqual({
-      node: { __typename: type, id },
+    expect(
+      await answer(database, `{ node(id: "${id}") { __typename id } }`, { viewer: ADMINISTRATOR }),
+    ).toEqual({ node: { __typename: type, id } });
+  });
+
+  it.each(['TeamMember', 'ProjectPerson'])(
+    'of a %s leads nowhere without the right to people',
+    async (type) => {
+      const id = await idOf(type);
+      const elsewhere = { ...ADMINISTRATOR, role: 'CITY_OFFICER', divisionCode: '330100' } as const;
+      for (const viewer of [PUBLIC_VIEWER, elsewhere]) {
+        expect(await ask(database, `{ node(id: "${id}") { id } }`, { viewer })).toEqual({
+          data: { node: null },
+          errors: [],
+          notices: ['PERSONS_LEFT_OUT'],
+        });
+      }
+    },
+  );
+
+  it('of a fiscal year shows no figure without the right to them', async () => {
+    const id = await idOf('FinancialYear');
+    const query = `{ node(id: "${id}") { ... on FinancialYear { year revenue } } }`;
+    expect(await ask(database, query)).toMatchObject({
+      data: { node: { year: 2020, revenue: null } },
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
     });
   });
 
@@ -105,7 +158,7 @@ describe('a global id', () => {
     encoded('Unit:1e3'),
     encoded('Unit:9999999999'),
     encoded('unit:1'),
-    encoded('Membership:1'),
+    encoded('Division:1'),
     encoded('toString:1'),
     encoded('Unit:1 '),
     `${encoded('Unit:1')}=`,

@@ -1,3 +1,4 @@
+import type { Sql } from '../../database/statement.ts';
 import type { Text } from '../../policy/vocabulary.ts';
 
 /** An enumeration of the database that is one of the graph too. */
@@ -26,7 +27,7 @@ export type Enumeration =
 export type FieldType =
   /** Text of at most so many characters, as the forms count them. */
   | { readonly type: 'TEXT'; readonly longest: number }
-  /** Several of them. */
+  /** Several of them; null is none. */
   | { readonly type: 'TEXTS'; readonly longest: number; readonly most: number }
   /** scheme:value, unique within its kind. */
   | { readonly type: 'REF' }
@@ -35,8 +36,8 @@ export type FieldType =
   | { readonly type: 'AMOUNT' }
   | { readonly type: 'DATE' }
   | { readonly type: 'BOOLEAN' }
-  /** A word of an enumeration of the database. */
-  | { readonly type: 'WORD'; readonly enumeration: Enumeration }
+  /** A word of an enumeration of the database; the graph may have a word besides that means unknown. */
+  | { readonly type: 'WORD'; readonly enumeration: Enumeration; readonly unknown?: string }
   /** A set of such words; null is unknown. */
   | { readonly type: 'WORDS'; readonly enumeration: Enumeration; readonly most: number }
   | { readonly type: 'DIVISION' }
@@ -53,6 +54,10 @@ export type RecordField = FieldType & {
   readonly required?: true;
   /** Whether it is given at creation and never changed. */
   readonly fixed?: true;
+  /** Whether only those keep it who keep official records, such as the day of a filing. */
+  readonly official?: true;
+  /** What it is where it is left out: an expression over the row's other fields, as they will be. */
+  readonly derived?: (other: (field: string) => Sql) => Sql;
   /** What it means. */
   readonly means: Text;
 };

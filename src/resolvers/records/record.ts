@@ -1,7 +1,16 @@
+import type { Queryable } from '../../database/connection.ts';
 import type { Sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { DivisionTree } from '../../domain/division.ts';
 import type { Text } from '../../policy/vocabulary.ts';
 import type { Right } from '../rights.ts';
+import type { UserError } from '../user-error.ts';
+import type { Viewer } from '../viewer.ts';
 import type { RecordField } from './field.ts';
+import type { FieldValues } from './value.ts';
+
+/** The right to what officers keep and applicants do not. */
+export const OFFICIAL: Right = 'WRITE_OFFICIAL_RECORDS';
 
 /** A kind of record that mutations make, change and end. */
 export interface RecordKind {
@@ -12,13 +21,62 @@ export interface RecordKind {
   readonly right: Right;
   /** By the name that the field has in the graph. */
   readonly fields: Readonly<Record<string, RecordField>>;
+  /** How it comes to an end, where others may refer to it: it keeps its row and gets its last date in a column. */
+  readonly end?: RecordEnd;
   /**
-   * How it comes to an end. DATED: others may refer to it, so it keeps its row and gets its last date in a column.
-   * REMOVED: nobody refers to it, so its row goes; the history keeps it.
+   * That it may be removed: its row goes, and the history keeps it. For what nobody can refer to, and for what was
+   * entered by mistake before anybody did.
    */
-  readonly end:
-    | { readonly how: 'DATED'; readonly column: string; readonly means: Text }
-    | { readonly how: 'REMOVED' };
+  readonly removal?: RecordRemoval;
   /** The statement for where a record belongs: rows of "divisionCode" and "unitRef", either null where unknown. */
   readonly scope: (id: number) => Sql;
+  /** Which of its rows only those keep who keep official records: a condition on the table's columns. */
+  readonly officialRows?: Sql;
+  /** What may forbid a change before it is made. */
+  readonly guards?: readonly RecordGuard[];
+  /** What a record must keep to that the constraints of the database do not say. */
+  readonly checks?: readonly RecordCheck[];
 }
+
+/** How a kind of record ends. */
+export interface RecordEnd {
+  readonly column: string;
+  readonly means: Text;
+  /** Whether only those end it who keep official records. */
+  readonly official?: true;
+}
+
+/** How a kind of record is removed. */
+export interface RecordRemoval {
+  /** The columns of other tables that may refer to it; it stays while one does. */
+  readonly referredToBy?: readonly {
+    readonly table: string;
+    readonly column: string;
+    readonly means: Text;
+  }[];
+}
+
+/** What somebody is about to do to a record. */
+export interface RecordWrite {
+  readonly action: 'CREATE' | 'CHANGE' | 'END' | 'REMOVE';
+  /** Null for a record that is to be made. */
+  readonly id: number | null;
+  /** What is given, by field; other records by their row numbers. */
+  readonly values: FieldValues;
+  /** The day on which it is to end; null takes an end back. */
+  readonly on: CalendarDate | null;
+}
+
+/** What guards and checks work with. Nothing else may be asked of the database inside a change. */
+export interface RecordWork {
+  readonly transaction: Queryable;
+  readonly divisions: DivisionTree;
+  readonly viewer: Viewer;
+  readonly today: CalendarDate;
+}
+
+/** Looks at a change before it is made, the record locked; what it finds wrong refuses the change. */
+export type RecordGuard = (work: RecordWork, write: RecordWrite) => Promise<readonly UserError[]>;
+
+/** Looks at a record after it was made, changed or ended; what it finds wrong undoes that. */
+export type RecordCheck = (work: RecordWork, id: number) => Promise<readonly UserError[]>;

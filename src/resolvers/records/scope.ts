@@ -19,3 +19,10 @@ export function scopeOfConsortium(id: Sql): Sql {
 export function scopeOfProject(id: Sql): Sql {
   return scopeOfConsortium(sql`SELECT "consortiumId" FROM "Project" WHERE "id" IN (${id})`);
 }
+
+/** Where a note belongs: with the record that it is about. */
+export function scopeOfNote(id: number): Sql {
+  const about = (column: Sql) => sql`SELECT ${column} FROM "Note" WHERE "id" = ${id}::int`;
+  return sql`${scopeOfConsortium(about(sql`"consortiumId"`))} UNION ALL ${scopeOfUnit(about(sql`"unitId"`))}
+    UNION ALL ${scopeOfProject(about(sql`"projectId"`))}`;
+}

@@ -68,6 +68,6 @@ export const UNIT: RecordKind = {
       means: { zh: '联系电话', en: 'The telephone of the contact' },
     },
   },
-  end: { how: 'DATED', column: 'endedOn', means: { zh: '注销日期', en: 'The day on which it ceased to be' } },
+  end: { column: 'endedOn', means: { zh: '注销日期', en: 'The day on which it ceased to be' } },
   scope: (id) => scopeOfUnit(sql`${id}::int`),
 };
