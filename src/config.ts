@@ -22,6 +22,10 @@ export interface Config {
   /** How many requests are answered at once, and how many wait for them at most. */
   readonly concurrency: number;
   readonly queue: number;
+  /** The file of operations that are known beforehand; undefined for none. */
+  readonly trustedDocuments: string | undefined;
+  /** Whether those operations alone are answered, but to administrators. */
+  readonly trustedOnly: boolean;
   /** From how many milliseconds on an operation is logged as slow. */
   readonly slowMilliseconds: number;
   /** What personal data is encrypted with: the first key encrypts, all decrypt. */
@@ -144,6 +148,8 @@ const environmentSchema = z.object({
   ATLAS_TIME_LIMIT: count(1).default(30_000),
   ATLAS_CONCURRENCY: count(1).default(100),
   ATLAS_QUEUE: count(0).default(400),
+  ATLAS_TRUSTED_DOCUMENTS: z.string().optional(),
+  ATLAS_TRUSTED_ONLY: onOff.default(false),
   ATLAS_SLOW_MS: count(0).default(1000),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
@@ -186,6 +192,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timeLimit: data.ATLAS_TIME_LIMIT,
     concurrency: data.ATLAS_CONCURRENCY,
     queue: data.ATLAS_QUEUE,
+    trustedDocuments: data.ATLAS_TRUSTED_DOCUMENTS,
+    trustedOnly: data.ATLAS_TRUSTED_ONLY,
     slowMilliseconds: data.ATLAS_SLOW_MS,
     personalDataKeys: data.ATLAS_PERSONAL_DATA_KEYS,
     oidc: oidcSettings(data),

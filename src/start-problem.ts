@@ -1,6 +1,7 @@
 import { CheckError } from './check.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
+import { ManifestError } from './server/documents/trusted-documents.ts';
 import { DatabaseUnavailableError } from './database/connection.ts';
 import { NoPersonalDataKeyError } from './database/personal-data.ts';
 import { FileExportError } from './export-file.ts';
@@ -10,6 +11,7 @@ import { ApiKeyError } from './server/api-keys.ts';
 /** Errors whose message was written for whoever started the program. */
 const SAID_IN_WORDS = [
   ConfigError,
+  ManifestError,
   DatabaseUnavailableError,
   ApiKeyError,
   CheckError,

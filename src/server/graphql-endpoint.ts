@@ -10,6 +10,7 @@ import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
 import { clientAddress } from './client-address.ts';
 import { createDocumentCheck, operationType } from './document-check.ts';
+import { type DocumentSources, requestedDocument } from './documents/requested-document.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
 import { jsonTypeOf, parseContentType } from './media-type.ts';
@@ -31,6 +32,7 @@ export interface EndpointOptions {
   /** How long a request may take, in milliseconds. */
   readonly timeLimit: number;
   readonly concurrency: ConcurrencyLimit;
+  readonly documents: DocumentSources;
   readonly clock: () => Date;
   /** Told how many keys a loader fetches in one go. */
   readonly loaded: (keys: number) => void;
@@ -60,6 +62,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     timeLimit,
     clock,
     concurrency,
+    documents,
     loaded,
     observe,
   } = options;
@@ -79,11 +82,13 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     }
     refuseCrossSite(request);
     const parameters = await readParameters(request);
+    const { operationName = null, variables = null } = parameters;
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
-    const findings = check(parameters.query);
-    if (request.method === 'GET') requireQuery(operationType(findings, parameters.operationName));
-    if (operationType(findings, parameters.operationName) === OperationTypeNode.MUTATION) {
+    const document = await requestedDocument(parameters, documents, viewer);
+    const findings = check(document);
+    if (request.method === 'GET') requireQuery(operationType(findings, operationName));
+    if (operationType(findings, operationName) === OperationTypeNode.MUTATION) {
       requireRights(viewer, findings.mutations);
     }
     if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
@@ -95,14 +100,16 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
       clock,
       record,
+      trusted: document.trusted,
     };
     const execute = () =>
       apollo.executeHTTPGraphQLRequest({
+        // What GET allows has been seen to above; Apollo Server need not read the address once more.
         httpGraphQLRequest: {
-          method: request.method ?? 'POST',
+          method: 'POST',
           headers: new HeaderMap([['accept', jsonType]]),
-          search: request.method === 'GET' ? searchOf(request) : '',
-          body: parameters,
+          search: '',
+          body: { query: document.query, operationName, variables },
         },
         context: async () => context,
       });

@@ -2,7 +2,10 @@ import { Refusal } from './refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */
 export interface GraphqlParameters {
-  readonly query: string;
+  /** Undefined where the request names a document instead of holding it. */
+  readonly query?: string;
+  /** Of a document of the manifest. */
+  readonly documentId?: string;
   readonly operationName?: string | null;
   readonly variables?: Record<string, unknown> | null;
   readonly extensions?: Record<string, unknown> | null;
@@ -22,7 +25,7 @@ export function parametersOfBody(text: string): GraphqlParameters {
 export function parametersOfSearch(search: string): GraphqlParameters {
   const parameters = readSearch(search);
   const value: Record<string, unknown> = {};
-  for (const name of ['query', 'operationName']) {
+  for (const name of ['query', 'documentId', 'operationName']) {
     if (parameters.has(name)) value[name] = parameters.get(name);
   }
   for (const name of ['variables', 'extensions']) {
@@ -101,15 +104,20 @@ function checkedParameters(value: unknown): GraphqlParameters {
   if (!isRecord(value)) {
     throw new Refusal('BAD_REQUEST', 400, 'Send a JSON object such as {"query": "{ __typename }"}.');
   }
-  const { query, operationName, variables, extensions } = value;
-  if (typeof query !== 'string' || query === '') {
+  const { query, documentId, operationName, variables, extensions } = value;
+  const named = documentId !== undefined || (isRecord(extensions) && 'persistedQuery' in extensions);
+  if (query === undefined ? !named : typeof query !== 'string' || query === '') {
     throw new Refusal('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
+  }
+  if (documentId !== undefined && typeof documentId !== 'string') {
+    throw new Refusal('BAD_REQUEST', 400, '`documentId` must be a text.');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw new Refusal('BAD_REQUEST', 400, '`operationName` must be a text.');
   }
   return {
-    query,
+    ...(typeof query === 'string' && { query }),
+    ...(documentId !== undefined && { documentId }),
     ...(operationName !== undefined && { operationName }),
     ...(variables !== undefined && { variables: recordOrNull('variables', variables) }),
     ...(extensions !== undefined && { extensions: recordOrNull('extensions', extensions) }),

@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'BODY_TOO_LARGE'
   | 'CROSS_SITE_REQUEST'
   | 'DATABASE_UNAVAILABLE'
+  | 'DOCUMENT_NOT_TRUSTED'
   | 'FORBIDDEN'
   | 'HEADERS_TOO_LARGE'
   | 'IDENTITY_UNAVAILABLE'
@@ -18,6 +19,7 @@ export type RefusalCode =
   | 'METHOD_NOT_ALLOWED'
   | 'NOT_ACCEPTABLE'
   | 'NOT_FOUND'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'REQUEST_TIMEOUT'
   | 'SERVER_BUSY'
   | 'TIMED_OUT'
@@ -30,6 +32,7 @@ export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'UNKNOWN_DIVISION'
   | 'UNKNOWN_POLICY'
+  | 'UNKNOWN_DOCUMENT'
   | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** A request that is refused as a whole; the message says what to do instead. */

@@ -10,4 +10,6 @@ export interface RequestContext extends Context {
   readonly client: string;
   readonly clock: () => Date;
   readonly record: RequestRecord;
+  /** Whether the document is known beforehand. */
+  readonly trusted: boolean;
 }

@@ -5,6 +5,8 @@ import type { Database } from '../database/database.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
+import { documentStore } from './documents/document-store.ts';
+import { readTrustedDocuments } from './documents/trusted-documents.ts';
 import { openGraphiql } from './graphiql.ts';
 import { createExportEndpoint } from './export/export-endpoint.ts';
 import { createGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.ts';
@@ -38,6 +40,8 @@ export interface ServerOptions {
     | 'concurrency'
     | 'queue'
     | 'slowMilliseconds'
+    | 'trustedDocuments'
+    | 'trustedOnly'
   >;
   readonly schema: GraphQLSchema;
   readonly database: Database;
@@ -74,6 +78,14 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       timeLimit,
       clock,
       concurrency,
+      documents: {
+        trusted:
+          config.trustedDocuments === undefined
+            ? undefined
+            : readTrustedDocuments(config.trustedDocuments, schema),
+        trustedOnly: config.trustedOnly,
+        store: documentStore(redis),
+      },
       loaded: metrics.loaded,
       observe,
     }),

@@ -77,6 +77,8 @@ export async function serve(
       concurrency: 100,
       queue: 400,
       slowMilliseconds: 30_000,
+      trustedDocuments: undefined,
+      trustedOnly: false,
       ...config,
     },
     schema,
