@@ -14,6 +14,9 @@ export const MOST_FIGURES = 200_000;
 /** The most places of a dataset's grid, of which most may be empty: readers lay it out in full. */
 const MOST_PLACES = 2_000_000;
 
+/** Rows that are written in one piece. */
+const ROWS_AT_A_TIME = 500;
+
 /** That a table is too large for a dataset; the message says what to ask for instead. */
 export class DatasetTooLarge extends Error {
   override readonly name = 'DatasetTooLarge';
@@ -130,11 +133,15 @@ function* members(
   textOf: (figure: Placed['figures'][number]) => string,
 ): Generator<string> {
   yield `,"${name}":{`;
-  let separator = '';
-  for (const { at, figures } of rows) {
-    const first = [...at, 0].reduce((index, place, dimension) => index * (sizes[dimension] ?? 1) + place, 0);
-    yield separator + figures.map((figure, index) => `"${first + index}":${textOf(figure)}`).join(',');
-    separator = ',';
+  for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
+    const texts = rows.slice(from, from + ROWS_AT_A_TIME).flatMap(({ at, figures }) => {
+      const first = [...at, 0].reduce(
+        (index, place, dimension) => index * (sizes[dimension] ?? 1) + place,
+        0,
+      );
+      return figures.map((figure, index) => `"${first + index}":${textOf(figure)}`);
+    });
+    yield (from === 0 ? '' : ',') + texts.join(',');
   }
   yield '}';
 }
