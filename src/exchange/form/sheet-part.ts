@@ -1,0 +1,79 @@
+import { addressOf, type Place } from '../workbook/address.ts';
+import type { Cell, Sheet } from '../workbook/read-sheet.ts';
+import type { Block } from './form-description.ts';
+import { type CellPlace, type ReadingFault, workbookProblem, type WorkbookProblem } from './form-problem.ts';
+import { normalizedHeading } from './heading.ts';
+import type { ReadingSurroundings } from './read-value.ts';
+
+/** The rows of a sheet that belong to one block of the form; both count. */
+export interface SheetPart {
+  readonly sheet: Sheet;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** What reading a sheet gathers problems with. */
+export interface Reading {
+  readonly surroundings: ReadingSurroundings;
+  readonly problems: WorkbookProblem[];
+}
+
+/** A cell of a sheet, if it is filled. */
+export function cellAt(sheet: Sheet, { row, column }: Place): Cell | undefined {
+  return sheet.rows.get(row)?.get(column);
+}
+
+/** A place in a sheet as problems name it. */
+export function cellPlace(sheet: Sheet, place: Place | null): CellPlace {
+  return { sheet: sheet.name, cell: place && addressOf(place) };
+}
+
+/** Tells a problem of a cell, or of a sheet. */
+export function complain(reading: Reading, sheet: Sheet, place: Place | null, fault: ReadingFault): void {
+  reading.problems.push(workbookProblem(cellPlace(sheet, place), fault));
+}
+
+/** The filled cells of a part, row by row. */
+export function* cellsOf({ sheet, firstRow, lastRow }: SheetPart): Generator<{ place: Place; cell: Cell }> {
+  for (const row of [...sheet.rows.keys()].toSorted((a, b) => a - b)) {
+    if (row < firstRow || row > lastRow) continue;
+    for (const [column, cell] of [...(sheet.rows.get(row) ?? [])].toSorted(([a], [b]) => a - b)) {
+      yield { place: { row, column }, cell };
+    }
+  }
+}
+
+/** Finds the blocks of a sheet by their headings, which stand alone in their rows; a missing heading is told. */
+export function partsOf(
+  sheet: Sheet,
+  blocks: readonly Block[],
+  reading: Reading,
+): { block: Block; part: SheetPart }[] {
+  const headings = new Map(blocks.map((block) => [normalizedHeading(block.heading), block]));
+  const found: { block: Block; row: number }[] = [];
+  for (const [row, cells] of [...sheet.rows].toSorted(([a], [b]) => a - b)) {
+    const [first, second] = [...cells.values()].filter(({ text }) => text.trim() !== '');
+    if (!first || second) continue;
+    const heading = normalizedHeading(first.text);
+    const block = headings.get(heading);
+    if (block) found.push({ block, row });
+    headings.delete(heading);
+  }
+  for (const { heading } of headings.values()) {
+    complain(reading, sheet, null, {
+      code: 'MISSING_HEADING',
+      zh: `工作表“${sheet.name}”缺少标题“${heading}”，请使用下载的空白表格填写`,
+      en: `the sheet "${sheet.name}" lacks the heading "${heading}"; fill in the form as it was downloaded`,
+    });
+  }
+  return found.map(({ block, row }, index) => ({
+    block,
+    part: { sheet, firstRow: row + 1, lastRow: (found[index + 1]?.row ?? Number.MAX_SAFE_INTEGER) - 1 },
+  }));
+}
+
+/** The last column of the merged cells that begin at a place, or its own. */
+export function lastColumnAt(sheet: Sheet, place: Place): number {
+  const merge = sheet.merges.find(([first]) => first.row === place.row && first.column === place.column);
+  return merge?.[1].column ?? place.column;
+}
