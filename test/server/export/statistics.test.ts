@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../../src/database/database.ts';
 import { sql } from '../../../src/database/statement.ts';
 import { createGraph } from '../../graph/ask.ts';
+import { recordStatements } from '../../test-database.ts';
 import { ADMIN_KEY, serve, type TestService } from '../test-server.ts';
 import {
   openJsonStat,
@@ -267,6 +268,23 @@ describe('more groups than a page', () => {
       expect(fields).toHaveLength(230);
       expect(new Set(fields).size).toBe(230);
     }
+  });
+});
+
+describe('the statements of an export', () => {
+  it('do not grow with its groups', async () => {
+    const statementsOf = async (filter: string) => {
+      const statements = recordStatements(database);
+      const rows = readCsv(
+        await text('unit-statistics.csv', { ...OF_INSTITUTES, groupBy: 'DISTRICT', filter }, AUTHORIZED),
+      );
+      return { rows: rows.length, statements: statements.length };
+    };
+    const one = await statementsOf('{"divisions":["330381"]}');
+    const all = await statementsOf('{}');
+    expect(one.rows).toBe(1);
+    expect(all.rows).toBeGreaterThan(3);
+    expect(all.statements).toBe(one.statements);
   });
 });
 
