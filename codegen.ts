@@ -15,6 +15,7 @@ const SCALARS = {
   DateTime: 'string',
   DivisionCode: 'string',
   CreditCode: 'string',
+  ApplicationForm: 'unknown',
 };
 
 /** The schema as it is printed into schema.graphql and served under /schema.graphql. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORM_KINDS } from '../domain/application-form/completeness.ts';
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { EVALUATION_GRADES, PROJECT_LEVELS, REPORT_KINDS, STAGES, UNIT_KINDS } from '../domain/vocabulary.ts';
 import { writtenInteger } from './condition.ts';
@@ -146,6 +147,8 @@ export type LockedPart = (typeof LOCKED_PARTS)[number];
 /** Reads the course of an application, and of the consortium that comes of it. */
 export const courseSchema = z.strictObject({
   stages: z.array(stageSchema).default([]),
+  /** The form that an application fills in. */
+  form: z.enum(FORM_KINDS).default('NONE'),
   windows: z.array(windowSchema).default([]),
   /** The public notice before filing; `workingDays` names a parameter and is null where the text gives no length. */
   notice: z.strictObject({ rule: ruleId, workingDays: z.string().nullable() }).nullable().default(null),

@@ -101,7 +101,8 @@ export async function consequencesOfConsortium(
   return policies.flatMap((policy) => consequencesOf(policy, life, on));
 }
 
-async function lifeOf(context: Context, consortium: ConsortiumRow): Promise<ConsortiumLife> {
+/** What has happened to a consortium. */
+export async function lifeOf(context: Context, consortium: ConsortiumRow): Promise<ConsortiumLife> {
   const [reports = [], evaluations = []] = await Promise.all([
     reportsByConsortium(context, null).load(consortium.id),
     evaluationsByConsortium(context, null).load(consortium.id),

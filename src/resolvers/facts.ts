@@ -9,10 +9,11 @@ import type {
   UnitKind,
 } from '../domain/vocabulary.ts';
 import { type ConsortiumFacts, UNKNOWN_UNIT, type UnitFacts } from '../policy/facts.ts';
+import type { LeadRecord } from '../policy/form-facts.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
-import { financialYearsByUnit } from './unit.ts';
+import { financialYearsByUnit, unitByRef } from './unit.ts';
 
 /** The version of how facts are gathered; it changes whenever the same records may give other facts. */
 export const FACTS_VERSION = '1';
@@ -212,4 +213,16 @@ function otherConsortiaLed(
 ): number {
   const counted = (filedOn === null || filedOn <= on) && (dissolvedOn === null || on < dissolvedOn);
   return consortiaLed - (counted ? 1 : 0);
+}
+
+/** What is on record of a unit that is to lead one consortium more; of a unit that is not on record, that it leads none. */
+export async function leadRecordOf(context: Context, ref: string, on: CalendarDate): Promise<LeadRecord> {
+  const unit = await unitByRef(context, ref);
+  const lead = unit && (await leadFacts(context, { on }).load(unit.id));
+  return {
+    otherConsortiaLed: lead?.consortiaLed ?? 0,
+    leadProjectsInProgress:
+      lead && lead.inProgress !== lead.perhapsInProgress ? null : (lead?.inProgress ?? 0),
+    leadCompletedProjects: lead && lead.completed > 0 ? lead.completed : null,
+  };
 }

@@ -7,6 +7,13 @@ import type { Viewer } from './viewer.ts';
 const MUTATION_RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...RECORD_MUTATION_RIGHTS,
   ['recordComplianceDecision', 'KEEP_DECISIONS'],
+  ['draftApplication', 'MOVE_AS_APPLICANT'],
+  ['changeApplication', 'MOVE_AS_APPLICANT'],
+  ['submitApplication', 'MOVE_AS_APPLICANT'],
+  ['withdrawApplication', 'MOVE_AS_APPLICANT'],
+  ['advanceApplication', 'MOVE_APPLICATIONS'],
+  ['returnApplication', 'MOVE_APPLICATIONS'],
+  ['refuseApplication', 'MOVE_APPLICATIONS'],
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { applicationsById } from './application.ts';
 import { consortiaById } from './consortium.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
@@ -55,6 +56,7 @@ const LOADERS = {
   Evaluation: evaluationsById,
   Report: reportsById,
   Note: notesById,
+  Application: applicationsById,
   ComplianceDecision: decisionsById,
 } satisfies Record<
   string,

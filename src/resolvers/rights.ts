@@ -63,6 +63,12 @@ const RIGHTS = {
     of: 'Applications that are not yet filed',
     roles: { APPLICANT: 'UNIT', ...OFFICERS, ...ADMINISTRATOR },
   },
+  /** Who reviewed an application, and what they found. */
+  REVIEWERS: {
+    scope: 'READ',
+    of: 'Reviewers of applications',
+    roles: { ...OFFICERS, ...ADMINISTRATOR },
+  },
   /** Creating, changing and ending records. */
   WRITE_RECORDS: {
     scope: 'WRITE',

@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import ValidationPlugin from '@pothos/plugin-validation';
+import type { ApplicationForm } from '../domain/application-form/application-form.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
@@ -18,6 +19,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     DivisionCode: { Input: string; Output: string };
     CreditCode: { Input: string; Output: string };
+    ApplicationForm: { Input: unknown; Output: ApplicationForm };
   };
 }>({
   defaultFieldNullability: false,

@@ -1,6 +1,7 @@
 import type { Division as DivisionShape } from '../domain/division.ts';
 import type { Policy as PolicyShape } from '../policy/policy.ts';
 import type { EvaluationRow, NoteRow, ReportRow } from '../resolvers/consortium-record.ts';
+import type { ApplicationRow } from '../resolvers/application.ts';
 import type { ConsortiumRow } from '../resolvers/consortium.ts';
 import type { FundingRow } from '../resolvers/funding.ts';
 import type { MembershipRow } from '../resolvers/membership.ts';
@@ -70,3 +71,5 @@ export const Evaluation = builder.objectRef<EvaluationRow>('Evaluation');
 export const Report = builder.objectRef<ReportRow>('Report');
 /** A remark on a record. */
 export const Note = builder.objectRef<NoteRow>('Note');
+/** An application. */
+export const Application = builder.objectRef<ApplicationRow>('Application');

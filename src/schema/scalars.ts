@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../domain/credit-code.ts';
@@ -114,3 +114,14 @@ function readCreditCode(value: unknown): string {
   if (fault === undefined || fault === 'CHECK_CHARACTER') return code;
   throw new GraphQLError('A CreditCode is 18 digits and capital letters without I, O, S, V and Z.', BAD);
 }
+
+builder.addScalarType(
+  'ApplicationForm',
+  new GraphQLScalarType({
+    name: 'ApplicationForm',
+    description:
+      'The document of an application (申报材料) as a JSON object: what the forms of the policies ask for. Everything wrong with it is told in `userErrors`, field by field.',
+    parseValue: (value) => value,
+    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  }),
+);

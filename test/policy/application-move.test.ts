@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, shanghaiDate } from '../../src/domain/calendar-date.ts';
-import { STAGES, type Stage, UNIT_KINDS } from '../../src/domain/vocabulary.ts';
+import { type EvaluationGrade, STAGES, type Stage, UNIT_KINDS } from '../../src/domain/vocabulary.ts';
 import {
   type ApplicationState,
   isFiled,
@@ -195,6 +195,13 @@ function faults(key: string, state: ApplicationState, request: Partial<MoveReque
   return judgeMove(policyOf(key), state, { ...NOTHING_SAID, ...request }, at).faults.map(({ code }) => code);
 }
 
+/** A consortium of Zhenjiang with so many evaluations. */
+function evaluated(grades: readonly EvaluationGrade[]): ApplicationState {
+  const state = filed('EVALUATED');
+  const evaluations = grades.map((grade, index) => ({ heldOn: `2024-0${index + 3}-01`, grade }));
+  return { ...state, life: state.life && { ...state.life, evaluations } };
+}
+
 describe('what stands in the way of a move', () => {
   it('is a window, to the minute, and says when it closed', () => {
     const submit = { to: 'SUBMITTED' } as const;
@@ -255,11 +262,6 @@ describe('what stands in the way of a move', () => {
 
   it('is an evaluation that does not call for it', () => {
     const revoke = { to: 'REVOKED', reason: '连续两次不合格' } as const;
-    const evaluated = (grades: readonly ('UNQUALIFIED' | 'QUALIFIED')[]) => {
-      const state = filed('EVALUATED');
-      const evaluations = grades.map((grade, index) => ({ heldOn: `2024-0${index + 3}-01`, grade }));
-      return { ...state, life: state.life && { ...state.life, evaluations } };
-    };
     const at = noonOf('2025-01-01');
     expect(faults('zhenjiang-2023', evaluated(['UNQUALIFIED']), revoke, at)).toEqual(['NOT_CALLED_FOR']);
     expect(faults('zhenjiang-2023', evaluated(['UNQUALIFIED', 'UNQUALIFIED']), revoke, at)).toEqual([]);

@@ -1,0 +1,82 @@
+import type { ApplicationForm, PartyEntry } from '../domain/application-form/application-form.ts';
+import { Decimal } from '../domain/decimal.ts';
+import { planHorizonYears } from '../domain/plan-horizon.ts';
+import type { PlatformLevel } from '../domain/vocabulary.ts';
+import { type ConsortiumFacts, UNKNOWN_CONSORTIUM, UNKNOWN_UNIT, type UnitFacts } from './facts.ts';
+
+/** What the graph knows of a lead beside what its application says. `null` is unknown. */
+export type LeadRecord = Pick<
+  ConsortiumFacts,
+  'otherConsortiaLed' | 'leadProjectsInProgress' | 'leadCompletedProjects'
+>;
+
+/**
+ * The facts that an application states, with what is on record of its lead. A list about which a form says nothing is
+ * unknown, not a known "none".
+ */
+export function factsOfForm(form: ApplicationForm, record: LeadRecord): ConsortiumFacts {
+  const { consortium, lead, members } = form;
+  const parties = lead ? [lead, ...members] : members;
+  return {
+    ...UNKNOWN_CONSORTIUM,
+    ...record,
+    lead: lead
+      ? { ...unitFacts(lead), platforms: platformsOf(form, lead.name), financials: financials(lead) }
+      : UNKNOWN_UNIT,
+    members: members.map(unitFacts),
+    memberListIsPartial: false,
+    planHorizonYears: planHorizonYears(consortium.planStartsOn, consortium.planEndsOn),
+    agreementSignedByAll: signedByAll(parties),
+    agreementClauses: consortium.agreementClauses,
+    hasCouncil: consortium.hasCouncil,
+    councilChairIsLeadHead: consortium.councilChairIsLeadHead,
+    hasExpertCommittee: consortium.hasExpertCommittee,
+    hasSecretariat: consortium.hasSecretariat,
+    hasChiefScientist: consortium.hasChiefScientist ?? (consortium.chiefScientistName === null ? null : true),
+    hasOperationsTeam: consortium.hasOperationsTeam,
+    industryField: consortium.industryField,
+    technicalFields: knownOf(consortium.technicalFields),
+  };
+}
+
+function unitFacts(party: PartyEntry): UnitFacts {
+  return {
+    ...UNKNOWN_UNIT,
+    ref: party.creditCode === null ? null : `CN-USCC:${party.creditCode}`,
+    name: party.name,
+    kind: party.kind,
+    registeredDivision: party.registeredDivisionCode,
+    isLegalPerson: party.isLegalPerson,
+    qualifications: knownOf(party.qualifications),
+    hasTask: party.task === null ? null : true,
+  };
+}
+
+function financials({ financials: years }: PartyEntry): UnitFacts['financials'] {
+  return years.map(({ year, revenue, salesRevenue, rdExpenditure }) => ({
+    year,
+    revenue: amount(revenue),
+    salesRevenue: amount(salesRevenue),
+    rdExpenditure: amount(rdExpenditure),
+  }));
+}
+
+function amount(text: string | null): Decimal | null {
+  return text === null ? null : new Decimal(text);
+}
+
+/** Of a lead that hosts none of the platforms that are listed it is known that it has none. */
+function platformsOf({ platforms }: ApplicationForm, host: string): readonly (PlatformLevel | null)[] | null {
+  if (platforms.length === 0) return null;
+  return platforms.filter(({ hostUnit }) => hostUnit === host).map(({ level }) => level);
+}
+
+function signedByAll(parties: readonly PartyEntry[]): boolean | null {
+  if (parties.some(({ signedAgreement }) => signedAgreement === false)) return false;
+  const all = parties.length > 0 && parties.every(({ signedAgreement }) => signedAgreement === true);
+  return all ? true : null;
+}
+
+function knownOf<Value>(list: readonly Value[]): readonly Value[] | null {
+  return list.length === 0 ? null : list;
+}
