@@ -22,6 +22,7 @@ import './policy.ts';
 import './compliance.ts';
 import './compliance-decision.ts';
 import './record-changes.ts';
+import './history.ts';
 import './what-if.ts';
 import './comparison.ts';
 import './course.ts';

@@ -1,0 +1,63 @@
+import { encodeId } from '../node.ts';
+import { RECORD_KINDS } from '../records/kinds.ts';
+
+/** A column's value before and after a change, as the database writes it; null is unknown or none. */
+export interface ColumnChange {
+  readonly column: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A field of a record before and after a change. */
+export interface FieldChange {
+  /** As the graph's mutations name it; as the table does where they do not set it. */
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Where the field names another record: the global ids. */
+  readonly beforeId: string | null;
+  readonly afterId: string | null;
+  /** Whether the values are personal data, which the history shows to nobody. */
+  readonly withheld: boolean;
+}
+
+/** What a column that names another record names, by the column's name. */
+export const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['unitId', 'Unit'],
+  ['hostUnitId', 'Unit'],
+  ['employerUnitId', 'Unit'],
+  ['recipientUnitId', 'Unit'],
+  ['consortiumId', 'Consortium'],
+  ['teamId', 'ResearchTeam'],
+  ['projectId', 'Project'],
+  ['groupId', 'ProjectGroup'],
+  ['applicationId', 'Application'],
+  ['moveId', 'ApplicationMove'],
+  ['memberChangeId', 'MemberChange'],
+]);
+
+/** Encrypted columns: what is in them tells nobody anything, and their change does. */
+const ENCRYPTED = /Cipher$/;
+
+const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  RECORD_KINDS.map(({ name, fields }) => [
+    name,
+    new Map(Object.entries(fields).map(([field, { column }]) => [column, field])),
+  ]),
+);
+
+/** A change of a column as a change of a field of the record. */
+export function fieldChange(record: string, { column, before, after }: ColumnChange): FieldChange {
+  const withheld = ENCRYPTED.test(column);
+  const noun = REFERENCES.get(column);
+  const idOf = (value: string | null) =>
+    noun === undefined || value === null ? null : encodeId(noun, Number(value));
+  return {
+    name: NAMES.get(record)?.get(column) ?? column.replace(ENCRYPTED, ''),
+    before: withheld ? null : before,
+    after: withheld ? null : after,
+    beforeId: idOf(before),
+    afterId: idOf(after),
+    withheld,
+  };
+}
