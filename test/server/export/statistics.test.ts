@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Database } from '../../../src/database/database.ts';
 import { sql } from '../../../src/database/statement.ts';
 import { createGraph } from '../../graph/ask.ts';
-import { recordStatements } from '../../test-database.ts';
 import { ADMIN_KEY, serve, type TestService } from '../test-server.ts';
 import {
   openJsonStat,
@@ -251,40 +250,6 @@ describe('days', () => {
     ]);
     const dataset = openJsonStat(await text('consortium-statistics.jsonstat', parameters));
     expect(dataset.Dimension('as_of').id).toEqual(['2020-01-01', '2025-07-01']);
-  });
-});
-
-describe('more groups than a page', () => {
-  it('come whole, each once', async () => {
-    await database.query(sql`
-      INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode", "industryField")
-      SELECT 'LOCAL:g' || n, '联合体', 'MUNICIPAL', '330300', '产业' || n FROM generate_series(1, 230) AS n`);
-    await database.query(sql`
-      INSERT INTO "Project" ("ref", "name", "consortiumId") SELECT 'LOCAL:g' || "id", '项目', "id" FROM "Consortium" WHERE "ref" LIKE 'LOCAL:g%'`);
-    for (const name of ['consortium-statistics', 'project-statistics']) {
-      const parameters = { groupBy: 'INDUSTRY_FIELD', select: '{ count }' };
-      const rows = readCsv(await text(`${name}.csv`, parameters));
-      const fields = rows.map((row) => row['industry_field']).filter((field) => field?.startsWith('产业'));
-      expect(fields).toHaveLength(230);
-      expect(new Set(fields).size).toBe(230);
-    }
-  });
-});
-
-describe('the statements of an export', () => {
-  it('do not grow with its groups', async () => {
-    const statementsOf = async (filter: string) => {
-      const statements = recordStatements(database);
-      const rows = readCsv(
-        await text('unit-statistics.csv', { ...OF_INSTITUTES, groupBy: 'DISTRICT', filter }, AUTHORIZED),
-      );
-      return { rows: rows.length, statements: statements.length };
-    };
-    const one = await statementsOf('{"divisions":["330381"]}');
-    const all = await statementsOf('{}');
-    expect(one.rows).toBe(1);
-    expect(all.rows).toBeGreaterThan(3);
-    expect(all.statements).toBe(one.statements);
   });
 });
 
