@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../database/statement.ts';
+import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import { ENGINE_VERSION } from '../policy/engine-version.ts';
@@ -12,6 +12,8 @@ import { FACTS_VERSION } from './facts.ts';
 
 /** Consortia that are judged at once: enough to take few statements, few enough to keep their facts small. */
 const CHUNK = 5000;
+/** From so many verdicts on the statistics that the planner had are worth nothing. */
+const MUCH = 1000;
 /** So many days, over all policies, whose verdicts are kept; the one that was begun first is forgotten first. */
 const DAYS_KEPT = 250;
 
@@ -78,11 +80,12 @@ async function keep(
       RETURNING "id"
     )
     INSERT INTO "ConsortiumVerdict" AS kept ("verdictDayId", "consortiumId", "verdict", "changes", "changesOfAll")
-    SELECT day."id", judged.* FROM day, unnest(${unjudged.map(({ id }) => id)}::int[], ${verdicts}::"ComplianceVerdict"[],
+    SELECT day."id", judged.* FROM day, unnest(${unjudged.map(({ id }) => id)}::int[], ${enumArray(verdicts, 'ComplianceVerdict')},
       ${unjudged.map(({ changes }) => changes)}::int[], ${unjudged.map(({ changesOfAll }) => changesOfAll)}::int[]) AS judged
     ON CONFLICT ("verdictDayId", "consortiumId") DO UPDATE
       SET "verdict" = excluded."verdict", "changes" = excluded."changes", "changesOfAll" = excluded."changesOfAll"
       WHERE excluded."changes" >= kept."changes" AND excluded."changesOfAll" >= kept."changesOfAll"`);
+  if (unjudged.length >= MUCH) await context.database.query(sql`ANALYZE "ConsortiumVerdict"`);
   await context.database.query(sql`
     DELETE FROM "VerdictDay" WHERE "id" IN (SELECT "id" FROM "VerdictDay" ORDER BY "id" DESC OFFSET ${DAYS_KEPT})`);
 }

@@ -128,7 +128,7 @@ builder.queryField('consortiumGroupComparison', (t) =>
   t.field({
     type: GroupComparison,
     description:
-      'Compares a measure between two groups of consortia (组间比较) that were there on the day. The permutations may move 20,000,000 numbers: 2,000 consortia with 9,999 permutations.',
+      'Compares a measure between two groups of consortia (组间比较) that were there on the day. The permutations may move 10,000,000 numbers: 1,000 consortia with 9,999 permutations, 50,000 with 199.',
     args: {
       measure: t.arg({ type: ConsortiumMeasure, required: true, description: 'What is compared (指标).' }),
       first: t.arg({ type: ConsortiumGroupKey, required: true, description: 'The first group (第一组).' }),

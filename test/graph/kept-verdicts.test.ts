@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '../../src/database/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { loadReferenceRows } from '../../src/database/reference.ts';
 import { type Sql, type StatementRecord, sql } from '../../src/database/statement.ts';
 import { answer, createGraph, refusals } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
@@ -258,6 +260,22 @@ describe('kept verdicts', () => {
     stop();
     expect([cold, statements.length]).toEqual([10, 3]);
   });
+});
+
+// A database that was opened before its types were there does not know how their arrays are written.
+it('is kept in a database that has just been made', async () => {
+  const made = await openDatabase({ kind: 'embedded', directory: undefined });
+  onTestFinished(() => made.close());
+  await migrate(made, 'prisma/migrations');
+  await loadReferenceRows(made);
+  await made.query(sql`
+    INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode") VALUES ('LOCAL:a', '联合体', 'MUNICIPAL', '330300'), ('LOCAL:b', '联合体', 'MUNICIPAL', '330300')`);
+  expect(
+    await answer(
+      made,
+      '{ consortiumStatistics(groupBy: [VERDICT], policy: "wenzhou-2025", verdicts: [UNDETERMINED, COMPLIANT]) { key { verdict } count } }',
+    ),
+  ).toEqual({ consortiumStatistics: [{ key: { verdict: 'UNDETERMINED' }, count: 2 }] });
 });
 
 async function of(args: string): Promise<unknown> {

@@ -7,8 +7,8 @@ import { type Aggregate, columnOf, type GroupNumber, type Measure } from './aggr
 
 const LEAST_PERMUTATIONS = 199;
 const MOST_PERMUTATIONS = 99_999;
-/** The most numbers that the permutations of one test may move, which takes half a second. */
-const MOVE_LIMIT = 20_000_000;
+/** The most numbers that the permutations of one test may move, which takes a second at most. */
+const MOVE_LIMIT = 10_000_000;
 
 const numbers = z.array(z.number()).nullable();
 
