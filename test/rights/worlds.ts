@@ -1,0 +1,76 @@
+import type { Database } from '../../src/database/database.ts';
+import { sql } from '../../src/database/statement.ts';
+import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
+import { addFurnishedConsortia } from '../graph/furnished.ts';
+
+/** Consortia that have everything: one where the viewers of a test are at home, and one somewhere else. */
+export const WORLDS = {
+  home: { consortium: 'LOCAL:f1', division: '330302' },
+  away: { consortium: 'LOCAL:f2', division: '330106' },
+} as const;
+export type World = keyof typeof WORLDS;
+
+/** Makes both worlds, with document and phone numbers and with an application and its reviewer. */
+export async function addWorlds(database: Database): Promise<void> {
+  await addFurnishedConsortia(database, 2);
+  for (const { consortium, division } of Object.values(WORLDS)) {
+    const units = `${consortium}-%`;
+    await database.query(
+      sql`UPDATE "Consortium" SET "divisionCode" = ${division} WHERE "ref" = ${consortium}`,
+    );
+    await database.query(
+      sql`UPDATE "Unit" SET "registeredDivisionCode" = ${division} WHERE "ref" LIKE ${units}`,
+    );
+    await addApplication(database, consortium, division);
+  }
+  await addNumbers(database);
+}
+
+async function addNumbers({ prisma, personalData }: Database): Promise<void> {
+  const encrypt = (table: string, column: string, row: number) =>
+    personalData.encrypt('13812345678', { table, column, row });
+  const units = await prisma.unit.findMany({ where: { ref: { startsWith: 'LOCAL:f' } } });
+  for (const { id } of units) {
+    const contactPhoneCipher = encrypt('Unit', 'contactPhoneCipher', id);
+    await prisma.unit.update({ where: { id }, data: { contactPhoneCipher } });
+  }
+  for (const { id } of await prisma.projectPerson.findMany()) {
+    const documentNumberCipher = encrypt('ProjectPerson', 'documentNumberCipher', id);
+    const phoneCipher = encrypt('ProjectPerson', 'phoneCipher', id);
+    await prisma.projectPerson.update({ where: { id }, data: { documentNumberCipher, phoneCipher } });
+  }
+}
+
+async function addApplication({ prisma }: Database, ref: string, division: string): Promise<void> {
+  const consortium = await prisma.consortium.findUniqueOrThrow({ where: { ref } });
+  const application = await prisma.application.create({
+    data: {
+      ref: `${ref}-application`,
+      policyKey: 'wenzhou-2025',
+      stage: 'FILED',
+      applicantRef: `${ref}-1`,
+      districtCode: division,
+      consortiumId: consortium.id,
+      form: withoutNumbers(compliantApplication()),
+    },
+  });
+  const move = await prisma.applicationMove.create({
+    data: {
+      applicationId: application.id,
+      kind: 'ADVANCE',
+      toStage: 'FILED',
+      movedBy: 'test',
+      role: 'CITY_OFFICER',
+      movedAt: new Date('2025-06-01T00:00:00Z'),
+      on: new Date('2025-06-01'),
+      policyVersion: '1',
+      engineVersion: '1',
+      verdict: 'COMPLIANT',
+      inputHash: 'a',
+      rdIntensityMethod: 'POOLED',
+      facts: '{}',
+      report: '{}',
+    },
+  });
+  await prisma.applicationReviewer.create({ data: { moveId: move.id, name: '某专家', opinion: '同意' } });
+}
