@@ -25,11 +25,13 @@ export interface Report {
   readonly machine: string;
   readonly postgresql: string | null;
   readonly runs: number;
+  /** How many processes wanted a processor on average of the last five minutes: more than there are make times longer. */
+  readonly load: number;
   readonly measurements: readonly Measurement[];
 }
 
 /** A report as text: how times and memory grow from the smallest size to the largest, then the figures themselves. */
-export function reportOf({ machine, postgresql, runs, measurements }: Report): string {
+export function reportOf({ machine, postgresql, runs, load, measurements }: Report): string {
   const kinds = [...new Set(measurements.map(({ kind }) => kind))];
   const parts = kinds.map((kind) =>
     tableOf(
@@ -38,7 +40,7 @@ export function reportOf({ machine, postgresql, runs, measurements }: Report): s
     ),
   );
   const server = postgresql === null ? '' : `, PostgreSQL ${postgresql}`;
-  return `${machine}${server}; medians of ${runs} runs, all databases and sizes in turn\n\n${parts.join('\n')}`;
+  return `${machine}${server}; medians of ${runs} runs, all databases and sizes in turn, at a load of ${load.toFixed(1)}\n\n${parts.join('\n')}`;
 }
 
 /** A table of one database, in Markdown so that it can be kept. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command, Option } from 'commander';
@@ -73,6 +73,7 @@ try {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`,
     postgresql: (await stages.find(({ database }) => database)?.database?.version()) ?? null,
     runs: Number(options.runs),
+    load: loadavg()[1] ?? 0,
     measurements,
   };
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportOf(report));

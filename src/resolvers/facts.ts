@@ -16,7 +16,7 @@ import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { financialYearsByUnit, unitByRef } from './unit.ts';
 
 /** The version of how facts are gathered; it changes whenever the same records may give other facts. */
-export const FACTS_VERSION = '1';
+export const FACTS_VERSION = '2';
 
 /** The columns of a consortium that only policies ask about. */
 interface FactRow {
@@ -94,7 +94,7 @@ export const membersOn = defineLoader<number, MemberRow[], { on: CalendarDate }>
       )
       SELECT present.*, unit."ref", unit."name", unit."kind", unit."isLegalPerson", place."divisionCode", title."qualifications"
       FROM present
-      JOIN "Unit" unit ON unit."id" = present."unitId"
+      JOIN "Unit" unit ON unit."id" = present."unitId" AND (unit."endedOn" IS NULL OR unit."endedOn" > ${on}::date)
       LEFT JOIN place ON place."unitId" = present."unitId"
       LEFT JOIN title ON title."unitId" = present."unitId"
       ORDER BY present."consortiumId", unit."ref"`),
@@ -107,7 +107,8 @@ const leadFacts = defineLoader<number, LeadRow, { on: CalendarDate }>(async (uni
     await database.query<LeadRow>(sql`
       WITH lead AS (SELECT unnest(${unitIds}::int[]) AS id),
       platform AS (
-        SELECT "hostUnitId" AS id, coalesce(array_agg("level"::text ORDER BY "ref") FILTER (WHERE coalesce("builtOn", '-infinity') <= ${on}::date), '{}') AS levels
+        SELECT "hostUnitId" AS id, coalesce(array_agg("level"::text ORDER BY "ref") FILTER (
+                 WHERE coalesce("builtOn", '-infinity') <= ${on}::date AND ("endedOn" IS NULL OR "endedOn" > ${on}::date)), '{}') AS levels
         FROM "Platform" WHERE "hostUnitId" IN (SELECT id FROM lead) GROUP BY "hostUnitId"
       ), led AS (
         SELECT figures."leadUnitId" AS id, count(*)::int AS consortia
@@ -117,10 +118,12 @@ const leadFacts = defineLoader<number, LeadRow, { on: CalendarDate }>(async (uni
         GROUP BY figures."leadUnitId"
       ), project AS (
         SELECT part."unitId" AS id,
-          (count(*) FILTER (WHERE project."level" = 'PROVINCIAL' AND project."startsOn" <= ${on}::date AND ${on}::date <= project."endsOn"))::int AS "inProgress",
-          (count(*) FILTER (WHERE coalesce(project."level" = 'PROVINCIAL', true) AND coalesce(project."startsOn", '-infinity') <= ${on}::date AND ${on}::date <= coalesce(project."endsOn", 'infinity')))::int AS "perhapsInProgress",
-          (count(*) FILTER (WHERE project."level" IN ('NATIONAL', 'PROVINCIAL', 'MUNICIPAL') AND project."endsOn" < ${on}::date))::int AS completed
+          (count(*) FILTER (WHERE project."level" = 'PROVINCIAL' AND project."startsOn" <= ${on}::date AND ${on}::date <= project."endsOn" AND there))::int AS "inProgress",
+          (count(*) FILTER (WHERE coalesce(project."level" = 'PROVINCIAL', true) AND coalesce(project."startsOn", '-infinity') <= ${on}::date AND ${on}::date <= coalesce(project."endsOn", 'infinity') AND there))::int AS "perhapsInProgress",
+          (count(*) FILTER (WHERE project."level" IN ('NATIONAL', 'PROVINCIAL', 'MUNICIPAL') AND project."endsOn" < ${on}::date
+            AND (project."endedOn" IS NULL OR project."endedOn" > project."endsOn")))::int AS completed
         FROM "ProjectUnit" part JOIN "Project" project ON project."id" = part."projectId"
+        CROSS JOIN LATERAL (SELECT project."endedOn" IS NULL OR project."endedOn" > ${on}::date AS there) AS ended
         WHERE part."unitId" IN (SELECT id FROM lead) AND part."role" = 'UNDERTAKER' GROUP BY part."unitId"
       )
       SELECT lead.id AS "unitId", platform.levels AS platforms, coalesce(led.consortia, 0) AS "consortiaLed",
