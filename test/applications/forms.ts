@@ -42,9 +42,10 @@ export function compliantApplication(first = 1) {
       party(1, '样例材料有限公司'),
       party(2, '样例部件有限公司'),
       party(3, '样例大学', { kind: 'UNIVERSITY', registeredDivisionCode: '330106', chainPosition: null }),
+      party(5, '样例软件有限公司'),
       party(4, '样例研究院', { kind: 'NEW_RD_INSTITUTE', chainPosition: null }),
     ],
-    declaration: { ...sound.declaration, memberCount: 5, enterpriseCount: 3 },
+    declaration: { ...sound.declaration, memberCount: 6, enterpriseCount: 4 },
     projects: sound.projects.map((project) => ({
       ...project,
       units: project.units.map((unit) => ({

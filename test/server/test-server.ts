@@ -61,6 +61,7 @@ export async function serve(
   config: Partial<ServerOptions['config']> = {},
   schema = buildSchema(),
   log = createLog({ format: 'json', level: 'silent' }),
+  clock = () => new Date(),
 ): Promise<TestService> {
   const server = await startServer({
     config: {
@@ -85,7 +86,7 @@ export async function serve(
     database,
     policies: loadPolicies(POLICIES_DIRECTORY),
     log,
-    clock: () => new Date(),
+    clock,
   });
   const ask: TestService['fetch'] = async (path, init) => reply(await fetch(`${server.url}${path}`, init));
   return {
