@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
+import { addBackupCommands } from './backup-commands.ts';
 import { checkConsortia, checkLine } from './check.ts';
 import { calendarDate } from './command-arguments.ts';
 import { type Config, readConfig } from './config.ts';
@@ -166,6 +167,7 @@ program
   });
 
 addKeyCommands(program, withDatabase);
+addBackupCommands(program, withDatabaseAsItIs);
 addHistoryCommands(program, withDatabaseAsItIs);
 
 // Whoever reads the output may leave, as `head` does; the work goes on all the same.

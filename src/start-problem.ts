@@ -2,9 +2,11 @@ import { CheckError } from './check.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { ManifestError } from './server/documents/trusted-documents.ts';
+import { BackupError } from './database/backup.ts';
 import { DatabaseUnavailableError } from './database/connection.ts';
 import { NoPersonalDataKeyError } from './database/personal-data.ts';
 import { FileExportError } from './export-file.ts';
+import { FormCommandError } from './form-commands.ts';
 import { PolicyError } from './policy/policy-error.ts';
 import { ApiKeyError } from './server/api-keys.ts';
 
@@ -16,6 +18,8 @@ const SAID_IN_WORDS = [
   ApiKeyError,
   CheckError,
   FileExportError,
+  FormCommandError,
+  BackupError,
   NoPersonalDataKeyError,
 ];
 

@@ -30,12 +30,13 @@ export const FUNDING_SHARERS = {
 
 const RECIPIENT_JOIN = sql`LEFT JOIN "Unit" recipient ON recipient."id" = funding."recipientUnitId"`;
 
-/** Sums of money that were on record on a day: dated by then, or nobody knows when. */
+/** Sums of money that stood on a day: dated by then, or nobody knows when, and not withdrawn (撤回). */
 export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
   readonly measures: Readonly<Record<FundingMeasure, Measure>>;
 } = {
   name: 'fundings',
   from: sql`JOIN "Funding" funding ON coalesce(funding."datedOn", '-infinity') <= day."on"
+      AND (funding."endedOn" IS NULL OR funding."endedOn" > day."on")
     JOIN "Project" project ON project."id" = funding."projectId"
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {

@@ -4,6 +4,7 @@ import type { ChainPosition, MemberRole } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { intKey, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { holdsOn } from './presence.ts';
 import { UNIT_COLUMNS, type UnitRow, unitsById } from './unit.ts';
 
 /** A unit's part in a consortium, as its table has it. */
@@ -56,9 +57,6 @@ const MEMBERSHIPS: ListOrder<MembershipRow> = {
   descending: false,
 };
 
-const presentOn = (day: CalendarDate) =>
-  sql`coalesce(membership."joinedOn", '-infinity') <= ${day}::date AND ${day}::date < coalesce(membership."leftOn", 'infinity')`;
-
 /** One statement brings the members of all consortia of an answer together with their units. */
 const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArguments>(
   async (consortiumIds, args, context) => {
@@ -67,7 +65,7 @@ const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArgu
       SELECT member.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, unit."ref" AS "orderRef", ${UNIT_COLUMNS}
         FROM "Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"
-        WHERE membership."consortiumId" = parent.id AND ${presentOn(args.asOf)} AND ${plan.condition}
+        WHERE membership."consortiumId" = parent.id AND ${holdsOn(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) member`);
     const units = unitsById(context, null);
@@ -83,7 +81,7 @@ const membershipsByUnit = defineLoader<number, MembershipRow[], MembershipArgume
       SELECT membership.* FROM unnest(${unitIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, consortium."ref" AS "orderRef"
         FROM "Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"
-        WHERE membership."unitId" = parent.id AND ${presentOn(args.asOf)} AND ${plan.condition}
+        WHERE membership."unitId" = parent.id AND ${holdsOn(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) membership`);
     return rowsBy(rows.map(membershipOf), (row) => row.unitId);
@@ -97,7 +95,7 @@ const countsBy = (column: 'consortiumId' | 'unitId') =>
       return rowBy(
         await database.query<{ id: number; count: number }>(sql`
         SELECT ${parent} AS id, count(*)::int FROM "Membership" membership
-        WHERE ${parent} = ANY (${ids}::int[]) AND ${presentOn(asOf)} GROUP BY ${parent}`),
+        WHERE ${parent} = ANY (${ids}::int[]) AND ${holdsOn(asOf)} GROUP BY ${parent}`),
         (row) => row.id,
       );
     },

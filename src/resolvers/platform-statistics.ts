@@ -18,12 +18,14 @@ export type PlatformMeasure = 'AGE';
 
 const HOST_JOIN = sql`JOIN "Unit" host ON host."id" = platform."hostUnitId"`;
 
-/** Platforms that were there on a day: built by then, or nobody knows when. */
+/** Platforms that were there on a day: built by then, or nobody knows when, and neither they nor their hosts ended. */
 export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
   readonly measures: Readonly<Record<PlatformMeasure, Measure>>;
 } = {
   name: 'platforms',
-  from: sql`JOIN "Platform" platform ON coalesce(platform."builtOn", '-infinity') <= day."on"`,
+  from: sql`JOIN "Platform" platform ON coalesce(platform."builtOn", '-infinity') <= day."on"
+      AND (platform."endedOn" IS NULL OR platform."endedOn" > day."on")
+      AND NOT EXISTS (SELECT FROM "Unit" gone WHERE gone."id" = platform."hostUnitId" AND gone."endedOn" <= day."on")`,
   dimensions: {
     ...placeDimensions(registrationOf(sql`host`), [HOST_JOIN]),
     LEVEL: { value: sql`coalesce(platform."level"::text, 'UNKNOWN')` },

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import { holdsOn } from './presence.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
 import { count } from './unit.ts';
@@ -105,9 +106,8 @@ export const platformsByConsortium = defineLoader<number, PlatformRow[], { asOf:
       await database.query<PlatformRow & { readonly consortiumId: number }>(sql`
         SELECT ${COLUMNS}, member."consortiumId"
         FROM (
-          SELECT DISTINCT "consortiumId", "unitId" FROM "Membership"
-          WHERE "consortiumId" = ANY (${consortiumIds}::int[])
-            AND coalesce("joinedOn", '-infinity') <= ${asOf}::date AND ${asOf}::date < coalesce("leftOn", 'infinity')
+          SELECT DISTINCT membership."consortiumId", membership."unitId" FROM "Membership" membership
+          WHERE membership."consortiumId" = ANY (${consortiumIds}::int[]) AND ${holdsOn(asOf)}
         ) member
         JOIN "Platform" platform ON platform."hostUnitId" = member."unitId"
         ORDER BY platform."ref"`),

@@ -28,15 +28,16 @@ export async function projectChecks(
 
 /** What the database knows of a project. A project without money or budget recorded has unknown ones. */
 async function projectFacts(context: Context, project: ProjectRow, on: CalendarDate): Promise<ProjectFacts> {
-  const [members = [], undertakers = [], fundings = [], budget = [], equipment = [], supported = []] =
+  const [members = [], undertakers = [], recorded = [], budget = [], equipment = [], supported = []] =
     await Promise.all([
       membersOn(context, { on }).load(project.consortiumId),
       unitsByProject(context, { role: 'UNDERTAKER' }).load(project.id),
       fundingsByProject(context, null).load(project.id),
       budgetByProject(context, null).load(project.id),
       equipmentByProject(context, null).load(project.id),
-      supportedProjects(context, null).load(project.consortiumId),
+      supportedProjects(context, { on }).load(project.consortiumId),
     ]);
+  const fundings = recorded.filter(({ endedOn }) => endedOn === null || on < endedOn);
   const paidUnit = (id: number) => paidUnitOf(context, id, members, on);
   const year = supported.find(({ projectId }) => projectId === project.id)?.year ?? startYear(project);
   return {
@@ -125,18 +126,19 @@ async function paidUnitOf(
   };
 }
 
-/** The projects of a consortium that public money was promised or paid to, once for each budget year. */
+/** The projects of a consortium that public money stands promised or paid to on a day, once for each budget year. */
 const supportedProjects = defineLoader<
   number,
   { consortiumId: number; projectId: number; year: number }[],
-  null
->(async (consortiumIds, _, { database }) =>
+  { on: CalendarDate }
+>(async (consortiumIds, { on }, { database }) =>
   rowsBy(
     await database.query<{ consortiumId: number; projectId: number; year: number }>(sql`
         SELECT DISTINCT project."consortiumId", project."id" AS "projectId", funding."year"
         FROM "Project" project JOIN "Funding" funding ON funding."projectId" = project."id"
         WHERE project."consortiumId" = ANY (${consortiumIds}::int[]) AND funding."year" IS NOT NULL
           AND funding."phase" IN ('AWARDED', 'PAID') AND funding."source"::text LIKE 'FISCAL%'
+          AND (funding."endedOn" IS NULL OR funding."endedOn" > ${on}::date)
         ORDER BY project."consortiumId", funding."year"`),
     (row) => row.consortiumId,
   ),

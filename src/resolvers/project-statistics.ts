@@ -21,15 +21,17 @@ export type ProjectMeasure = 'TOTAL_COST' | 'PUBLIC_MONEY' | 'LEVERAGE';
 const PUBLIC_JOIN = sql`LEFT JOIN LATERAL (
     SELECT sum("amount") AS "amount" FROM "Funding" WHERE "projectId" = project."id" AND "phase" = 'AWARDED'
       AND "source" IN ('FISCAL_NATIONAL', 'FISCAL_PROVINCIAL', 'FISCAL_MUNICIPAL', 'FISCAL_COUNTY')
+      AND ("endedOn" IS NULL OR "endedOn" > day."on")
   ) AS awarded ON TRUE`;
 const OTHER_MONEY = sql`project."totalCost" - awarded."amount"`;
 
-/** Projects that had begun by a day, or nobody knows when, with the public money awarded to them. */
+/** Projects that had begun by a day, or nobody knows when, and were not ended (终止) by then, with the public money awarded to them. */
 export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
   readonly measures: Readonly<Record<ProjectMeasure, Measure>>;
 } = {
   name: 'projects',
   from: sql`JOIN "Project" project ON coalesce(project."startsOn", '-infinity') <= day."on"
+      AND (project."endedOn" IS NULL OR project."endedOn" > day."on")
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {
     ...placeDimensions(sql`consortium."divisionCode"`),

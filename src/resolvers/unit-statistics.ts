@@ -26,12 +26,12 @@ const CONSORTIA_JOIN = sql`LEFT JOIN LATERAL (
       AND coalesce("joinedOn", '-infinity') <= day."on" AND day."on" < coalesce("leftOn", 'infinity')
   ) AS part ON TRUE`;
 
-/** Units on record, each once in a group whatever the number of its consortia, with their figures of a day. */
+/** Units that had not ceased to be (注销) by a day, each once in a group whatever the number of its consortia, with their figures of a day. */
 export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
   readonly measures: Readonly<Record<UnitMeasure, Measure>>;
 } = {
   name: 'units',
-  from: sql`CROSS JOIN "Unit" unit`,
+  from: sql`JOIN "Unit" unit ON unit."endedOn" IS NULL OR unit."endedOn" > day."on"`,
   dimensions: {
     ...placeDimensions(registrationOf(sql`unit`)),
     KIND: { value: sql`unit."kind"` },

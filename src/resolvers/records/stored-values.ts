@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/connection.ts';
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
+import type { PersonalDataKeys } from '../../database/personal-data.ts';
 import type { DivisionTree } from '../../domain/division.ts';
 import { AtlasError } from '../errors.ts';
 import { decodeIdOf } from '../node.ts';
@@ -11,6 +12,7 @@ import { columnOf, type FieldValue, type FieldValues, parameterOf } from './valu
 /** What reading an input asks of the database. */
 interface ReadingWork {
   readonly transaction: Queryable;
+  readonly personalData: PersonalDataKeys;
   readonly divisions: DivisionTree;
 }
 
@@ -35,7 +37,8 @@ export async function readValues(
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
     if (value === undefined) continue;
-    const problem = await referenceProblem(work, name, field, value);
+    const problem =
+      personalProblem(work, name, field, value) ?? (await referenceProblem(work, name, field, value));
     if (problem) errors.push(problem);
     else read[name] = readValue(name, field, value);
   }
@@ -43,16 +46,25 @@ export async function readValues(
   return read;
 }
 
+/** What personal values of a row are encrypted with: by their column. */
+export type Encrypt = (column: string, text: string) => Uint8Array;
+
 /**
  * The columns that values go to, with the expressions of the fields that follow from others and were left out.
  *
  * @param creating whether the row is yet to be made, and its other columns hold nothing.
  */
-export function columnsOf({ fields }: RecordKind, values: FieldValues, creating: boolean): ColumnValue[] {
+export function columnsOf(
+  { fields }: RecordKind,
+  values: FieldValues,
+  { creating, encrypt }: { readonly creating: boolean; readonly encrypt: Encrypt },
+): ColumnValue[] {
   const given = (name: string): Sql | undefined => {
     const field = fields[name];
     const value = values[name];
-    return field && value !== undefined ? parameterOf(field, value) : undefined;
+    if (!field || value === undefined) return undefined;
+    const isText = field.type === 'PERSONAL' && typeof value === 'string';
+    return parameterOf(field, isText ? encrypt(field.column, value) : value);
   };
   const other = (name: string): Sql => {
     const field = fields[name];
@@ -67,19 +79,25 @@ export function columnsOf({ fields }: RecordKind, values: FieldValues, creating:
 }
 
 function readValue(name: string, field: RecordField, value: FieldValue): FieldValue {
-  // Nothing personal is stored that is not encrypted.
-  if (field.type === 'PERSONAL' && value !== null) throw new RefusedChange([notEncrypted(name)]);
   if (field.type === 'RECORD' && typeof value === 'string') return recordIdOf(field.noun, value, name);
   if (field.type === 'WORD' && value === field.unknown) return null;
   if (field.type === 'TEXTS' && value === null) return [];
   return value;
 }
 
-function notEncrypted(name: string): UserError {
+/** Nothing personal is stored that is not encrypted. */
+function personalProblem(
+  { personalData }: ReadingWork,
+  name: string,
+  field: RecordField,
+  value: FieldValue,
+): UserError | undefined {
+  const isKept = field.type !== 'PERSONAL' || value === null || personalData.currentHead !== undefined;
+  if (isKept) return undefined;
   return inputError(
     'PERSONAL_DATA_NOT_KEPT',
     {
-      zh: '此服务尚未配置个人信息加密密钥，不保存此项；请留空。',
+      zh: '此服务没有个人信息加密密钥，不能保存此项；请留空。',
       en: 'Personal data is kept encrypted, and this service has no key to do so; leave this out.',
     },
     name,
