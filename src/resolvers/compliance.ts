@@ -3,6 +3,7 @@ import type { Decimal } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import { checkCompliance, type ComplianceReport, complianceVerdict } from '../policy/compliance.ts';
 import type { ConsortiumFacts } from '../policy/facts.ts';
+import { type CoveredConsortium, policyCovers } from '../policy/covering.ts';
 import { fundingCap } from '../policy/funding-cap.ts';
 import { type Policy, policyStatus, type Readings, type Rule, ruleById } from '../policy/policy.ts';
 import type { PolicySet } from '../policy/load.ts';
@@ -39,14 +40,9 @@ export function noSuchPolicy(policies: PolicySet, key: string): string {
 }
 
 /** The policies whose tier is a consortium's own and whose division holds the one it is filed with. */
-export async function policiesCovering(
-  context: Context,
-  { tier, divisionCode }: ConsortiumRow,
-): Promise<Policy[]> {
+export async function policiesCovering(context: Context, consortium: CoveredConsortium): Promise<Policy[]> {
   const divisions = await context.divisions();
-  return context.policies
-    .all()
-    .filter((policy) => policy.tier === tier && divisions.contains(policy.division, divisionCode) === true);
+  return context.policies.all().filter((policy) => policyCovers(policy, consortium, divisions));
 }
 
 /** The standing of a policy on a day, or today. */

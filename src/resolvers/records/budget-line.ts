@@ -1,4 +1,5 @@
 import { sql } from '../../database/statement.ts';
+import { lockedOnceApproved, ownFundsOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
 import { scopeOfProject } from './scope.ts';
 
@@ -40,5 +41,6 @@ export const BUDGET_LINE: RecordKind = {
     },
   },
   removal: {},
+  guards: [lockedOnceApproved('OWN_FUNDS', (write) => ownFundsOf(sql`"BudgetLine"`, write))],
   scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "BudgetLine" WHERE "id" = ${id}::int`),
 };

@@ -1,5 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import { EARLIEST_YEAR, LATEST_YEAR } from './limits.ts';
+import { lockedOnceApproved, ownFundsOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
 import { scopeOfProject } from './scope.ts';
 
@@ -65,6 +66,7 @@ export const FUNDING: RecordKind = {
   },
   end: { column: 'endedOn', means: { zh: '撤回日期', en: 'The first day on which it is withdrawn' } },
   removal: {},
+  guards: [lockedOnceApproved('OWN_FUNDS', (write) => ownFundsOf(sql`"Funding"`, write))],
   scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "Funding" WHERE "id" = ${id}::int`),
   officialRows: sql`"phase" <> 'REQUESTED'`,
 };

@@ -2,6 +2,7 @@ import { sql } from '../../database/statement.ts';
 import { LONGEST_RESEARCH_CONTENT } from '../../domain/application-form/project-form.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import { ofSameConsortium } from './consortium-check.ts';
+import { fieldsOf, lockedOnceApproved } from './lock.ts';
 import type { RecordKind } from './record.ts';
 import { scopeOfProject } from './scope.ts';
 
@@ -103,5 +104,9 @@ export const PROJECT: RecordKind = {
     official: true,
   },
   scope: (id) => scopeOfProject(sql`${id}::int`),
+  guards: [
+    lockedOnceApproved('CONTENT', fieldsOf('content')),
+    lockedOnceApproved('OWN_FUNDS', fieldsOf('totalCost')),
+  ],
   checks: [ofSameConsortium('Project', 'group', { table: 'ProjectGroup', column: 'groupId' })],
 };

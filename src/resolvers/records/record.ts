@@ -2,6 +2,7 @@ import type { Queryable } from '../../database/connection.ts';
 import type { Sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DivisionTree } from '../../domain/division.ts';
+import type { PolicySet } from '../../policy/load.ts';
 import type { Text } from '../../policy/vocabulary.ts';
 import type { Right } from '../rights.ts';
 import type { UserError } from '../user-error.ts';
@@ -71,6 +72,7 @@ export interface RecordWrite {
 export interface RecordWork {
   readonly transaction: Queryable;
   readonly divisions: DivisionTree;
+  readonly policies: PolicySet;
   readonly viewer: Viewer;
   readonly today: CalendarDate;
 }
