@@ -10,6 +10,7 @@ import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
 import { fileExport, FileExportError, isExportFile } from './export-file.ts';
+import { addFormCommands } from './form-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
 import { jsonReport, textReport } from './import-report.ts';
 import { addKeyCommands } from './key-commands.ts';
@@ -166,6 +167,7 @@ program
     });
   });
 
+addFormCommands(program, withDatabase);
 addKeyCommands(program, withDatabase);
 addBackupCommands(program, withDatabaseAsItIs);
 addHistoryCommands(program, withDatabaseAsItIs);

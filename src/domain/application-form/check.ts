@@ -103,7 +103,7 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown): FormProblem[] {
       value === undefined
         ? {
             code: 'MISSING_VALUE',
-            zh: '缺少必填项，请填写',
+            zh: '此项不能为空，请填写',
             en: 'fill this in; its entry cannot do without it',
           }
         : { code: 'WRONG_TYPE', zh: '数据类型不符', en: `this is of another type: ${issue.message}` },

@@ -6,13 +6,10 @@ import { APPLICATION_TYPE_WORDS, TECHNICAL_FIELD_WORDS } from './words.ts';
 /** A district sends no more applications in a round. */
 const MOST_APPLICATIONS = 500;
 
-/** A to O; the summary table has no other field. */
-const STRATEGIC_FIELD_WORDS = Object.fromEntries(
-  TECHNICAL_FIELDS.filter((letter) => letter !== 'P').map((letter) => [
-    letter,
-    TECHNICAL_FIELD_WORDS[letter],
-  ]),
-);
+/** A to O: the fields that the heading means. A consortium of another field (P) is read and written all the same. */
+const STRATEGIC_FIELDS = TECHNICAL_FIELDS.filter((letter) => letter !== 'P')
+  .map((letter) => TECHNICAL_FIELD_WORDS[letter])
+  .join('、');
 
 /** Zhejiang's summary table of a district (Hangzhou 2022, Annex 4): an application a row. */
 export const ZHEJIANG_FORM: FormDescription = {
@@ -47,9 +44,9 @@ export const ZHEJIANG_FORM: FormDescription = {
             {
               heading: '15个战略领域',
               path: ['consortium', 'technicalFields'],
-              value: { type: 'choices', words: STRATEGIC_FIELD_WORDS },
+              value: { type: 'choices', words: TECHNICAL_FIELD_WORDS },
               width: 26,
-              note: `可多选，用“、”分隔：${Object.values(STRATEGIC_FIELD_WORDS).join('、')}`,
+              note: `可多选，用“、”分隔：${STRATEGIC_FIELDS}`,
             },
             { heading: '牵头单位', path: ['lead'], value: { type: 'party' }, width: 34, required: true },
             { heading: '成员单位', path: ['members'], value: { type: 'parties' }, width: 48 },
