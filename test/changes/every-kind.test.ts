@@ -18,7 +18,9 @@ beforeAll(async () => {
     consortium,
     unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
     otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
-    project: await idOf(database, 'Project', 'LOCAL:pj-1'),
+    project: (
+      await sent(database, 'createProject', { ref: 'LOCAL:applied-for', consortium, name: '申报项目' })
+    ).id,
     team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
     group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
       .id,
