@@ -4,7 +4,13 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type ChangeOutcome, type ChangeRequest, type ChangeWork, change, staleVersion } from './change.ts';
 import type { Context } from './context.ts';
 import { OFFICIAL, type RecordKind, type RecordWork, type RecordWrite } from './records/record.ts';
-import { type ColumnValue, columnsOf, readValues, recordIdOf } from './records/stored-values.ts';
+import {
+  type ColumnValue,
+  columnsOf,
+  type Encrypt,
+  readValues,
+  recordIdOf,
+} from './records/stored-values.ts';
 import type { FieldValues } from './records/value.ts';
 import { mayAt, type RecordPlace, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
@@ -24,9 +30,9 @@ export function createRecord(
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
     refuse(requiredFields(kind, (name) => (values[name] ?? null) === null));
-    const read = await readValues(work, kind, values);
+    const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
     await keepTo(context, work, kind, { action: 'CREATE', id: null, values: read, on: null });
-    const columns = columnsOf(kind, read, true);
+    const columns = await columnsOfNew(context, work.transaction, kind, read);
     const [row] = await work.transaction.query<{ id: number }>(sql`
       INSERT INTO ${tableOf(kind)} (${joinSql(columns.map(({ column }) => column))})
       VALUES (${joinSql(columns.map(({ value }) => value))}) RETURNING "id"`);
@@ -49,7 +55,7 @@ export function changeRecord(
     const id = await lockVersion(work.transaction, kind, version);
     await requirePlace(context, work, kind, id, { values });
     refuse(requiredFields(kind, (name) => values[name] === null));
-    const read = await readValues(work, kind, values);
+    const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
     if (Object.keys(read).length === 0) {
       throw new RefusedChange([
         inputError('NOTHING_TO_CHANGE', {
@@ -59,7 +65,8 @@ export function changeRecord(
       ]);
     }
     await keepTo(context, work, kind, { action: 'CHANGE', id, values: read, on: null });
-    await setColumns(work.transaction, kind, id, columnsOf(kind, read, false));
+    const columns = columnsOf(kind, read, { creating: false, encrypt: encryptFor(context, kind, id) });
+    await setColumns(work.transaction, kind, id, columns);
     await requirePlace(context, work, kind, id, {});
     await check(context, work, kind, id);
     return id;
@@ -114,6 +121,35 @@ export function removeRecord(
     await work.transaction.query(sql`DELETE FROM ${tableOf(kind)} WHERE "id" = ${id}::int`);
     return id;
   });
+}
+
+/** What is encrypted is bound to its row, whose number is then taken before the row is made. */
+async function columnsOfNew(
+  context: Context,
+  transaction: Queryable,
+  kind: RecordKind,
+  values: FieldValues,
+): Promise<ColumnValue[]> {
+  const isPersonal = Object.entries(kind.fields).some(
+    ([name, { type }]) => type === 'PERSONAL' && typeof values[name] === 'string',
+  );
+  if (!isPersonal) return columnsOf(kind, values, { creating: true, encrypt: refuseToEncrypt });
+  const [next] = await transaction.query<{ id: number }>(
+    sql`SELECT nextval(pg_get_serial_sequence(${`"${kind.name}"`}, 'id'))::int AS id`,
+  );
+  if (!next) throw new Error(`no number came for a row of ${kind.name}`);
+  return [
+    { column: rawSql('"id"'), value: sql`${next.id}::int` },
+    ...columnsOf(kind, values, { creating: true, encrypt: encryptFor(context, kind, next.id) }),
+  ];
+}
+
+function encryptFor({ database }: Context, { name }: RecordKind, row: number): Encrypt {
+  return (column, text) => database.personalData.encrypt(text, { table: name, column, row });
+}
+
+function refuseToEncrypt(column: string): never {
+  throw new Error(`${column} is encrypted for a row whose number is not known`);
 }
 
 function tableOf({ name }: RecordKind): Sql {
