@@ -276,7 +276,7 @@ it('is kept in a database that has just been made', async () => {
       '{ consortiumStatistics(groupBy: [VERDICT], policy: "wenzhou-2025", verdicts: [UNDETERMINED, COMPLIANT]) { key { verdict } count } }',
     ),
   ).toEqual({ consortiumStatistics: [{ key: { verdict: 'UNDETERMINED' }, count: 2 }] });
-});
+}, 120_000);
 
 async function of(args: string): Promise<unknown> {
   return answer(
