@@ -6,6 +6,7 @@ import { Decimal } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import { userErrorOf } from './change-conflict.ts';
 import type { Context } from './context.ts';
+import { keptDivisions } from './division-rows.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
@@ -47,7 +48,7 @@ export async function change(
   work: (tools: ChangeWork) => Promise<number>,
 ): Promise<ChangeOutcome> {
   requireMutationRight(context.viewer, request.mutation);
-  const divisions = await context.divisions();
+  const divisions = await keptDivisions(context.database);
   try {
     return await context.database.transaction(async (transaction) => {
       await signChanges(transaction, {
