@@ -7,6 +7,8 @@ import type { Viewer } from './viewer.ts';
 const MUTATION_RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ...RECORD_MUTATION_RIGHTS,
   ['recordComplianceDecision', 'KEEP_DECISIONS'],
+  ['admitMember', 'WRITE_RECORDS'],
+  ['releaseMember', 'WRITE_RECORDS'],
   ['draftApplication', 'MOVE_AS_APPLICANT'],
   ['changeApplication', 'MOVE_AS_APPLICANT'],
   ['submitApplication', 'MOVE_AS_APPLICANT'],

@@ -9,6 +9,7 @@ import './consortium.ts';
 import './consortium-record.ts';
 import './consortium-detail.ts';
 import './membership.ts';
+import './member-changes.ts';
 import './platform.ts';
 import './research-team.ts';
 import './project.ts';

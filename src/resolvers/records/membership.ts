@@ -1,6 +1,7 @@
 import { sql } from '../../database/statement.ts';
 import { LONGEST_MEMBER_COLUMN } from '../../domain/application-form/application-form.ts';
 import { LONGEST_TEXT } from './limits.ts';
+import { byConsentAlone } from './member-consent.ts';
 import { notTwiceAtOnce } from './membership-check.ts';
 import type { RecordKind } from './record.ts';
 import { scopeOfConsortium } from './scope.ts';
@@ -80,5 +81,6 @@ export const MEMBERSHIP: RecordKind = {
   end: { column: 'leftOn', means: { zh: '退出日期', en: 'The first day on which it is no longer a member' } },
   removal: {},
   scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "Membership" WHERE "id" = ${id}::int`),
+  guards: [byConsentAlone],
   checks: [notTwiceAtOnce],
 };
