@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Viewer } from '../resolvers/viewer.ts';
 
 /**
  * The address that a request comes from. Each proxy before this server adds the address that it was asked from to the
@@ -14,4 +15,9 @@ export function clientAddress({ socket, headers }: IncomingMessage, proxies: num
     .filter((address) => address !== '');
   const nearestFirst = [socket.remoteAddress ?? 'unknown', ...written.toReversed()];
   return nearestFirst[Math.min(proxies, nearestFirst.length - 1)] ?? 'unknown';
+}
+
+/** Whose requests are counted together: those of a key or token, or of an address without one. */
+export function clientOf(request: IncomingMessage, { role, name }: Viewer, proxies: number): string {
+  return name === null ? clientAddress(request, proxies) : `${role} ${name}`;
 }

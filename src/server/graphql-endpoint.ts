@@ -8,7 +8,7 @@ import { createContext } from '../resolvers/context.ts';
 import { refusedMutation } from '../resolvers/mutation-rights.ts';
 import type { Viewer } from '../resolvers/viewer.ts';
 import type { Answer } from './answer.ts';
-import { clientAddress } from './client-address.ts';
+import { clientOf } from './client-address.ts';
 import { createDocumentCheck, operationType } from './document-check.ts';
 import { type DocumentSources, requestedDocument } from './documents/requested-document.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
@@ -97,7 +97,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       ...createContext({ database, policies, viewer, now, requestId, loaded }),
       requestId,
       jsonType,
-      client: viewer.name === null ? clientAddress(request, proxies) : `${viewer.role} ${viewer.name}`,
+      client: clientOf(request, viewer, proxies),
       clock,
       record,
       trusted: document.trusted,

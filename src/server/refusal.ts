@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'NOT_ACCEPTABLE'
   | 'NOT_FOUND'
   | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'RATE_LIMITED'
   | 'REQUEST_TIMEOUT'
   | 'SERVER_BUSY'
   | 'TIMED_OUT'

@@ -14,9 +14,10 @@ import { type HttpServer, startHttpServer } from './http-server.ts';
 import { identifyBy } from './identity.ts';
 import { concurrencyLimit } from './limits/concurrency.ts';
 import { connectRedis, rateLimit } from './limits/rate.ts';
+import { type Toll, tollOf } from './limits/toll.ts';
 import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
-import type { CostLimits } from './plugins/operation-cost.ts';
+import { type CostLimits, rateOf } from './plugins/operation-cost.ts';
 import { readinessOf } from './readiness.ts';
 import { createRouter } from './routes.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -56,7 +57,9 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock } = options;
   const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
-  const apollo = await startApollo(schema, log, config.limits && costLimits(config.limits, redis));
+  const limits = config.limits && costLimits(config.limits, redis);
+  const apollo = await startApollo(schema, log, limits);
+  const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(database, concurrency);
@@ -89,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       loaded: metrics.loaded,
       observe,
     }),
-    exports: createExportEndpoint({ schema, database, policies, identify, clock, log }),
+    exports: createExportEndpoint({ schema, database, policies, identify, clock, log, toll }),
     graphiql,
     schemaText: printSchema(schema),
     metrics,

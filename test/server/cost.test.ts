@@ -108,6 +108,15 @@ describe('the cost of operations', () => {
     expect(await remaining('203.0.113.9, 203.0.113.1')).toBeLessThan(one);
   });
 
+  it('counts exports too', async () => {
+    const { fetch } = await start({ limits: { ...LIMITS, publicPerMinute: 2500 } });
+    expect((await fetch('/export/units.csv')).status).toBe(200);
+    expect((await fetch('/export/units.csv')).status).toBe(200);
+    const refused = await fetch('/export/units.csv');
+    expect(refused).toMatchObject({ status: 429, codes: ['RATE_LIMITED'] });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   it('is neither limited nor told where limits are off', async () => {
     const { post } = await start({ limits: undefined });
     const { text, codes } = await post({ query: COSTLY });

@@ -8,6 +8,7 @@ import type { PolicySet } from '../../policy/load.ts';
 import { createContext } from '../../resolvers/context.ts';
 import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Identify } from '../identity.ts';
+import type { Toll } from '../limits/toll.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { accountOf, describeList } from './description.ts';
@@ -23,10 +24,14 @@ export interface ExportOptions {
   readonly identify: Identify;
   readonly clock: () => Date;
   readonly log: Logger;
+  readonly toll: Toll;
 }
 
 /** Answers one request below /export/. It throws a Refusal where nothing can be exported. */
 export type ExportEndpoint = (request: IncomingMessage, requestId: string) => Promise<Answer>;
+
+/** What an export costs, in points: so many objects as ten full pages, whatever comes of it. */
+const EXPORT_COST = 1000;
 
 /** To be raised with every change to what the files hold, so that no client keeps an old one. */
 const REVISION = 2;
@@ -43,13 +48,14 @@ const CLIENT_CODES = [
 
 /** Makes the exports of lists and statistics: the same question, rights and rows as the API's, as a file that is written while it is read. */
 export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
-  const { schema, database, policies, identify, clock, log } = options;
+  const { schema, database, policies, identify, clock, log, toll } = options;
   return async (request, requestId) => {
     const [path = '', ...search] = (request.url ?? '').split('?');
     const asked = readExportRequest(schema, path, search.join('?'));
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
-    const context = createContext({ database, policies, viewer, now });
+    await toll(request, viewer, EXPORT_COST, now);
+    const context = createContext({ database, policies, viewer, now, requestId });
     // Read before the first row: what is written meanwhile belongs to a later version, and is sent again.
     const version = await dataVersion(database);
     // What a file holds hangs on the rights of whoever asks.

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { actualCost, requestedCost } from '../limits/cost.ts';
 import type { Allowance, RateLimit } from '../limits/rate.ts';
+import type { Viewer } from '../../resolvers/viewer.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** How much may be asked for. */
@@ -14,6 +15,11 @@ export interface CostLimits {
   readonly keyRate: RateLimit;
 }
 
+/** The limit that holds for a viewer. */
+export function rateOf({ publicRate, keyRate }: CostLimits, { role }: Viewer): RateLimit {
+  return role === 'PUBLIC' ? publicRate : keyRate;
+}
+
 /** Every request costs something, those too that ask for nothing that can be answered. */
 const LEAST_COST = 1;
 
@@ -24,7 +30,7 @@ const LEAST_COST = 1;
 export function operationCost(limits: CostLimits): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async ({ contextValue: { client, viewer, clock, record, trusted } }) => {
-      const rate = viewer.role === 'PUBLIC' ? limits.publicRate : limits.keyRate;
+      const rate = rateOf(limits, viewer);
       let requested = LEAST_COST;
       let allowance: Allowance | undefined;
       let refused = false;

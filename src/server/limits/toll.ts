@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+import type { Viewer } from '../../resolvers/viewer.ts';
+import { clientOf } from '../client-address.ts';
+import { Refusal } from '../refusal.ts';
+import type { RateLimit } from './rate.ts';
+
+/** Takes points off what a client may spend in a minute. Throws a Refusal RATE_LIMITED where too few are left. */
+export type Toll = (request: IncomingMessage, viewer: Viewer, points: number, now: Date) => Promise<void>;
+
+/** A toll for what is no operation, such as a download. */
+export function tollOf(
+  rateOf: (viewer: Viewer) => RateLimit,
+  /** How many proxies of our own stand before the server. */
+  proxies: number,
+): Toll {
+  return async (request, viewer, points, now) => {
+    const spending = await rateOf(viewer).spend(clientOf(request, viewer, proxies), points, now);
+    if (!spending.exceeded) return;
+    const seconds = Math.max(1, Math.ceil((spending.resetAt.getTime() - now.getTime()) / 1000));
+    throw new Refusal(
+      'RATE_LIMITED',
+      429,
+      `This costs ${points} points, and ${spending.remaining} are left to you for this minute. Try again in ${seconds} s.`,
+      { 'retry-after': String(seconds) },
+    );
+  };
+}
