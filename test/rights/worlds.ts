@@ -10,7 +10,7 @@ export const WORLDS = {
 } as const;
 export type World = keyof typeof WORLDS;
 
-/** Makes both worlds, with document and phone numbers and with an application and its reviewer. */
+/** Makes both worlds, with document and phone numbers and with an application and its reviewer, and with a change of members. */
 export async function addWorlds(database: Database): Promise<void> {
   await addFurnishedConsortia(database, 2);
   for (const { consortium, division } of Object.values(WORLDS)) {
@@ -22,6 +22,7 @@ export async function addWorlds(database: Database): Promise<void> {
       sql`UPDATE "Unit" SET "registeredDivisionCode" = ${division} WHERE "ref" LIKE ${units}`,
     );
     await addApplication(database, consortium, division);
+    await addMemberChange(database, consortium);
   }
   await addNumbers(database);
 }
@@ -73,4 +74,27 @@ async function addApplication({ prisma }: Database, ref: string, division: strin
     },
   });
   await prisma.applicationReviewer.create({ data: { moveId: move.id, name: '某专家', opinion: '同意' } });
+}
+
+async function addMemberChange({ prisma }: Database, ref: string): Promise<void> {
+  const consortium = await prisma.consortium.findUniqueOrThrow({
+    where: { ref },
+    include: { memberships: true },
+  });
+  const [membership] = consortium.memberships;
+  if (!membership) throw new Error(`${ref} has no members`);
+  await prisma.memberChange.create({
+    data: {
+      consortiumId: consortium.id,
+      membershipId: membership.id,
+      unitId: membership.unitId,
+      kind: 'ADMISSION',
+      on: new Date('2025-06-01'),
+      supplementaryAgreementOn: new Date('2025-05-30'),
+      reason: '科研需要',
+      recordedBy: 'test',
+      recordedAt: new Date('2025-06-02T00:00:00Z'),
+      consents: { create: { unitId: membership.unitId, consentedOn: new Date('2025-05-29') } },
+    },
+  });
 }
