@@ -9,6 +9,7 @@ const MUTATION_RIGHTS: ReadonlyMap<string, Right> = new Map<string, Right>([
   ['recordComplianceDecision', 'KEEP_DECISIONS'],
   ['admitMember', 'WRITE_RECORDS'],
   ['releaseMember', 'WRITE_RECORDS'],
+  ['readApplicationForm', 'MOVE_AS_APPLICANT'],
   ['draftApplication', 'MOVE_AS_APPLICANT'],
   ['changeApplication', 'MOVE_AS_APPLICANT'],
   ['submitApplication', 'MOVE_AS_APPLICANT'],

@@ -4,6 +4,7 @@ import type { ApplicationForm } from '../domain/application-form/application-for
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
+import type { UploadedFile } from '../resolvers/uploaded-file.ts';
 import { isAllowed, leaveOut, rightRefused } from '../resolvers/rights.ts';
 import './field-rights.ts';
 import { USER_ERRORS } from './user-error-plugin.ts';
@@ -20,6 +21,7 @@ export const builder = new SchemaBuilder<{
     DivisionCode: { Input: string; Output: string };
     CreditCode: { Input: string; Output: string };
     ApplicationForm: { Input: unknown; Output: ApplicationForm };
+    Upload: { Input: UploadedFile; Output: never };
   };
 }>({
   defaultFieldNullability: false,

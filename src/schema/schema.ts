@@ -19,6 +19,7 @@ import './funding.ts';
 import './application.ts';
 import './application-moves.ts';
 import './application-mutations.ts';
+import './application-form-file.ts';
 import './policy.ts';
 import './compliance.ts';
 import './compliance-decision.ts';

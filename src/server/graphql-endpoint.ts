@@ -14,6 +14,7 @@ import { type DocumentSources, requestedDocument } from './documents/requested-d
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
 import { jsonTypeOf, parseContentType } from './media-type.ts';
+import { isMultipart, readMultipart, requirePreflight } from './multipart.ts';
 import type { ConcurrencyLimit } from './limits/concurrency.ts';
 import { DocumentRefusal, Refusal } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
@@ -81,9 +82,11 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       );
     }
     refuseCrossSite(request);
-    const parameters = await readParameters(request);
-    const { operationName = null, variables = null } = parameters;
     const now = clock();
+    const parameters = isMultipart(request)
+      ? await readUpload(request, await identify(request.headers.authorization, now))
+      : await readParameters(request);
+    const { operationName = null, variables = null } = parameters;
     const viewer = await identify(request.headers.authorization, now);
     const document = await requestedDocument(parameters, documents, viewer);
     const findings = check(document);
@@ -207,6 +210,13 @@ async function readParameters(request: IncomingMessage): Promise<GraphqlParamete
   if (request.method === 'GET') return parametersOfSearch(searchOf(request));
   requireJsonBody(request);
   return parametersOfBody(await readBody(request));
+}
+
+/** A file is large, so it is read only of somebody who may send changes at all. */
+async function readUpload(request: IncomingMessage, viewer: Viewer): Promise<GraphqlParameters> {
+  requirePreflight(request);
+  requireRights(viewer, []);
+  return readMultipart(request);
 }
 
 function searchOf({ url = '' }: IncomingMessage): string {

@@ -18,7 +18,7 @@ const ESCAPED_BAD_CHARACTER = /\\u(?:0000|d[89a-f])/i;
 
 /** Reads the parameters from the body of a POST. */
 export function parametersOfBody(text: string): GraphqlParameters {
-  return checkedParameters(parseJson(text, 'body'));
+  return parametersOfValue(parseJson(text, 'body'));
 }
 
 /** Reads the parameters from the query string of a GET, without its question mark. */
@@ -32,7 +32,7 @@ export function parametersOfSearch(search: string): GraphqlParameters {
     const text = parameters.get(name);
     if (text !== undefined && text !== '') value[name] = parseJson(text, name);
   }
-  return checkedParameters(value);
+  return parametersOfValue(value);
 }
 
 /** The parameters of a query string, without its question mark. Throws a Refusal for one that is given twice. */
@@ -97,7 +97,8 @@ export function requireCharacters(text: string): void {
   );
 }
 
-function checkedParameters(value: unknown): GraphqlParameters {
+/** The parameters that a value from outside holds. Throws a Refusal where it holds none. */
+export function parametersOfValue(value: unknown): GraphqlParameters {
   if (Array.isArray(value)) {
     throw new Refusal('BATCHING_NOT_SUPPORTED', 400, 'Send one operation a request, not a list of them.');
   }

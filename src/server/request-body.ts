@@ -28,28 +28,37 @@ export function requireJsonBody({ headers }: IncomingMessage): void {
 
 /** Reads a body as text, and stops reading where it is too large. */
 export async function readBody(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const bytes = await new Promise<Buffer>((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const take = (chunk: Buffer): void => {
-      size += chunk.length;
-      if (size <= MAX_BODY_BYTES) {
-        chunks.push(chunk);
-        return;
-      }
-      request.off('data', take);
-      reject(tooLarge());
-    };
-    request.on('data', take);
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => reject(new Refusal('BAD_REQUEST', 400, 'The body broke off.')));
-  });
+  const bytes = await readBytes(request, MAX_BODY_BYTES, tooLarge);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal('BAD_ENCODING', 400, 'The body is not valid UTF-8.');
   }
+}
+
+/** Reads a body, and stops reading where it has more bytes than it may; then it is refused as `refusal` says. */
+export async function readBytes(
+  request: IncomingMessage,
+  limit: number,
+  refusal: () => Refusal,
+): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw refusal();
+  return new Promise<Buffer>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', take);
+      reject(refusal());
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', () => reject(new Refusal('BAD_REQUEST', 400, 'The body broke off.')));
+  });
 }
 
 function tooLarge(): Refusal {
