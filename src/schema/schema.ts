@@ -29,6 +29,7 @@ import './what-if.ts';
 import './comparison.ts';
 import './course.ts';
 import './project-money.ts';
+import './project-inconsistency.ts';
 import './consortium-statistics.ts';
 import './unit-statistics.ts';
 import './platform-statistics.ts';
