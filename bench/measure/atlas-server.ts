@@ -30,11 +30,12 @@ export async function runAtlas(
 /** The product as it is served, in a process of its own whose memory can be read. */
 export class AtlasServer {
   readonly #child: ChildProcess;
-  readonly #url: string;
+  /** The address of /graphql. */
+  readonly url: string;
 
   private constructor(child: ChildProcess, url: string) {
     this.#child = child;
-    this.#url = url;
+    this.url = url;
   }
 
   /** Starts it with limits off on a port that is free, and waits until it serves. */
@@ -60,7 +61,7 @@ export class AtlasServer {
   /** Asks one question. Throws where the answer has errors. */
   async ask(query: string, key?: string): Promise<{ readonly milliseconds: number; readonly bytes: number }> {
     const began = performance.now();
-    const response = await fetch(this.#url, {
+    const response = await fetch(this.url, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -86,10 +87,7 @@ export class AtlasServer {
 
   /** The processor time that the process has used, in milliseconds; Linux counts it in steps of ten. */
   async processorTime(): Promise<number> {
-    const fields = (await readFile(`/proc/${String(this.#child.pid)}/stat`, 'utf8'))
-      .split(') ')[1]
-      ?.split(' ');
-    return (Number(fields?.[USER_TIME]) + Number(fields?.[SYSTEM_TIME])) * TICK_MS;
+    return processorTimeOf(Number(this.#child.pid));
   }
 
   async stop(): Promise<void> {
@@ -97,6 +95,12 @@ export class AtlasServer {
     this.#child.kill('SIGTERM');
     await ended;
   }
+}
+
+/** The processor time that a process has used, in milliseconds. */
+export async function processorTimeOf(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ');
+  return (Number(fields?.[USER_TIME]) + Number(fields?.[SYSTEM_TIME])) * TICK_MS;
 }
 
 /** A figure of a process's memory as Linux states it, in bytes; undefined where it is not to be read here. */

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { memoryOf } from './atlas-server.ts';
+import { memoryOf, processorTimeOf } from './atlas-server.ts';
 
 /** A database of its own on a server, dropped at the end unless it is kept for another run. */
 export class ScratchDatabase {
@@ -45,6 +45,17 @@ export class ScratchDatabase {
     const each = await Promise.all(rows.map(({ pid }) => memoryOf(pid, 'RssAnon')));
     const known = each.filter((bytes) => bytes !== undefined);
     return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  /** The processor time of each of the server's processes for this database, in milliseconds; of a server on this machine. */
+  async processorTimes(): Promise<ReadonlyMap<number, number>> {
+    const { rows } = await this.#admin.query<{ pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE datname = $1',
+      [this.#name],
+    );
+    return new Map(
+      await Promise.all(rows.map(async ({ pid }) => [pid, await processorTimeOf(pid)] as const)),
+    );
   }
 
   async close({ drop }: { readonly drop: boolean }): Promise<void> {
