@@ -42,8 +42,9 @@ export const RIGHTS = table(
 
 /**
  * How a field keeps to its right. `open`: everybody sees it. `field`: null with an error. `record`: what it leads to is
- * absent, an empty list or null without an error. `inside`: it belongs to such a record, and is never met. `one-year`: as
- * `field`, where the figure is of a single year. `of` says whose record it is: an applicant's own unit is one of those
+ * absent, an empty list or null without an error. `inside`: it belongs to such a record, and is never met. `elsewhere`: it
+ * needs its right in circumstances that another test makes, such as a figure of a single year or a record of an earlier
+ * day. `of` says whose record it is: an applicant's own unit is one of those
  * around a consortium, and the consortium that it leads is their own.
  */
 export const FIELDS = table(
@@ -51,7 +52,7 @@ export const FIELDS = table(
   z.object({
     field: z.string(),
     right: z.string(),
-    how: z.enum(['open', 'field', 'record', 'inside', 'one-year']),
+    how: z.enum(['open', 'field', 'record', 'inside', 'elsewhere']),
     of: z.enum(['-', 'unit', 'consortium']),
   }),
 );

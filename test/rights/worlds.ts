@@ -1,7 +1,9 @@
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { addFurnishedConsortia } from '../graph/furnished.ts';
+import { RIGHTS, type TestedRole } from './tables.ts';
 
 /** Consortia that have everything: one where the viewers of a test are at home, and one somewhere else. */
 export const WORLDS = {
@@ -9,6 +11,31 @@ export const WORLDS = {
   away: { consortium: 'LOCAL:f2', division: '330106' },
 } as const;
 export type World = keyof typeof WORLDS;
+
+const officer = (role: Viewer['role'], divisionCode: string): Viewer => ({
+  role,
+  name: role,
+  divisionCode,
+  unitRef: null,
+  scopes: ['READ', 'WRITE', 'PERSONAL_DATA'],
+});
+/** Somebody of each role, at home in the home world and with a key for everything. */
+export const VIEWERS: Readonly<Record<TestedRole, Viewer>> = {
+  PUBLIC: PUBLIC_VIEWER,
+  ANALYST: { ...officer('ANALYST', ''), divisionCode: null },
+  APPLICANT: { ...officer('APPLICANT', ''), divisionCode: null, unitRef: 'LOCAL:f1-1' },
+  DISTRICT_OFFICER: officer('DISTRICT_OFFICER', '330302'),
+  CITY_OFFICER: officer('CITY_OFFICER', '330300'),
+  INTEGRATOR: officer('INTEGRATOR', '330300'),
+  ADMINISTRATOR: administrator('test'),
+};
+
+/** Whether the table lets a role see what needs a right around the consortium of a world. */
+export function seesIn(world: World, role: TestedRole, right: string): boolean {
+  const row = RIGHTS.find((each) => each.right === right);
+  if (!row) throw new Error(`rights.csv has no right ${right}`);
+  return row[role] === 'all' || (row[role] === 'own' && world === 'home');
+}
 
 /** Makes both worlds, with document and phone numbers and with an application and its reviewer, and with a change of members. */
 export async function addWorlds(database: Database): Promise<void> {
