@@ -11,7 +11,11 @@ import { writeForm } from './exchange/form/write-form.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import type { Policy } from './policy/policy.ts';
+import { applicationsById } from './resolvers/application.ts';
+import { draftApplication } from './resolvers/application-draft.ts';
+import { createContext } from './resolvers/context.ts';
 import { readDivisions } from './resolvers/division-rows.ts';
+import { administrator } from './resolvers/viewer.ts';
 
 /** That a form cannot be written or read, in words for whoever asked. */
 export class FormCommandError extends Error {
@@ -44,17 +48,22 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
     )
     .argument('<file>', 'the workbook')
     .option('--out <file>', 'write the drafted application as JSON; of a summary table, the list of them')
+    .option('--draft', 'keep the application as a draft of its lead; of a summary table, one a row', false)
     .option('--json', 'print each problem and the result as a line of JSON', false)
-    .action(async (file: string, { out, json }: { out?: string; json: boolean }) => {
+    .action(async (file: string, options: { out?: string; draft: boolean; json: boolean }) => {
+      const { out, draft, json } = options;
       const bytes = await readFile(file).catch((error: unknown) => {
         throw new FormCommandError(`${file} cannot be read: ${String(error)}`);
       });
       await withDatabase(async (database) => {
         const result = await readForm(bytes, await readDivisions(database));
         report(result, json);
-        if (result.applications.length === 0) process.exitCode = 1;
-        else if (out !== undefined)
-          await replace(out, `${JSON.stringify(documentOf(result), undefined, 2)}\n`);
+        if (result.applications.length === 0) {
+          process.exitCode = 1;
+          return;
+        }
+        if (out !== undefined) await replace(out, `${JSON.stringify(documentOf(result), undefined, 2)}\n`);
+        if (draft) await keepDrafts(database, result, json);
       });
     });
 
@@ -131,6 +140,43 @@ async function replace(file: string, content: string | Uint8Array): Promise<void
     await rename(unfinished, file);
   } catch (error) {
     throw new FormCommandError(`${file} cannot be written: ${String(error)}`);
+  }
+}
+
+/** Keeps each application as a draft, by itself: what is wrong with one does not keep the others out. */
+async function keepDrafts(
+  database: Database,
+  { policy, applications }: ReadFormResult,
+  json: boolean,
+): Promise<void> {
+  const context = createContext({
+    database,
+    policies: loadPolicies(POLICIES_DIRECTORY),
+    viewer: administrator('atlas form read'),
+    now: new Date(),
+  });
+  for (const { form } of applications) {
+    const { recordId, userErrors } = await draftApplication(context, {
+      policy: policy ?? '',
+      form,
+      idempotencyKey: null,
+      reason: null,
+    });
+    const application = recordId === null ? undefined : await applicationsById(context, null).load(recordId);
+    const ref = application?.ref ?? null;
+    if (ref === null) process.exitCode = 1;
+    if (json) {
+      process.stdout.write(`${JSON.stringify({ name: form.consortium.name, ref, userErrors })}\n`);
+      continue;
+    }
+    for (const { field, code, message } of userErrors) {
+      process.stderr.write(
+        `${['error', form.consortium.name, field.join('.'), code, message.zh, message.en].join('\t')}\n`,
+      );
+    }
+    process.stdout.write(
+      ref === null ? `${form.consortium.name}: not kept.\n` : `${form.consortium.name}: kept as ${ref}.\n`,
+    );
   }
 }
 
