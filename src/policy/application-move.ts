@@ -31,8 +31,8 @@ export interface ApplicationState {
   /** How it ended before it was filed; null where it did not. */
   readonly ending: 'WITHDRAWN' | 'REFUSED' | null;
   readonly leadKind: UnitKind | null;
-  /** The day on which it was first handed in. */
-  readonly submittedOn: CalendarDate | null;
+  /** The stages that it has come to, before it was returned too. */
+  readonly passed: readonly Stage[];
   readonly noticeEndsOn: CalendarDate | null;
   /** What has happened to the consortium; null before it is filed. */
   readonly life: ConsortiumLife | null;
@@ -170,11 +170,10 @@ function entryHindrances(
 ): Hindrance[] {
   const on = shanghaiDate(at);
   if (stage.stage === 'FILED') return filingHindrances(policy, state, on);
-  if (stage.stage !== 'SUBMITTED') return windowHindrances(window, at);
-  // One that was handed in in time and came back to be completed is bound by the window of whoever sent it back.
   return [
-    ...standingHindrances(policy, on),
-    ...(state.submittedOn === null ? windowHindrances(window, at) : []),
+    ...(stage.stage === 'SUBMITTED' ? standingHindrances(policy, on) : []),
+    // A window that it was in time for is not closed to it when it has been returned to be completed.
+    ...(state.passed.includes(stage.stage) ? [] : windowHindrances(window, at)),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Queryable } from '../database/connection.ts';
 import { sql } from '../database/statement.ts';
 import { withSecrets } from '../domain/application-form/secret.ts';
 import type { DivisionTree } from '../domain/division.ts';
-import type { ProjectLevel } from '../domain/vocabulary.ts';
+import type { ProjectLevel, Stage } from '../domain/vocabulary.ts';
 import { type ApplicationState, type Mover, possibleMoves } from '../policy/application-move.ts';
 import { judgeMove, type MoveRequest } from '../policy/move-request.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -23,6 +23,7 @@ import { requireConsortium } from './consortium.ts';
 import type { Context } from './context.ts';
 import { lifeOf } from './course.ts';
 import { fileConsortium } from './filing/consortium.ts';
+import { defineLoader } from './loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { AtlasError } from './errors.ts';
 import { decodeIdOf } from './node.ts';
@@ -55,17 +56,22 @@ interface Gathered {
 
 /** Where an application stands, for its policy to say what may follow. */
 export async function stateOf(context: Context, row: ApplicationRow): Promise<ApplicationState> {
-  const { stage, ending, submittedOn, noticeEndsOn, consortiumId } = row;
-  const [life, projectLevels] =
-    consortiumId === null
-      ? [null, []]
-      : await Promise.all([
-          lifeOf(context, await requireConsortium(context, consortiumId)),
-          levelsOfProjects(context, consortiumId),
-        ]);
+  const { id, stage, ending, noticeEndsOn, consortiumId } = row;
+  const [passed = [], life, projectLevels] = await Promise.all([
+    passedStages(context, null).load(id),
+    consortiumId === null ? null : lifeOf(context, await requireConsortium(context, consortiumId)),
+    consortiumId === null ? [] : levelsOfProjects(context, consortiumId),
+  ]);
   const leadKind = formOf(row).lead?.kind ?? null;
-  return { stage, ending, leadKind, submittedOn, noticeEndsOn, life, projectLevels };
+  return { stage, ending, leadKind, passed, noticeEndsOn, life, projectLevels };
 }
+
+const passedStages = defineLoader<number, Stage[], null>(async (applicationIds, _, { database }) => {
+  const rows = await database.query<{ id: number; passed: Stage[] }>(sql`
+    SELECT "applicationId" AS id, array_agg(DISTINCT "toStage"::text) AS passed FROM "ApplicationMove"
+    WHERE "applicationId" = ANY (${applicationIds}::int[]) GROUP BY "applicationId"`);
+  return new Map(rows.map(({ id, passed }) => [id, passed]));
+});
 
 /** The moves that the course knows from here and that the viewer may make. */
 export async function allowedMoves(context: Context, row: ApplicationRow) {

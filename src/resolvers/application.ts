@@ -83,7 +83,7 @@ export async function listApplications(
   args: PageArguments & { readonly filter?: ApplicationFilter | null | undefined },
 ): Promise<Page<ApplicationRow>> {
   const { database, viewer } = context;
-  if (reachOf(viewer, 'APPLICATIONS').to !== 'EVERYTHING') leaveOut(context, 'APPLICATIONS');
+  if (reachOf(viewer, 'APPLICATIONS').to === 'NOTHING') leaveOut(context, 'APPLICATIONS');
   const plan = planPage(args, BY_ID);
   const condition = allOf([visible(context), ...filterConditions(args.filter ?? {})]);
   const rows = await database.query<ApplicationRow>(sql`

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sql } from '../../src/database/statement.ts';
+import type { ApplicationForm } from '../../src/domain/application-form/application-form.ts';
+import { checkApplicationForm } from '../../src/domain/application-form/check.ts';
+import { readForm } from '../../src/exchange/form/read-form.ts';
+import { writeForm } from '../../src/exchange/form/write-form.ts';
+import { readDivisions } from '../../src/resolvers/division-rows.ts';
 import { creditCode } from '../domain/application-forms.ts';
 import { compliantApplication } from './forms.ts';
 import { type Sent, type Service, startService } from './service.ts';
 
 const LEAD = 101;
-const form = compliantApplication(LEAD);
 const shownForm = z.object({
   node: z.object({ form: z.looseObject({ consortium: z.looseObject({ goal: z.string() }) }) }),
 });
@@ -39,6 +43,8 @@ describe('an application of Wenzhou, from the draft to the filed consortium', ()
   let service: Service;
   let lead: string, otherLead: string, district: string, otherDistrict: string, city: string;
   let application: NonNullable<Sent['application']>;
+  /** What the workbook of the lead says. */
+  let form: ApplicationForm;
 
   beforeAll(async () => {
     service = await startService();
@@ -65,6 +71,22 @@ describe('an application of Wenzhou, from the draft to the filed consortium', ()
     const sent = await service.send(key, mutation, { id, version, ...input }, reason ? { reason } : {});
     return sent.refusals;
   }
+
+  it('begins as a workbook that its lead has filled in', async () => {
+    const divisions = await readDivisions(service.database);
+    const { form: filled } = checkApplicationForm(compliantApplication(LEAD), divisions);
+    const workbook = await writeForm(
+      { policy: 'wenzhou-2025', kind: 'WENZHOU_APPLICATION' },
+      filled ? [filled] : [],
+      { divisions, area: '330300', showPersonalData: true },
+    );
+    const { policy, applications, problems } = await readForm(workbook, divisions);
+    expect([policy, problems]).toEqual(['wenzhou-2025', []]);
+    const [read] = applications;
+    expect(read?.missing).toEqual([]);
+    expect([read?.form.lead, read?.form.members]).toEqual([filled?.lead, filled?.members]);
+    if (read) ({ form } = read);
+  });
 
   it('is drafted by its lead, once for one key, and by nobody in another’s name', async () => {
     service.on('2025-07-10');

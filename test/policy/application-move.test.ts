@@ -17,7 +17,7 @@ const DRAFT: ApplicationState = {
   stage: 'DRAFTING',
   ending: null,
   leadKind: 'ENTERPRISE',
-  submittedOn: null,
+  passed: ['DRAFTING'],
   noticeEndsOn: null,
   life: null,
   projectLevels: [],
@@ -42,7 +42,6 @@ const EVERYTHING_SAID: MoveRequest = {
 const filed = (stage: Stage, more: Partial<ApplicationState> = {}): ApplicationState => ({
   ...DRAFT,
   stage,
-  submittedOn: '2024-01-01',
   life: { filedOn: '2024-02-01', dissolvedOn: null, planEndsOn: '2027-12-31', reports: [], evaluations: [] },
   ...more,
 });
@@ -66,12 +65,12 @@ const adopted = (policy: Policy): Policy => ({
 const timeOf = ({ key }: Policy) => noonOf(TIMES[key] ?? '2025-08-01');
 
 /** The state after a move, as the graph keeps it. */
-function after(state: ApplicationState, kind: MoveKind, to: Stage, at: Date, noticeEndsOn: string | null) {
+function after(state: ApplicationState, kind: MoveKind, to: Stage, noticeEndsOn: string | null) {
   return {
     ...state,
     stage: to,
     ending: kind === 'REFUSE' ? ('REFUSED' as const) : kind === 'WITHDRAW' ? ('WITHDRAWN' as const) : null,
-    submittedOn: to === 'SUBMITTED' ? (state.submittedOn ?? shanghaiDate(at)) : state.submittedOn,
+    passed: [...state.passed, to],
     noticeEndsOn: noticeEndsOn ?? state.noticeEndsOn,
     life: isFiled(to) ? filed(to).life : null,
   };
@@ -91,7 +90,7 @@ function courseOf(policy: Policy, from: ApplicationState): [Stage, Mover][] {
     const judged = judgeMove(policy, state, request, at);
     expect(judged.faults).toEqual([]);
     stages.push([move.to, move.movers[0] ?? 'CITY']);
-    state = after(state, 'ADVANCE', move.to, at, judged.noticeEndsOn);
+    state = after(state, 'ADVANCE', move.to, judged.noticeEndsOn);
   }
 }
 
@@ -179,7 +178,7 @@ function violations(policy: Policy, from: ApplicationState, choices: readonly nu
     must('go forward', goesOn || order.indexOf(move.to) > order.indexOf(state.stage));
     must('stay decided', move.kind !== 'RETURN' || !trail.includes('DECIDED'));
     // A notice that ended the day before lets the filing come in one walk at one instant.
-    state = after(state, move.kind, move.to, at, addDays(shanghaiDate(at), -1));
+    state = after(state, move.kind, move.to, addDays(shanghaiDate(at), -1));
     if (move.kind === 'ADVANCE') trail.push(move.to);
   }
   if (!trail.some(isFiled)) return found;
@@ -218,9 +217,15 @@ describe('what stands in the way of a move', () => {
     expect(closed[0]?.message.zh).toContain('2025-08-11 17:00');
   });
 
-  it('is no longer the window of applications for one that came back to be completed', () => {
-    const state = { ...DRAFT, submittedOn: '2025-08-01' };
-    expect(faults('wenzhou-2025', state, { to: 'SUBMITTED' }, noonOf('2025-08-13'))).toEqual([]);
+  it('is no window that it was in time for before it was returned', () => {
+    const submit = { to: 'SUBMITTED' } as const;
+    const review = { to: 'LOCAL_REVIEW' } as const;
+    const early: ApplicationState = { ...DRAFT, passed: ['DRAFTING', 'SUBMITTED'] };
+    expect(faults('wenzhou-2025', early, submit, noonOf('2025-08-13'))).toEqual([]);
+    const again = { ...early, stage: 'SUBMITTED' } as const;
+    expect(faults('wenzhou-2025', again, review, noonOf('2025-08-15'))).toEqual(['WINDOW_CLOSED']);
+    const reviewed = { ...again, passed: [...early.passed, 'LOCAL_REVIEW' as const] };
+    expect(faults('wenzhou-2025', reviewed, review, noonOf('2025-08-15'))).toEqual([]);
   });
 
   it('is the standing of the policy', () => {
