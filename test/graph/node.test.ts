@@ -12,6 +12,16 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
   await addFurnishedConsortia(database, 1);
+  await database.prisma.application.create({
+    data: {
+      ref: 'LOCAL:application',
+      policyKey: 'wenzhou-2025',
+      stage: 'DRAFTING',
+      districtCode: '330304',
+      form: {},
+      applicantRef: 'LOCAL:lead-a',
+    },
+  });
   await database.prisma.complianceDecision.create({
     data: {
       consortium: { connect: { ref: 'LOCAL:con-a' } },
@@ -45,6 +55,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   ResearchTeam: 'record: consortium(ref: "LOCAL:con-a") { rows: researchTeams { __typename id } }',
   ComplianceDecision:
     'record: consortium(ref: "LOCAL:con-a") { rows: complianceDecisions { __typename id } }',
+  Application: 'list: applications(first: 1) { nodes { __typename id } }',
   Membership:
     'record: consortium(ref: "LOCAL:f1") { page: members(first: 1) { rows: nodes { __typename id } } }',
   Evaluation: ofConsortium('evaluations'),
@@ -108,6 +119,11 @@ describe('a global id', () => {
       }
     },
   );
+
+  it('of an application leads nowhere without the right to it', async () => {
+    const id = await idOf('Application');
+    expect(await answer(database, `{ node(id: "${id}") { id } }`)).toEqual({ node: null });
+  });
 
   it('of a fiscal year shows no figure without the right to them', async () => {
     const id = await idOf('FinancialYear');
