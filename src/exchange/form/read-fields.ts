@@ -7,6 +7,7 @@ import {
   cellPlace,
   cellsOf,
   complain,
+  complainIfHidden,
   lastColumnAt,
   type Reading,
   type SheetPart,
@@ -32,6 +33,7 @@ export function readFields(
     wanted.delete(label);
     const beside = { row: place.row, column: lastColumnAt(sheet, place) + 1 };
     values.add(`${beside.row} ${beside.column}`);
+    complainIfHidden(reading, sheet, beside);
     const read = readValue(cellAt(sheet, beside), field.value, reading.surroundings);
     if ('fault' in read) complain(reading, sheet, beside, read.fault);
     else if (read.warning) complain(reading, sheet, beside, read.warning);

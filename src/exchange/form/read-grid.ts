@@ -4,7 +4,7 @@ import type { DraftStep, Found } from './draft.ts';
 import type { GridBlock, GridRow } from './form-description.ts';
 import { normalizedHeading } from './heading.ts';
 import { readValue } from './read-value.ts';
-import { cellAt, cellPlace, complain, type Reading, type SheetPart } from './sheet-part.ts';
+import { cellAt, cellPlace, complain, complainIfHidden, type Reading, type SheetPart } from './sheet-part.ts';
 import { findHead, type TableHead } from './table-head.ts';
 
 type GridHead = TableHead<{ readonly heading: string }>;
@@ -32,6 +32,7 @@ export function readGrid(
     for (const column of block.columns) {
       const place = placeIn(head, column.heading, at);
       if (!place || row.without?.includes(column.heading)) continue;
+      complainIfHidden(reading, sheet, place);
       const kind = column.path[0] === 'quantity' ? (row.value ?? column.value) : column.value;
       const read = readValue(cellAt(sheet, place), kind, reading.surroundings);
       if ('fault' in read) complain(reading, sheet, place, read.fault);

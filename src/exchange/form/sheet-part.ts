@@ -72,6 +72,16 @@ export function partsOf(
   }));
 }
 
+/** Tells of a filled cell that its row hides: whoever signs the form does not see it. */
+export function complainIfHidden(reading: Reading, sheet: Sheet, place: Place): void {
+  if (!sheet.hiddenRows.has(place.row) || (cellAt(sheet, place)?.text ?? '').trim() === '') return;
+  complain(reading, sheet, place, {
+    code: 'HIDDEN_ENTRY',
+    zh: `第${place.row}行被隐藏但有内容，请取消隐藏并核对`,
+    en: `row ${place.row} is hidden and filled in; show it and look it over`,
+  });
+}
+
 /** The last column of the merged cells that begin at a place, or its own. */
 export function lastColumnAt(sheet: Sheet, place: Place): number {
   const merge = sheet.merges.find(([first]) => first.row === place.row && first.column === place.column);

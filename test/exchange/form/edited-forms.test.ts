@@ -147,10 +147,12 @@ describe('a form that somebody worked on', () => {
 
   it('has a hidden row or column that is filled in', async () => {
     const file = await editedForm((sheet) => {
+      sheet('备案申请表').getRow(4).hidden = true;
       sheet('科研团队').getRow(4).hidden = true;
       sheet('成员单位').getColumn(3).hidden = true;
     });
     expect(await problemsOf(file)).toEqual([
+      'error 备案申请表 B4 HIDDEN_ENTRY',
       'error 科研团队 A4 HIDDEN_ENTRY',
       'error 成员单位 C3 HIDDEN_ENTRY',
     ]);
