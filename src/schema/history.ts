@@ -11,13 +11,14 @@ import {
 } from '../resolvers/history/recorded.ts';
 import { type FieldChange as FieldChangeShape, fieldChange } from '../resolvers/history/recorded-field.ts';
 import type { HistorySubject } from '../resolvers/history/subject.ts';
+import { placeOfApplication } from '../resolvers/application.ts';
 import type { Context } from '../resolvers/context.ts';
 import { encodeId } from '../resolvers/node.ts';
 import type { RecordPlace } from '../resolvers/rights.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { KeptRecord } from './kept-record.ts';
-import { Consortium, Funding, Platform, Project, ResearchTeam, Unit } from './refs.ts';
+import { Application, Consortium, Funding, Platform, Project, ResearchTeam, Unit } from './refs.ts';
 
 const RIGHT = 'It needs a right: without it null, with the error UNAUTHENTICATED or FORBIDDEN.';
 
@@ -226,6 +227,7 @@ addHistory(Project, 'Project', ({ consortiumId }, context) => placeOfConsortium(
 addHistory(Funding, 'Funding', async ({ projectId }, context) =>
   placeOfConsortium(context, (await requireProject(context, projectId)).consortiumId),
 );
+addHistory(Application, 'Application', placeOfApplication);
 
 builder.queryField('recordedNode', (t) =>
   t.field({

@@ -28,6 +28,14 @@ const shownMoves = z.object({
     ),
   }),
 });
+const shownHistory = z.object({
+  node: z.object({
+    history: z.object({
+      nodes: z.array(z.object({ actor: z.string(), operation: z.string(), reason: z.string().nullable() })),
+    }),
+  }),
+  consortium: z.object({ history: z.object({ nodes: z.array(z.object({ actor: z.string() })) }) }),
+});
 const PUBLIC_VIEW = `query ($ref: String!) {
   consortium(ref: $ref) {
     name stage tier filedOn memberCount inCityShare { count total } lead { ref name }
@@ -294,6 +302,30 @@ describe('an application of Wenzhou, from the draft to the filed consortium', ()
     ]) {
       await expect(service.database.query(change)).rejects.toThrow('is kept as it is');
     }
+  });
+
+  it('has its history read back: who changed what, and why', async () => {
+    const source = `query ($id: ID!, $ref: String!) {
+      node(id: $id) { ... on Application { history(filter: { records: [Application] }) { nodes { actor operation reason } } } }
+      consortium(ref: $ref) { history { totalCount nodes { actor role operation } } }
+    }`;
+    const variables = { id: application.id, ref: application.ref };
+    const { data, text } = await service.query(city, source, variables);
+    const { node, consortium } = shownHistory.parse(data);
+    expect(node.history.nodes.map(({ actor, operation }) => `${actor} ${operation}`).toReversed()).toEqual([
+      'lead draftApplication',
+      'lead changeApplication',
+      'lead submitApplication',
+      'Yongjia returnApplication',
+      'lead changeApplication',
+      'lead submitApplication',
+      'Yongjia advanceApplication',
+      'Yongjia advanceApplication',
+      ...Array.from({ length: 4 }, () => 'Wenzhou advanceApplication'),
+    ]);
+    expect(node.history.nodes.map(({ reason }) => reason)).toContain('请补充佐证材料');
+    expect(new Set(consortium.history.nodes.map(({ actor }) => actor))).toEqual(new Set(['Wenzhou']));
+    expect(text).not.toContain('11010519491231002X');
   });
 
   it('runs by its lead, and shows in the verdict of another application of that lead', async () => {

@@ -9,6 +9,7 @@ export const HISTORY_SUBJECTS = [
   'ResearchTeam',
   'Project',
   'Funding',
+  'Application',
 ] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
