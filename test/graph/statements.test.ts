@@ -89,8 +89,8 @@ describe('a wide query of consortia with members, units, divisions, projects and
         'FinancialYear',
         'FinancialYear',
         'Funding',
-        'Membership, Platform',
         'Membership, Unit',
+        'Membership, Unit, Platform',
         'Platform',
         'Project',
         'ProjectUnit, Unit',
@@ -99,7 +99,7 @@ describe('a wide query of consortia with members, units, divisions, projects and
         'ResearchTeam',
         'Unit',
         'count of Consortium',
-        'count of Membership',
+        'count of Membership, Unit',
         'count of Project',
       ]),
     );
