@@ -5,7 +5,7 @@ import { refusing, requirePolicy } from './compliance.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
-import { reportFor } from './public-report.ts';
+import { reportFor, seesFiguresOf } from './public-report.ts';
 
 /** Puts a stored consortium beside some policies, or beside every policy of its tier. */
 export async function comparisonOf(
@@ -29,12 +29,16 @@ export async function comparisonOf(
   const comparison = refusing(() =>
     compareCompliance({ policies: compared, facts, on, divisions, tier: consortium.tier, readings }),
   );
-  return asSeenBy(context, comparison);
+  return asSeenBy(context, comparison, await seesFiguresOf(context, consortium.id));
 }
 
 /** The cells show the checks of the reports, which hide what the viewer may not see. */
-function asSeenBy(context: Context, { reports, rows, notes }: ComplianceComparison): ComplianceComparison {
-  const shown = new Map(reports.map((report) => [report.policy, reportFor(context, report)]));
+function asSeenBy(
+  context: Context,
+  { reports, rows, notes }: ComplianceComparison,
+  sees: boolean,
+): ComplianceComparison {
+  const shown = new Map(reports.map((report) => [report.policy, reportFor(context, report, sees)]));
   return {
     reports: [...shown.values()],
     rows: rows.map((row) => ({

@@ -16,7 +16,7 @@ import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
 import { factsOf } from './facts.ts';
 import { isGiven } from './page.ts';
-import { reportFor, requireReformOf } from './public-report.ts';
+import { reportFor, requireReformOf, seesFiguresOf } from './public-report.ts';
 
 /** The policies whose division is a given one, or all, in the order of their keys. */
 export function listPolicies({ policies }: Context, division: string | null | undefined): Policy[] {
@@ -91,11 +91,15 @@ export async function complianceOf(
     ? [requirePolicy(context, policy)]
     : await policiesCovering(context, consortium);
   if (policies.length === 0) return [];
-  const facts = await factsOf(context, consortium, on);
+  const [facts, sees] = await Promise.all([
+    factsOf(context, consortium, on),
+    seesFiguresOf(context, consortium.id),
+  ]);
   return policies.map((each) =>
     reportFor(
       context,
       refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
+      sees,
     ),
   );
 }
@@ -118,8 +122,9 @@ export async function whatIf(
   const report = await checkFacts(context, { ...request, facts });
   // Figures that the viewer brings along hide nothing.
   if (request.changes.lead.financials !== undefined) return report;
+  if (await seesFiguresOf(context, consortium.id)) return report;
   requireReformOf(context, policy, request.reform);
-  return reportFor(context, report);
+  return reportFor(context, report, false);
 }
 
 /** The verdict on a stored consortium, without the report. */

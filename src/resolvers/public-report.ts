@@ -7,7 +7,8 @@ import type { TraceNode } from '../policy/trace.ts';
 import type { Text } from '../policy/vocabulary.ts';
 import type { RdIntensityMethod } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
-import { hasEverywhere, requireEverywhere } from './rights.ts';
+import { placeOfConsortium } from './place.ts';
+import { isAllowed, rightRefused } from './rights.ts';
 
 const OF_ONE_YEAR = /\.financials\[\d+\]\./;
 const NOTICE = {
@@ -16,9 +17,18 @@ const NOTICE = {
     'Figures of a single year are not public and were left out; send an API key as "Authorization: Bearer KEY".',
 };
 
-/** A report on a stored consortium as its viewer may see it: without the right, no figure of a single year is in it. */
-export function reportFor({ viewer, notify }: Context, report: ComplianceReport): ComplianceReport {
-  if (hasEverywhere(viewer, 'RAW_FIGURES')) return report;
+/** Whether a viewer sees the figures of single years that reports on a stored consortium rest on: those of its lead. */
+export async function seesFiguresOf(context: Context, consortiumId: number): Promise<boolean> {
+  return isAllowed(context, 'RAW_FIGURES', () => placeOfConsortium(context, consortiumId));
+}
+
+/**
+ * A report on a stored consortium as its viewer may see it: without the right, no figure of a single year is in it.
+ *
+ * @param sees what {@link seesFiguresOf} says of the consortium.
+ */
+export function reportFor({ notify }: Context, report: ComplianceReport, sees: boolean): ComplianceReport {
+  if (sees) return report;
   const method = report.readings.rdIntensityMethod;
   const checks = report.checks.map((check) => openCheck(check, method));
   if (checks.every((check, index) => check === report.checks[index])) return report;
@@ -34,7 +44,7 @@ export function reportFor({ viewer, notify }: Context, report: ComplianceReport)
   return { ...report, checks, remedies };
 }
 
-/** Refuses a reform that would feel its way to a figure of a single year, threshold by threshold. */
+/** Refuses whoever does not see figures of single years a reform that would feel its way to one, threshold by threshold. */
 export function requireReformOf(
   { viewer }: Context,
   policy: Policy,
@@ -42,7 +52,7 @@ export function requireReformOf(
 ): void {
   const changed = new Set(reform.map(({ rule }) => rule));
   if (policy.rules.some((rule) => changed.has(rule.id) && measuresOf(rule).some(isMoneyOfOneYear))) {
-    requireEverywhere(viewer, 'RAW_FIGURES');
+    throw rightRefused(viewer, 'RAW_FIGURES');
   }
 }
 

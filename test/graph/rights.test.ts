@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import type { Viewer } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals } from './ask.ts';
 import { everyField } from './every-field.ts';
 
@@ -104,6 +105,21 @@ describe('a report on a stored consortium', () => {
     expect(rawFigures(data)).toEqual(expect.arrayContaining(['61234563', '1234563', '38765437', '3765437']));
     expect(notices).toEqual([]);
     expect(outcomes(data, 'TZ-L2')).toEqual(['FAIL']);
+  });
+
+  it('shows an applicant the figures of a consortium that their unit leads, and of no other', async () => {
+    const applicant: Viewer = {
+      role: 'APPLICANT',
+      name: 'lead-b',
+      divisionCode: null,
+      unitRef: 'LOCAL:lead-b',
+      scopes: ['READ'],
+    };
+    const own = await ask(database, QUERY, { viewer: applicant });
+    expect(rawFigures(own.data)).toEqual(expect.arrayContaining(['61234563', '1234563']));
+    const other = await ask(database, QUERY, { viewer: { ...applicant, unitRef: 'LOCAL:lead-a' } });
+    expect(rawFigures(other.data)).toEqual([]);
+    expect(other.notices).toEqual(['RAW_FIGURES_LEFT_OUT']);
   });
 
   it('cannot be felt out by reforms of a threshold', async () => {
