@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { DatabaseUnavailableError } from './database/connection.ts';
+import { DatabaseUnavailableError, unwritableDirectory } from './database/connection.ts';
 import { isPersonalDataKey, newPersonalDataKey, PersonalDataKeys } from './database/personal-data.ts';
 
 const FILE = 'personal-data.key';
@@ -11,7 +11,7 @@ const OWNER_ONLY = 0o600;
  * The keys of personal data: those of the environment, and for the embedded database one beside it, which is made once where
  * the environment names none. A server's database without keys in the environment takes no personal data and shows none.
  *
- * @throws DatabaseUnavailableError where the key beside the embedded database is none.
+ * @throws DatabaseUnavailableError where the key beside the embedded database is none, or cannot be made.
  */
 export async function personalDataKeys({
   database,
@@ -28,11 +28,11 @@ export async function personalDataKeys({
 }
 
 async function makeKey(directory: string, path: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
   try {
+    await mkdir(directory, { recursive: true });
     await writeFile(path, `${newPersonalDataKey()}\n`, { flag: 'wx', mode: OWNER_ONLY });
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw unwritableDirectory(directory, error);
   }
 }
 

@@ -40,3 +40,11 @@ export type DatabaseLocation =
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
 }
+
+/** That the folder of the embedded database cannot be written. */
+export function unwritableDirectory(directory: string, error: unknown): DatabaseUnavailableError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return new DatabaseUnavailableError(
+    `ATLAS_DATA_DIR ${directory} cannot be written (${code}); name a folder that this user may write`,
+  );
+}

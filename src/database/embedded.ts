@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { type Connection, DatabaseUnavailableError } from './connection.ts';
+import { type Connection, DatabaseUnavailableError, unwritableDirectory } from './connection.ts';
 import { AbandonedError, currentSignal } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Sql, StatementListener } from './statement.ts';
@@ -84,9 +84,6 @@ async function claim(directory: string): Promise<() => Promise<void>> {
     return await lockDirectory(directory);
   } catch (error) {
     if (error instanceof DatabaseUnavailableError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new DatabaseUnavailableError(
-      `ATLAS_DATA_DIR ${directory} cannot be written (${code}); name a folder that this user may write`,
-    );
+    throw unwritableDirectory(directory, error);
   }
 }

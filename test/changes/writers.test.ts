@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { lostUpdates, runWriters } from '../../bench/measure/writers.ts';
 import { verifyHistory } from '../../src/database/history/verify.ts';
 import { ADMIN_KEY, serve } from '../server/test-server.ts';
-import { createTestDatabase, serversUnderTest } from '../test-database.ts';
+import { createTestDatabase } from '../test-database.ts';
 
-it.each(serversUnderTest())('of forty who write at once for three seconds none loses a change', async () => {
+it('of forty who write at once for three seconds none loses a change', async () => {
   const { database, drop } = await createTestDatabase();
   try {
     const service = await serve(database);
