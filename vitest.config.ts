@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    // Files share what they import: reading the libraries anew for each took as long as the tests.
+    isolate: false,
     // By default one core is left to the terminal, which on two cores halves the speed.
     maxWorkers: '100%',
     // Data versions of exports look at the whole server, which other files would be writing to.

@@ -40,9 +40,12 @@ export async function listDivisions(
   );
 }
 
-/** The condition that a unit is registered on a day in one of some areas, or inside it. */
+/**
+ * The condition that a unit is registered on a day in one of some areas, or inside it. The units are found once, as an
+ * array: left to itself, a planner that knows no numbers of rows looks for them anew for every row.
+ */
 export function isRegisteredIn(unitId: Sql, areas: readonly string[], day: CalendarDate): Sql {
-  return sql`${unitId} IN (
+  return sql`${unitId} = ANY (ARRAY(
     SELECT settled."id" FROM "Unit" settled
     WHERE ${liesIn(sql`settled."registeredDivisionCode"`, areas)}
       AND NOT EXISTS (SELECT FROM "Registration" WHERE "unitId" = settled."id")
@@ -53,7 +56,7 @@ export function isRegisteredIn(unitId: Sql, areas: readonly string[], day: Calen
       SELECT own."id" FROM "Unit" own
       WHERE ${liesIn(sql`own."registeredDivisionCode"`, areas)} AND EXISTS (SELECT FROM "Registration" WHERE "unitId" = own."id")
     ) moved
-    WHERE ${liesIn(sql`registered_division(moved."unitId", ${day}::date)`, areas)})`;
+    WHERE ${liesIn(sql`registered_division(moved."unitId", ${day}::date)`, areas)}))`;
 }
 
 /** The condition that a code lies in one of some areas. */

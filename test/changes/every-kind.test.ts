@@ -72,23 +72,26 @@ describe.each(LIVES)('the life of a $kind', ({ kind, made, changed, columns }) =
     ]);
   });
 
-  it.runIf(changed)('changes what is named and nothing else', async () => {
-    const before = await rowOf(kind, numberOf(id));
-    const record = await sent(database, names.change ?? '', { id, version, ...changed });
-    expect(record).toEqual({ id, version: 2 });
-    version = 2;
-    const row = await rowOf(kind, numberOf(id));
-    expect(row).toMatchObject({ ...columns, version: 2 });
-    expect((await historyOf(kind, numberOf(id))).at(-1)).toEqual({
-      action: 'CHANGED',
-      operation: names.change,
-      image: row,
-    });
-    const touched = Object.keys(row ?? {}).filter(
-      (column) => JSON.stringify(row?.[column]) !== JSON.stringify(before?.[column]),
-    );
-    expect(Object.keys({ ...columns, version })).toEqual(expect.arrayContaining(touched));
-  });
+  it.each(changed ? [names.change ?? ''] : [])(
+    'is changed by %s in what is named and nothing else',
+    async (change) => {
+      const before = await rowOf(kind, numberOf(id));
+      const record = await sent(database, change, { id, version, ...changed });
+      expect(record).toEqual({ id, version: 2 });
+      version = 2;
+      const row = await rowOf(kind, numberOf(id));
+      expect(row).toMatchObject({ ...columns, version: 2 });
+      expect((await historyOf(kind, numberOf(id))).at(-1)).toEqual({
+        action: 'CHANGED',
+        operation: change,
+        image: row,
+      });
+      const touched = Object.keys(row ?? {}).filter(
+        (column) => JSON.stringify(row?.[column]) !== JSON.stringify(before?.[column]),
+      );
+      expect(Object.keys({ ...columns, version })).toEqual(expect.arrayContaining(touched));
+    },
+  );
 
   it('refuses a stale version, an id of another kind and one of nothing', async () => {
     const mutation = names.change ?? names.remove ?? '';
@@ -101,27 +104,33 @@ describe.each(LIVES)('the life of a $kind', ({ kind, made, changed, columns }) =
     expect(await faults(database, mutation, { id: nothing, version, ...changed })).toEqual(['id NOT_FOUND']);
   });
 
-  it.runIf(names.end)('ends on a day and keeps its row, or takes that back', async () => {
-    const { end, endColumn = '' } = names;
-    const ended = await sent(database, end ?? '', { id, version, on: '2026-12-31' });
-    expect(ended.version).toBe(version + 1);
-    expect(await rowOf(kind, numberOf(id))).toMatchObject({ [endColumn]: '2026-12-31' });
-    const back = await sent(database, end ?? '', { id, version: version + 1, on: null });
-    expect(await rowOf(kind, numberOf(id))).toMatchObject({ [endColumn]: null });
-    ({ version } = back);
-  });
+  it.each(names.end ? [names.end] : [])(
+    'is ended by %s on a day and keeps its row, or takes that back',
+    async (end) => {
+      const { endColumn = '' } = names;
+      const ended = await sent(database, end, { id, version, on: '2026-12-31' });
+      expect(ended.version).toBe(version + 1);
+      expect(await rowOf(kind, numberOf(id))).toMatchObject({ [endColumn]: '2026-12-31' });
+      const back = await sent(database, end, { id, version: version + 1, on: null });
+      expect(await rowOf(kind, numberOf(id))).toMatchObject({ [endColumn]: null });
+      ({ version } = back);
+    },
+  );
 
-  it.runIf(names.remove)('is removed from its table and not from its history', async () => {
-    const before = await rowOf(kind, numberOf(id));
-    expect(await send(database, names.remove ?? '', { id, version })).toEqual({
-      record: null,
-      userErrors: [],
-    });
-    expect(await rowOf(kind, numberOf(id))).toBeUndefined();
-    expect((await historyOf(kind, numberOf(id))).at(-1)).toEqual({
-      action: 'REMOVED',
-      operation: names.remove,
-      image: before,
-    });
-  });
+  it.each(names.remove ? [names.remove] : [])(
+    'is taken by %s from its table and not from its history',
+    async (remove) => {
+      const before = await rowOf(kind, numberOf(id));
+      expect(await send(database, remove, { id, version })).toEqual({
+        record: null,
+        userErrors: [],
+      });
+      expect(await rowOf(kind, numberOf(id))).toBeUndefined();
+      expect((await historyOf(kind, numberOf(id))).at(-1)).toEqual({
+        action: 'REMOVED',
+        operation: remove,
+        image: before,
+      });
+    },
+  );
 });

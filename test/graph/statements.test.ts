@@ -132,7 +132,7 @@ const FIELDS = Object.keys(ROOTS).flatMap((type) => {
 });
 
 describe('the statements of a page of one and of a page of twenty are the same', () => {
-  it.each(FIELDS)('for $type.$field and every field behind it', async ({ type, field }) => {
+  it.each(FIELDS)('for $field of $type and every field behind it', async ({ type, field }) => {
     const question = (page: string) => {
       const object = schema.getType(type);
       const selected = isObjectType(object) ? object.getFields()[field] : undefined;
