@@ -63,7 +63,8 @@ export async function backUpTo(
     return counts;
   } catch (error) {
     gzip.destroy();
-    await rm(unfinished, { force: true });
+    // One that was there before is another backup's, which may be under way.
+    if (!isThereAlready(error)) await rm(unfinished, { force: true });
     throw fileProblem(error, file);
   }
 }
@@ -95,9 +96,13 @@ async function* textOf(file: FileHandle): AsyncGenerator<string> {
   yield* source.pipe(gunzip);
 }
 
+function isThereAlready(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
 function fileProblem(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EEXIST')
+  if (isThereAlready(error))
     return new BackupError(`${file}.unfinished is there already; remove it, or name another file`);
   if (code === 'ENOENT')
     return new BackupError(`${file} cannot be found; name a file in a folder that exists`);

@@ -116,6 +116,13 @@ describe('a backup', () => {
     expect(silenced).toEqual({ count: 0 });
   });
 
+  it('leaves the unfinished file of another alone', async () => {
+    const path = join(folder, 'taken.backup.gz');
+    await writeFile(`${path}.unfinished`, 'under way');
+    await expect(backUpTo(database, path, silent)).rejects.toThrow(/is there already/);
+    expect(await readFile(`${path}.unfinished`, 'utf8')).toBe('under way');
+  });
+
   it('whose file cannot be is refused in words', async () => {
     await expect(backUpTo(database, join(folder, 'no/such/folder'), silent)).rejects.toThrow(
       /cannot be found/,
