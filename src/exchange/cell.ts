@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../domain/calendar-date.ts';
-import { creditCodeFault, normalizeCreditCode } from '../domain/credit-code.ts';
+import { creditCodeFault, creditCodeInRef } from '../domain/credit-code.ts';
 import { formatDecimal, parseDecimal } from '../domain/decimal.ts';
 import { nearestWords } from './nearest.ts';
 import { type Fault, quoted } from './problem.ts';
@@ -19,8 +19,6 @@ const MONEY_LIMIT = '1e20';
 const LATEST_YEAR = 9999;
 const LONGEST_DIVISION_CODE = 50;
 const CREDIT_CODE_SCHEME = 'CN-USCC';
-/** Chinese input methods write full-width letters and colons; NFKC makes them half-width. */
-const CREDIT_CODE_REF = /^\s*CN-USCC\s*:(.*)$/isu;
 const REF = /^[^:\s]+:\S/u;
 
 const UNKNOWN: Reading = { value: null };
@@ -76,8 +74,8 @@ function readDivisionCode(text: string): Reading {
 }
 
 function readRef(text: string): Reading {
-  const creditCode = CREDIT_CODE_REF.exec(text.normalize('NFKC'))?.[1];
-  if (creditCode !== undefined) return readCreditCode(normalizeCreditCode(creditCode));
+  const creditCode = creditCodeInRef(text);
+  if (creditCode !== undefined) return readCreditCode(creditCode);
   if (!REF.test(text)) {
     return refuse('BAD_REF', `${quoted(text)} is no ref; write scheme:value, such as LOCAL:42 or CN-USCC:…`);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Sql, rawSql, sql } from '../../database/statement.ts';
-import { creditCodeFault, normalizeCreditCode } from '../../domain/credit-code.ts';
+import { creditCodeFault, creditCodeInRef } from '../../domain/credit-code.ts';
 import { Decimal } from '../../domain/decimal.ts';
 import type { Text } from '../../policy/vocabulary.ts';
 import type { FieldType, RecordField } from './field.ts';
@@ -12,7 +12,6 @@ export type FieldValue = string | number | boolean | Decimal | readonly string[]
 const AMOUNT_DECIMAL_PLACES = 6;
 const AMOUNT_LIMIT = '1e20';
 const LONGEST_REF = 100;
-const CREDIT_CODE_REF = /^\s*CN-USCC\s*:(.*)$/isu;
 const REF = /^[^:\s]+:\S/u;
 const NUL = '\0';
 
@@ -57,8 +56,8 @@ function textOf(longest: number) {
 const reference = z
   .string()
   .transform((text) => {
-    const creditCode = CREDIT_CODE_REF.exec(text.normalize('NFKC'))?.[1];
-    return creditCode === undefined ? text.trim() : `CN-USCC:${normalizeCreditCode(creditCode)}`;
+    const creditCode = creditCodeInRef(text);
+    return creditCode === undefined ? text.trim() : `CN-USCC:${creditCode}`;
   })
   .superRefine((ref, context) => {
     const fault18 = ref.startsWith('CN-USCC:') ? creditCodeFault(ref.slice('CN-USCC:'.length)) : undefined;
