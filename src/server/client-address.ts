@@ -7,7 +7,7 @@ import type { Viewer } from '../resolvers/viewer.ts';
  *
  * @param proxies how many proxies of our own stand before this server.
  */
-export function clientAddress({ socket, headers }: IncomingMessage, proxies: number): string {
+function clientAddress({ socket, headers }: IncomingMessage, proxies: number): string {
   const forwarded = headers['x-forwarded-for'];
   const written = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
     .split(',')

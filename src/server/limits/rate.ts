@@ -15,6 +15,11 @@ export interface Spending extends Allowance {
   readonly exceeded: boolean;
 }
 
+/** Whole seconds until all points are there again, for Retry-After: one at least. */
+export function secondsToReset({ resetAt }: Allowance, now: Date): number {
+  return Math.max(1, Math.ceil((resetAt.getTime() - now.getTime()) / 1000));
+}
+
 /** Counts what each client has spent in a window of time. */
 export interface RateLimit {
   /** Takes points off what is left to a client; takes none where there are too few. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Viewer } from '../../resolvers/viewer.ts';
 import { clientOf } from '../client-address.ts';
 import { Refusal } from '../refusal.ts';
-import type { RateLimit } from './rate.ts';
+import { type RateLimit, secondsToReset } from './rate.ts';
 
 /** Takes points off what a client may spend in a minute. Throws a Refusal RATE_LIMITED where too few are left. */
 export type Toll = (request: IncomingMessage, viewer: Viewer, points: number, now: Date) => Promise<void>;
@@ -16,7 +16,7 @@ export function tollOf(
   return async (request, viewer, points, now) => {
     const spending = await rateOf(viewer).spend(clientOf(request, viewer, proxies), points, now);
     if (!spending.exceeded) return;
-    const seconds = Math.max(1, Math.ceil((spending.resetAt.getTime() - now.getTime()) / 1000));
+    const seconds = secondsToReset(spending, now);
     throw new Refusal(
       'RATE_LIMITED',
       429,

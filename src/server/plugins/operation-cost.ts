@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { actualCost, requestedCost } from '../limits/cost.ts';
-import type { Allowance, RateLimit } from '../limits/rate.ts';
+import { type Allowance, type RateLimit, secondsToReset } from '../limits/rate.ts';
 import type { Viewer } from '../../resolvers/viewer.ts';
 import type { RequestContext } from '../request-context.ts';
 
@@ -81,10 +81,10 @@ function tooCostly(requested: number, limit: number): GraphQLError {
   );
 }
 
-function rateLimited(requested: number, { remaining, resetAt }: Allowance, now: Date): GraphQLError {
-  const seconds = Math.max(1, Math.ceil((resetAt.getTime() - now.getTime()) / 1000));
+function rateLimited(requested: number, allowance: Allowance, now: Date): GraphQLError {
+  const seconds = secondsToReset(allowance, now);
   return new GraphQLError(
-    `The operation may cost ${requested} points, and ${remaining} are left to you for this minute. Try again in ${seconds} s, or ask for smaller pages.`,
+    `The operation may cost ${requested} points, and ${allowance.remaining} are left to you for this minute. Try again in ${seconds} s, or ask for smaller pages.`,
     {
       extensions: {
         code: 'RATE_LIMITED',
