@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
+  /** How long a start waits for a server that does not answer yet, in milliseconds. */
+  readonly databaseWait: number;
   /** The folder of the embedded database and of generated secrets. */
   readonly dataDirectory: string;
   /** Whether an empty database gets the sample data. */
@@ -94,11 +96,13 @@ const keysUrl = z
 const postgresqlUrl = url(['postgres:', 'postgresql:'], 'postgresql://user@host:5432/database');
 
 const MAX_COUNT = 1_000_000_000;
-const count = (least: number) =>
+/** With this, and an attempt to connect that began just before its end, a start that fails still ends within a minute. */
+const MAX_DATABASE_WAIT = 40;
+const count = (least: number, most = MAX_COUNT) =>
   z
     .string()
-    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= MAX_COUNT, {
-      error: `must be a whole number from ${least} to ${MAX_COUNT}`,
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
     })
     .transform(Number);
 
@@ -113,6 +117,7 @@ const environmentSchema = z.object({
     .default(4000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: postgresqlUrl.optional(),
+  ATLAS_DATABASE_WAIT: count(0, MAX_DATABASE_WAIT).default(20),
   DATABASE_REPLICA_URLS: z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
@@ -178,6 +183,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       data.DATABASE_URL === undefined
         ? { kind: 'embedded', directory: data.ATLAS_DATA_DIR }
         : { kind: 'postgresql', url: data.DATABASE_URL },
+    databaseWait: data.ATLAS_DATABASE_WAIT * 1000,
     dataDirectory: data.ATLAS_DATA_DIR,
     sample: data.ATLAS_SAMPLE ?? data.DATABASE_URL === undefined,
     adminKey: data.ATLAS_ADMIN_KEY,

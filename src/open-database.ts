@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type DatabaseLocation, DatabaseUnavailableError } from './database/connection.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { isOutage } from './database/outage.ts';
 import { loadReferenceRows } from './database/reference.ts';
 import { sql } from './database/statement.ts';
 import { MIGRATIONS_DIRECTORY } from './package-files.ts';
@@ -14,8 +16,12 @@ export interface MigratedDatabase {
   readonly migrations: readonly string[];
 }
 
+/** How often a server that does not answer yet is asked again. */
+const ATTEMPT_INTERVAL_MS = 500;
+
 /**
- * Opens the configured database and leaves it as it is, migrations and reference rows included.
+ * Opens the configured database and leaves it as it is, migrations and reference rows included. A server that does not
+ * answer yet, or is starting, is waited for; one that refuses user, password or database is not.
  *
  * @throws DatabaseUnavailableError with one line that names the setting.
  */
@@ -31,10 +37,23 @@ export async function openDatabaseAsItIs(config: Config): Promise<Database> {
   });
   try {
     // The connection is made by the first statement, so this is where a wrong address or password shows.
-    await database.query(sql`SELECT 1`);
+    await answering(database, config.databaseWait);
     return database;
   } catch (error) {
     throw await closedAfter(database, error, location);
+  }
+}
+
+async function answering(database: Database, milliseconds: number): Promise<void> {
+  const end = performance.now() + milliseconds;
+  for (;;) {
+    try {
+      await database.query(sql`SELECT 1`);
+      return;
+    } catch (error) {
+      if (!isOutage(error) || performance.now() >= end) throw error;
+      await wait(ATTEMPT_INTERVAL_MS);
+    }
   }
 }
 

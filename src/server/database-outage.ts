@@ -1,32 +1,8 @@
 import { GraphQLError } from 'graphql';
+import { isOutage } from '../database/outage.ts';
 
-/** PostgreSQL's classes of errors that tell of the server or the connection, not of the statement. */
-const OUTAGE_STATES = /^(?:08|57P|53)/;
-const OUTAGE_ERRNOS = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  // Prisma's for a server that cannot be reached, does not answer in time, or closed the connection.
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-]);
-const OUTAGE_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
-
-/** Whether an error, or what caused it, says that the database cannot be reached. */
+/** Whether an error, or what a resolver threw beneath it, says that the database cannot be reached. */
 export function isDatabaseOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof GraphQLError) return isDatabaseOutage(error.originalError);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (OUTAGE_STATES.test(code) || OUTAGE_ERRNOS.has(code) || OUTAGE_MESSAGES.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseOutage)) return true;
-  return isDatabaseOutage(error.cause);
+  if (error instanceof GraphQLError && error.originalError) return isDatabaseOutage(error.originalError);
+  return isOutage(error);
 }

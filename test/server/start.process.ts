@@ -176,12 +176,12 @@ describe('a start that fails says why in one line, and exits', () => {
     ],
     [
       'a server that is not there',
-      () => ({ DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/x' }),
+      () => ({ DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/x', ATLAS_DATABASE_WAIT: '1' }),
       /DATABASE_URL: no PostgreSQL server listens at 127\.0\.0\.1:1;/,
     ],
     [
       'a host that is not known',
-      () => ({ DATABASE_URL: 'postgresql://u:hunter2@no-such-host.invalid/x' }),
+      () => ({ DATABASE_URL: 'postgresql://u:hunter2@no-such-host.invalid/x', ATLAS_DATABASE_WAIT: '1' }),
       /DATABASE_URL: the host no-such-host\.invalid /,
     ],
     [
