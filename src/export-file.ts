@@ -9,10 +9,15 @@ import { DatasetTooLarge } from './exchange/export-formats/json-stat.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import { createContext } from './resolvers/context.ts';
-import { administrator, PUBLIC_VIEWER } from './resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from './resolvers/viewer.ts';
 import { buildSchema } from './schema/schema.ts';
 import { accountOf, describeList } from './server/export/description.ts';
-import { EXPORT_PATH, type ExportRequest, readExportRequest } from './server/export/export-request.ts';
+import {
+  EXPORT_PATH,
+  type ExportRequest,
+  readExportRequest,
+  refuseNumbers,
+} from './server/export/export-request.ts';
 import { EXPORT_FORMATS, type ExportFormat, METADATA } from './server/export/formats.ts';
 import { listRows } from './server/export/list-rows.ts';
 import { Refusal } from './server/refusal.ts';
@@ -26,10 +31,13 @@ export class FileExportError extends Error {
 export interface FileExportOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly asPublic: boolean;
+  /** Who runs the command, as the machine knows them: numbers of people are written down as looked at by them. */
+  readonly operator: string;
   readonly now: Date;
 }
 
-const OPERATOR = administrator('atlas export');
+/** What numbers of people are in is for whoever asked alone. */
+const OWNER_ALONE = 0o600;
 const ENDINGS = [...EXPORT_FORMATS.keys(), METADATA].map((extension) => `.${extension}`);
 
 /** Whether a path is that of a file of rows or figures, such as out/consortia.csv, and not of a folder. */
@@ -51,6 +59,7 @@ export function fileExport(file: string, options: FileExportOptions): (database:
   let asked: ExportRequest;
   try {
     asked = readExportRequest(schema, EXPORT_PATH + basename(file), search);
+    refuseNumbers(asked, viewerOf(options));
   } catch (error) {
     throw inWords(error);
   }
@@ -64,6 +73,10 @@ export function fileExport(file: string, options: FileExportOptions): (database:
       throw inWords(error);
     }
   };
+}
+
+function viewerOf({ asPublic, operator }: FileExportOptions): Viewer {
+  return asPublic ? PUBLIC_VIEWER : administrator(`atlas export (${operator})`);
 }
 
 /** What goes wrong because of what was asked, in words; anything else stays what it is. */
@@ -84,11 +97,12 @@ interface Prepared extends FileExportOptions {
 async function writeExport(
   database: Database,
   file: string,
-  { schema, asked, format, asPublic, now }: Prepared,
+  { schema, asked, format, ...options }: Prepared,
 ): Promise<void> {
   const { query, variables } = asked;
   const { list, columns } = query;
-  const viewer = asPublic ? PUBLIC_VIEWER : OPERATOR;
+  const viewer = viewerOf(options);
+  const { now } = options;
   const context = createContext({ database, policies: loadPolicies(POLICIES_DIRECTORY), viewer, now });
   const circumstances = { ...asked, viewer, today: context.today, dataVersion: await dataVersion(database) };
   const account = accountOf(query, circumstances);
@@ -98,7 +112,10 @@ async function writeExport(
   const unfinished = `${file}.unfinished`;
   try {
     const written = format.write({ name: list.name, columns, batches }, { ...asked, account });
-    await pipeline(written, createWriteStream(unfinished));
+    // One that was left behind would keep its own mode.
+    await rm(unfinished, { force: true });
+    const mode = asked.queryWithoutNumbers && { mode: OWNER_ALONE };
+    await pipeline(written, createWriteStream(unfinished, mode));
     if (basename(file).endsWith('.csv')) {
       const description = describeList(query, basename(file), circumstances);
       const beside = join(dirname(file), `${list.name}.${METADATA}`);

@@ -125,16 +125,24 @@ program
   .option('--policy <key>', 'statistics of consortia: the policy that VERDICT and --verdicts mean')
   .option('--verdicts <verdicts>', 'statistics of consortia: only those with one of these, such as COMPLIANT')
   .option('--bom', 'a CSV for a spreadsheet')
+  .option('--personal', 'with document and phone numbers in full, each written down as looked at')
   .option('--public', 'as the public sees it, without people and figures of single years')
   .action(async (target: string, options: Record<string, string | true>) => {
-    const { bom, public: asPublic, ...given } = options;
+    const { bom, personal, public: asPublic, ...given } = options;
     if (isExportFile(target)) {
       const parameters = Object.fromEntries(
         Object.entries(given).map(([name, value]) => [name, String(value)]),
       );
-      const asked = { ...parameters, ...(bom === true && { bom: '1' }) };
+      const asked = {
+        ...parameters,
+        ...(bom === true && { bom: '1' }),
+        ...(personal === true && { personal: '1' }),
+      };
       const now = new Date();
-      await withDatabase(fileExport(target, { parameters: asked, asPublic: asPublic === true, now }));
+      const operator = operatorName();
+      await withDatabase(
+        fileExport(target, { parameters: asked, asPublic: asPublic === true, operator, now }),
+      );
       return;
     }
     if (Object.keys(options).length > 0) {

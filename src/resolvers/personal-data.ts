@@ -1,5 +1,5 @@
 import { ENCRYPTED_COLUMNS } from '../database/personal-data.ts';
-import { joinSql, rawSql, sql } from '../database/statement.ts';
+import { rawSql, sql } from '../database/statement.ts';
 import { maskDocumentNumber, maskPhone } from '../domain/masking.ts';
 import { actorOf } from './change.ts';
 import type { Context } from './context.ts';
@@ -31,12 +31,10 @@ const revealedValues = defineLoader<number, StoredValue, PersonalField>(async (i
     const found = await transaction.query<StoredValue>(sql`
       SELECT "id", ${column} AS "cipher" FROM ${table} WHERE "id" = ANY (${ids}::int[]) AND ${column} IS NOT NULL`);
     if (found.length === 0) return found;
-    const looks = found.map(
-      ({ id }) =>
-        sql`(${actorOf(context)}, ${viewer.role}, ${requestId}, ${field.table}, ${String(id)}, ${field.column})`,
-    );
     await transaction.query(sql`
-      INSERT INTO "PersonalDataReveal" ("actor", "role", "requestId", "record", "recordKey", "field") VALUES ${joinSql(looks)}`);
+      INSERT INTO "PersonalDataReveal" ("actor", "role", "requestId", "record", "recordKey", "field")
+      SELECT ${actorOf(context)}::text, ${viewer.role}::text, ${requestId}::text, ${field.table}::text, "id"::text, ${field.column}::text
+      FROM unnest(${found.map(({ id }) => id)}::int[]) AS "id"`);
     return found;
   });
   return new Map(rows.map((row) => [row.id, row]));

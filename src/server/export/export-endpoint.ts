@@ -12,7 +12,7 @@ import type { Toll } from '../limits/toll.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { accountOf, describeList } from './description.ts';
-import { type ExportRequest, readExportRequest } from './export-request.ts';
+import { type ExportRequest, readExportRequest, refuseNumbers } from './export-request.ts';
 import { METADATA } from './formats.ts';
 import { listRows } from './list-rows.ts';
 
@@ -34,7 +34,7 @@ export type ExportEndpoint = (request: IncomingMessage, requestId: string) => Pr
 const EXPORT_COST = 1000;
 
 /** To be raised with every change to what the files hold, so that no client keeps an old one. */
-const REVISION = 2;
+const REVISION = 3;
 
 /** The codes by which the query says that it cannot be answered as it is, or not to whoever asks. */
 const CLIENT_CODES = [
@@ -55,6 +55,7 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
     await toll(request, viewer, EXPORT_COST, now);
+    refuseNumbers(asked, viewer);
     const context = createContext({ database, policies, viewer, now, requestId });
     // Read before the first row: what is written meanwhile belongs to a later version, and is sent again.
     const version = await dataVersion(database);
@@ -62,10 +63,17 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
     const { role, divisionCode, unitRef, scopes } = viewer;
     const rights = JSON.stringify([role, divisionCode, unitRef, scopes]);
     const etag = etagOf(asked, [version, context.today, rights]);
-    const headers = { etag, vary: 'authorization', 'cache-control': 'private, no-cache' };
-    if (isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers, body: '' };
+    // Numbers of people are kept by nobody on the way, and each look at them is a look anew.
+    const headers: Answer['headers'] = asked.queryWithoutNumbers
+      ? { vary: 'authorization', 'cache-control': 'private, no-store' }
+      : { etag, vary: 'authorization', 'cache-control': 'private, no-cache' };
+    if (!asked.queryWithoutNumbers && isKnown(request.headers['if-none-match'], etag)) {
+      return { status: 304, headers, body: '' };
+    }
 
-    const batches = await begun(listRows(schema, asked.query, asked.variables, context));
+    const showsRows = asked.format !== undefined && request.method !== 'HEAD';
+    const query = showsRows ? asked.query : (asked.queryWithoutNumbers ?? asked.query);
+    const batches = await begun(listRows(schema, query, asked.variables, context));
     const circumstances = { ...asked, viewer, today: context.today, dataVersion: version };
     if (!asked.format) {
       const url = asked.query.list.name + '.csv' + (asked.canonical && `?${asked.canonical}`);

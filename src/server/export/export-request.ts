@@ -7,6 +7,8 @@ import {
   isListType,
 } from 'graphql';
 import type { Cube } from '../../exchange/export-formats/export-table.ts';
+import { reachOf, refusalOf } from '../../resolvers/rights.ts';
+import type { Viewer } from '../../resolvers/viewer.ts';
 import { parseJson, readSearch } from '../graphql-parameters.ts';
 import { Refusal } from '../refusal.ts';
 import { cubeOf } from './cube.ts';
@@ -23,6 +25,8 @@ export const EXPORT_PATH = '/export/';
 /** What an address asks for. */
 export interface ExportRequest {
   readonly query: ListQuery;
+  /** The question without any document or phone number in full, where the other asks for them; undefined where it does not. */
+  readonly queryWithoutNumbers: ListQuery | undefined;
   /** Undefined where the description of the CSV is asked for. */
   readonly format: ExportFormat | undefined;
   /** How the rows are read as a cube, where the format is one of cubes. */
@@ -43,8 +47,12 @@ interface Exported {
   readonly isStatistics: boolean;
 }
 
+/** The parameter that asks for document and phone numbers in full. */
+const IN_FULL = 'personal';
+
 /** Parameters that decide what is asked, and are no variables of the question. */
 const OF_STATISTICS = ['select', 'days'];
+const NO_VARIABLES: ReadonlySet<string> = new Set(['bom', 'select', IN_FULL]);
 
 /**
  * Reads the address of an export, such as /export/consortia.csv?filter={"tiers":["MUNICIPAL"]}.
@@ -62,17 +70,21 @@ export function readExportRequest(schema: GraphQLSchema, path: string, search: s
   const exported = exportedAs(schema, name, given);
   if (!exported || (!format && extension !== METADATA)) throw notFound();
 
-  const { list, parameters, isStatistics } = exported;
+  const { list, isStatistics } = exported;
+  const takesNumbers = list.selectionInFull !== undefined && format?.isCube !== true;
+  const parameters = [...exported.parameters, ...(takesNumbers ? [IN_FULL] : [])];
   const takesBom = extension === 'csv' || extension === METADATA;
   const allowed = [...parameters, ...(takesBom ? ['bom'] : [])];
   const stranger = [...given.keys()].find((parameter) => !allowed.includes(parameter));
   if (stranger !== undefined) {
     throw badInput(`${fileName} takes no parameter "${stranger}"; it takes ${allowed.join(', ') || 'none'}.`);
   }
-  const bom = given.get('bom') ?? '0';
-  if (bom !== '0' && bom !== '1') throw badInput('The parameter "bom" is 0 or 1.');
+  const forSpreadsheet = isYes(given, 'bom');
+  const isInFull = isYes(given, IN_FULL);
   const variables = variablesOf(schema, list, given);
-  const query = listQuery(schema, list, { withStatuses: isStatistics || format?.isCube === true });
+  const withStatuses = isStatistics || format?.isCube === true;
+  const plain = listQuery(schema, list, { withStatuses });
+  const query = isInFull ? listQuery(schema, inFull(list), { withStatuses }) : plain;
   const names = query.columns.map((column) => column.name);
   const twice = names.find((column, index) => names.indexOf(column) !== index);
   if (twice !== undefined) {
@@ -80,6 +92,7 @@ export function readExportRequest(schema: GraphQLSchema, path: string, search: s
   }
   return {
     query,
+    queryWithoutNumbers: isInFull ? plain : undefined,
     format,
     cube: format?.isCube === true ? cubeOf(query) : undefined,
     fileName,
@@ -88,10 +101,33 @@ export function readExportRequest(schema: GraphQLSchema, path: string, search: s
       ...Object.fromEntries(parameters.map((parameter) => [parameter, null])),
       ...variables,
       ...(given.has('select') && { select: given.get('select') }),
+      ...(isInFull && { [IN_FULL]: true }),
     },
-    forSpreadsheet: bom === '1',
+    forSpreadsheet,
     canonical: new URLSearchParams([...given].toSorted(([a], [b]) => (a < b ? -1 : 1))).toString(),
   };
+}
+
+/**
+ * Refuses document and phone numbers in full to whoever may see nobody's. Whoever may see some gets the others empty.
+ *
+ * @throws Refusal UNAUTHENTICATED or FORBIDDEN.
+ */
+export function refuseNumbers({ queryWithoutNumbers }: ExportRequest, viewer: Viewer): void {
+  if (!queryWithoutNumbers || reachOf(viewer, 'PERSONAL_DATA').to !== 'NOTHING') return;
+  const { code, message } = refusalOf(viewer, 'PERSONAL_DATA');
+  throw new Refusal(code, code === 'UNAUTHENTICATED' ? 401 : 403, message);
+}
+
+/** Reads a parameter that is 0 or 1, and 0 where it is left out. */
+function isYes(given: ReadonlyMap<string, string>, name: string): boolean {
+  const text = given.get(name) ?? '0';
+  if (text !== '0' && text !== '1') throw badInput(`The parameter "${name}" is 0 or 1.`);
+  return text === '1';
+}
+
+function inFull(list: ExportList): ExportList {
+  return { ...list, selection: list.selectionInFull ?? list.selection };
 }
 
 function exportedAs(
@@ -127,7 +163,7 @@ function variablesOf(
   const args = schema.getQueryType()?.getFields()[root]?.args ?? [];
   const variables: Record<string, unknown> = takes.includes('groupBy') ? { groupBy: [] } : {};
   for (const [name, text] of given) {
-    if (name === 'bom' || name === 'select') continue;
+    if (NO_VARIABLES.has(name)) continue;
     const type = args.find((arg) => arg.name === name)?.type;
     variables[name] = name === 'days' ? words(text) : valueOf(type, text, name);
   }

@@ -20,6 +20,8 @@ export interface ListColumn extends ExportColumn {
   readonly isOfRow: boolean;
   /** In a column that says how the figure at the path came to be: the keys that lead to what the answer says of it. */
   readonly statusPath?: readonly string[];
+  /** Whether a column of how something came to be stands in every file, and not only beside statistics. */
+  readonly isAlwaysTold?: boolean;
 }
 
 /** The key of a node's id that only serves to ask for the rest of its rows. */
@@ -39,6 +41,8 @@ export const STATUS_KEYS: Readonly<Record<string, string>> = {
 const TOTALS = new Set(['sum', 'mean']);
 /** Exact however little was reported. */
 const ALWAYS_EXACT = 'coverage';
+/** What the names of fields end in that hold a document or phone number, masked or in full. */
+const NUMBER_OF_PERSON = /(?:Masked|Revealed)$/;
 
 const TYPES: Readonly<Record<string, ColumnType>> = {
   Boolean: 'boolean',
@@ -97,7 +101,9 @@ export function listColumns(
   const selection = isPlain ? root.selectionSet : field(root.selectionSet, 'nodes').selectionSet;
   if (!selection) throw new Error(`${list.name} selects nothing`);
   const columns = columnsOf(list, isPlain ? type : fieldType(type, 'nodes'), selection, TOP);
-  return withStatuses ? columns : columns.filter(({ statusPath }) => statusPath === undefined);
+  return columns.filter(
+    ({ statusPath, isAlwaysTold }) => withStatuses || statusPath === undefined || isAlwaysTold === true,
+  );
 }
 
 function columnsOf(
@@ -134,6 +140,7 @@ function columnsOf(
       return selected.selectionSet ? columnsOf(list, named, selected.selectionSet, within) : [];
     }
     const column = columnAt(list, within, TYPES[named.name] ?? 'text');
+    if (NUMBER_OF_PERSON.test(selected.name.value)) return [column, statusOfNumber(column)];
     return isFigure(column) && column.nullable && within.fields[0]?.name !== KEY
       ? [column, statusColumn(column, within)]
       : [column];
@@ -167,6 +174,22 @@ function statusColumn(figure: ListColumn, { statuses, fields }: Place): ListColu
     path: figure.path,
     isOfRow: figure.isOfRow,
     statusPath: name === ALWAYS_EXACT ? [] : (said ?? []),
+  };
+}
+
+function statusOfNumber(number: ListColumn): ListColumn {
+  const { name, path, isOfRow } = number;
+  return {
+    name: name + STATUS_ENDING,
+    type: 'text',
+    isList: false,
+    nullable: false,
+    description: `What became of ${name}: NORMAL, MISSING (not known), SUPPRESSED (not for whoever asked) or UNREADABLE (stored, and no key of the service opens it).`,
+    unit: undefined,
+    path,
+    isOfRow,
+    statusPath: [],
+    isAlwaysTold: true,
   };
 }
 

@@ -2,7 +2,7 @@ import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } fro
 import type { Cell } from '../../exchange/export-formats/export-table.ts';
 import type { Context } from '../../resolvers/context.ts';
 import { AtlasError } from '../../resolvers/errors.ts';
-import { figureStatus, WITHHELD } from './figure-status.ts';
+import { figureStatus, UNREADABLE, WITHHELD } from './figure-status.ts';
 import { CURSOR, type ListColumn, NODE_ID } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';
 
@@ -10,6 +10,13 @@ import type { ListQuery } from './list-query.ts';
 export type ListVariables = Readonly<Record<string, unknown>>;
 
 type Row = readonly Cell[];
+
+/** The errors of single fields that leave a cell empty, and what stands in its place until its status is told. */
+const LEFT_EMPTY: ReadonlyMap<unknown, symbol> = new Map([
+  ['UNAUTHENTICATED', WITHHELD],
+  ['FORBIDDEN', WITHHELD],
+  ['PERSONAL_DATA_UNREADABLE', UNREADABLE],
+]);
 
 /**
  * The rows of a list, a page of the query at a time. Every page is the query that anybody may send, with the viewer's
@@ -62,8 +69,8 @@ async function* rowsOfNode(
 }
 
 /**
- * The data of an answer. Fields that the viewer has no right to are null in it, as they are for whoever sends the query;
- * any other error is the end.
+ * The data of an answer. Fields that the viewer has no right to, or that no key opens, are null in it, as they are for
+ * whoever sends the query; any other error is the end.
  */
 async function answer(
   schema: GraphQLSchema,
@@ -79,9 +86,13 @@ async function answer(
     contextValue: { ...context },
     hideSuggestions: context.viewer.role === 'PUBLIC',
   });
-  const fatal = errors.find((error) => !data || error.extensions['code'] !== 'UNAUTHENTICATED');
+  const marks = errors.map(({ path = [], extensions }) =>
+    // What is refused of the list itself, and not of a field of a row, is refused.
+    data && path.length > 1 ? LEFT_EMPTY.get(extensions['code']) : undefined,
+  );
+  const fatal = errors.find((_, index) => marks[index] === undefined);
   if (!fatal) {
-    for (const { path = [] } of errors) markWithheld(data, path);
+    for (const [index, { path = [] }] of errors.entries()) leaveMark(data, path, marks[index]);
     return data;
   }
   // What goes wrong in a field has a path.
@@ -94,13 +105,13 @@ function aboutVariable({ message }: GraphQLError): AtlasError {
   return new AtlasError('BAD_USER_INPUT', message.replace(/^Variable "\$(\w+)"/, 'The parameter "$1"'));
 }
 
-/** Puts the mark of what the viewer may not see where an error says that a field was left out. */
-function markWithheld(data: unknown, path: readonly (string | number)[]): void {
+/** Puts a mark where an error says that a field was left empty. */
+function leaveMark(data: unknown, path: readonly (string | number)[], mark: symbol | undefined): void {
   const [key, ...rest] = path;
   if (key === undefined || !isIndexable(data)) return;
   const next = data[key];
-  if (next === null || next === undefined) data[key] = WITHHELD;
-  else markWithheld(next, rest);
+  if (next === null || next === undefined) data[key] = mark;
+  else leaveMark(next, rest, mark);
 }
 
 function rowOf(columns: readonly ListColumn[], node: unknown, row: unknown): Row {

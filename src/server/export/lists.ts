@@ -19,6 +19,8 @@ export interface ExportList {
   readonly takes: readonly string[];
   /** What is selected of each node; each leaf becomes a column, named by the keys that lead to it. */
   readonly selection: string;
+  /** What is selected instead where whoever asks wants document and phone numbers in full. */
+  readonly selectionInFull?: string;
   /** The field of a node whose items are the rows, where those are not the nodes themselves. */
   readonly rows?: { readonly field: string; readonly isConnection: boolean };
   /** How many nodes are asked for at a time: fewer where each brings many rows. */
@@ -36,6 +38,7 @@ const PROVENANCE = 'provenance { origin document clause }';
 const SHARE = '{ value lower upper count total unknown }';
 const INTENSITY = '{ value rdExpenditure revenue years missingYears }';
 const INTENSITY_UNITS = inYuan('rd_intensity_rd_expenditure', 'rd_intensity_revenue');
+const PEOPLE_FOR_PUBLIC = 'People are not public: without an API key there are no rows.';
 const TAKES = ['filter', 'orderBy', 'search', 'sample'];
 /** The most nodes of a page of the graph. */
 export const WHOLE_PAGE = 100;
@@ -62,9 +65,8 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Organisations with their place, titles and R&D intensity (单位).',
     root: 'units',
     takes: TAKES,
-    selection: `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative registeredOn
-      registeredDivision(asOf: $asOf) { code name } qualifications(asOf: $asOf) { kind }
-      rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
+    selection: unitWith(''),
+    selectionInFull: unitWith('contactPhone: contactPhoneRevealed'),
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: INTENSITY_UNITS,
@@ -138,9 +140,34 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     page: PART_OF_PAGE,
     primaryKey: [],
     unitOf: inYuan(),
-    leftOutForPublic: 'People are not public: without an API key there are no rows.',
+    leftOutForPublic: PEOPLE_FOR_PUBLIC,
+  },
+  {
+    name: 'project-persons',
+    description: 'The leaders and people of projects (项目负责人及成员).',
+    root: 'projects',
+    takes: TAKES,
+    selection: personsWith('documentNumberMasked phoneMasked'),
+    selectionInFull: personsWith('documentNumber: documentNumberRevealed phone: phoneRevealed'),
+    rows: { field: 'persons', isConnection: false },
+    page: PART_OF_PAGE,
+    primaryKey: ['id'],
+    unitOf: ({ column }) => (column === 'months_per_year' ? 'months' : undefined),
+    leftOutForPublic: PEOPLE_FOR_PUBLIC,
   },
 ];
+
+function unitWith(numbers: string): string {
+  return `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative ${numbers} registeredOn
+    registeredDivision(asOf: $asOf) { code name } qualifications(asOf: $asOf) { kind }
+    rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`;
+}
+
+function personsWith(numbers: string): string {
+  return `{ nodeId: id projectRef: ref projectName: name consortium { ref name }
+    persons { id name isLeader gender birthYear degree title specialty monthsPerYear employer { ref name }
+      documentType ${numbers} } }`;
+}
 
 function inYuan(...columns: readonly string[]): ExportList['unitOf'] {
   return ({ column }) => (columns.includes(column) ? 'CNY' : undefined);

@@ -44,6 +44,18 @@ test('export gives the operator everything, and the public what is public', asyn
   expect(await readFile(file, 'utf8')).toContain('LOCAL:lead-a,甲牵头电气有限公司,2024,,,');
 });
 
+test('export gives the operator numbers of people when asked, and nobody else', async () => {
+  const file = join(directory, 'units.csv');
+  await runAtlas(['export', file, '--personal'], environment);
+  expect(await readFile(file, 'utf8')).toContain('contact_phone,contact_phone_status,');
+  const refused = await runAtlas(['export', file, '--personal', '--public'], environment);
+  expect(refused.stderr).toMatch(/^atlas: Document and phone numbers are not public; .*\n$/);
+  const takesNone = await runAtlas(['export', join(directory, 'consortia.csv'), '--personal'], environment);
+  expect(takesNone.stderr).toMatch(/^atlas: consortia.csv takes no parameter "personal"; .*\n$/);
+  await rm(file);
+  await rm(`${file}-metadata.json`);
+}, 60_000);
+
 test('export says in a line what cannot be exported, and leaves no file', async () => {
   const before = await readdir(directory);
   const teams = await runAtlas(['export', join(directory, 'teams.csv')], environment);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../../src/database/database.ts';
+import { sql } from '../../../src/database/statement.ts';
 import { createGraph } from '../../graph/ask.ts';
 import { ADMIN_KEY, serve, type TestService } from '../test-server.ts';
 import { queryParquet, readCsv, readNdjson, readXlsx, type TextRow } from './read-files.ts';
@@ -12,6 +13,8 @@ const AUTHORIZED = { authorization: `Bearer ${ADMIN_KEY}` };
 
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
+  await database.query(sql`
+    INSERT INTO "ProjectPerson" ("projectId", "isLeader", "name", "monthsPerYear") SELECT "id", true, '某人', 6 FROM "Project"`);
   await database.prisma.unit.update({
     where: { ref: 'LOCAL:lead-a' },
     data: {
@@ -45,6 +48,7 @@ const LISTS = [
   'memberships',
   'financials',
   'team-members',
+  'project-persons',
 ];
 
 describe.each(LISTS)('the list %s', (list) => {

@@ -62,6 +62,15 @@ describe('rights', () => {
     });
   });
 
+  it('leave the figures of others empty for an applicant, and give their own', async () => {
+    const terms = { name: 'applicant', role: 'APPLICANT', unitRef: 'LOCAL:lead-a', expiresAt: null } as const;
+    const key = await createApiKey(database, terms);
+    const { status, text } = await get('financials.csv', { authorization: `Bearer ${key}` });
+    expect(status).toBe(200);
+    const known = readCsv(text).filter(({ revenue }) => revenue !== null);
+    expect(new Set(known.map((row) => row['unit_ref']))).toEqual(new Set(['LOCAL:lead-a']));
+  });
+
   it('leave out people for the public', async () => {
     expect((await get('team-members.ndjson')).text).toBe('');
     expect((await get('team-members.ndjson', { authorization })).text).toContain('测试人甲');
