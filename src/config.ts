@@ -21,6 +21,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** How long a request may take, in milliseconds; then the statements that it began are cancelled. */
   readonly timeLimit: number;
+  /** How long a client may take to send a request, in milliseconds. */
+  readonly receiveLimit: number;
   /** How many requests are answered at once, and how many wait for them at most. */
   readonly concurrency: number;
   readonly queue: number;
@@ -151,6 +153,7 @@ const environmentSchema = z.object({
   ATLAS_KEY_POINTS: count(1).default(20_000_000),
   ATLAS_TRUSTED_PROXIES: count(0).default(0),
   ATLAS_TIME_LIMIT: count(1).default(30_000),
+  ATLAS_RECEIVE_LIMIT: count(1).default(30_000),
   ATLAS_CONCURRENCY: count(1).default(100),
   ATLAS_QUEUE: count(0).default(400),
   ATLAS_TRUSTED_DOCUMENTS: z.string().optional(),
@@ -196,6 +199,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : undefined,
     trustedProxies: data.ATLAS_TRUSTED_PROXIES,
     timeLimit: data.ATLAS_TIME_LIMIT,
+    receiveLimit: data.ATLAS_RECEIVE_LIMIT,
     concurrency: data.ATLAS_CONCURRENCY,
     queue: data.ATLAS_QUEUE,
     trustedDocuments: data.ATLAS_TRUSTED_DOCUMENTS,

@@ -3,6 +3,9 @@ import { pipeline } from 'node:stream';
 import { jsonTypeOf } from './media-type.ts';
 import { DocumentRefusal, type Refusal } from './refusal.ts';
 
+/** How long the rest of a body is waited for that nobody reads. */
+const DRAIN_MS = 1000;
+
 /** What is sent back. */
 export interface Answer {
   readonly status: number;
@@ -56,6 +59,15 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     // the whole.
     else pipeline(body, response, () => undefined);
   }
-  // A body that was refused before it was read is still under way; the connection is of use again once it is through.
+  if (!request.complete) drain(request);
+}
+
+/**
+ * A body that was refused before it was read is still under way: the connection is of use again once it is through, and
+ * is broken where it does not come to its end.
+ */
+function drain(request: IncomingMessage): void {
+  const deadline = setTimeout(() => request.destroy(), DRAIN_MS);
+  request.once('close', () => clearTimeout(deadline));
   request.resume();
 }

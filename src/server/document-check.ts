@@ -4,15 +4,24 @@ import type { RequestedDocument } from './documents/requested-document.ts';
 import { requireCharacters } from './graphql-parameters.ts';
 import { aliasLimit } from './limits/aliases.ts';
 import { depthLimit } from './limits/depth.ts';
-import { directiveLimit } from './limits/directives.ts';
+import { directiveLimit, placeDirectiveLimit } from './limits/directives.ts';
 import { type DocumentLimit, operationsOf } from './limits/document-limit.ts';
 import { fieldLimit } from './limits/fields.ts';
+import { nestingLimit } from './limits/nesting.ts';
 import { rootFieldLimit } from './limits/root-fields.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import { DocumentRefusal } from './refusal.ts';
 
 /** In this order: the first that is passed names the reason. */
-const LIMITS: readonly DocumentLimit[] = [depthLimit, aliasLimit, rootFieldLimit, directiveLimit, fieldLimit];
+const LIMITS: readonly DocumentLimit[] = [
+  depthLimit,
+  nestingLimit,
+  aliasLimit,
+  rootFieldLimit,
+  directiveLimit,
+  placeDirectiveLimit,
+  fieldLimit,
+];
 
 /** Documents whose findings are remembered; clients send the same few again and again. */
 const REMEMBERED_DOCUMENTS = 1000;

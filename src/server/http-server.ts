@@ -7,9 +7,10 @@ import { isDatabaseOutage } from './database-outage.ts';
 import type { Logger } from './log.ts';
 import { databaseUnavailable, Refusal } from './refusal.ts';
 
-/** How long a client may take to send the head of a request, and all of it. */
+/** How long a client may take to send the head of a request, at most. */
 const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How often is looked for clients that take longer than they may; Node's half a minute would add to their time. */
+const SLOW_CHECK_MS = 500;
 /** How long requests that were accepted may take once the server is to stop. */
 const DRAIN_TIMEOUT_MS = 8_000;
 
@@ -24,16 +25,23 @@ export interface HttpServer {
 export async function startHttpServer({
   host,
   port,
+  receiveLimit,
   log,
   route,
 }: {
   readonly host: string;
   readonly port: number;
+  /** How long a client may take to send a request, in milliseconds. */
+  readonly receiveLimit: number;
   readonly log: Logger;
   readonly route: (request: IncomingMessage, requestId: string) => Promise<Answer>;
 }): Promise<HttpServer> {
   let stopping = false;
-  const options = { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS };
+  const options = {
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, receiveLimit),
+    requestTimeout: receiveLimit,
+    connectionsCheckingInterval: SLOW_CHECK_MS,
+  };
   const server = createServer(options, (request, response) => {
     const began = performance.now();
     const requestId = requestIdOf(request);

@@ -38,6 +38,7 @@ export interface ServerOptions {
     | 'redisUrl'
     | 'trustedProxies'
     | 'timeLimit'
+    | 'receiveLimit'
     | 'concurrency'
     | 'queue'
     | 'slowMilliseconds'
@@ -101,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     introspection,
     clock,
   });
-  const server = await startHttpServer({ host, port, log, route });
+  const server = await startHttpServer({ host, port, receiveLimit: config.receiveLimit, log, route });
   return {
     url: server.url,
     async stop() {

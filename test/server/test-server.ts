@@ -75,6 +75,7 @@ export async function serve(
       redisUrl: undefined,
       trustedProxies: 0,
       timeLimit: 30_000,
+      receiveLimit: 30_000,
       concurrency: 100,
       queue: 400,
       slowMilliseconds: 30_000,

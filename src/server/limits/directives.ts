@@ -1,4 +1,4 @@
-import { visit } from 'graphql';
+import { type ASTNode, visit } from 'graphql';
 import type { DocumentLimit } from './document-limit.ts';
 
 /** Directives as they are written, wherever in the document. */
@@ -14,5 +14,21 @@ export const directiveLimit: DocumentLimit = {
       },
     });
     return count;
+  },
+};
+
+/** Directives in one place, where the schema has no more than two; each that is wrong would be told of by itself. */
+export const placeDirectiveLimit: DocumentLimit = {
+  code: 'TOO_MANY_DIRECTIVES',
+  counted: 'directives in one place',
+  most: 4,
+  measure: ({ document }) => {
+    let most = 0;
+    visit(document, {
+      enter: (node: ASTNode) => {
+        if ('directives' in node) most = Math.max(most, node.directives?.length ?? 0);
+      },
+    });
+    return most;
   },
 };
