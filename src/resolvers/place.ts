@@ -1,4 +1,5 @@
 import { consortiaById } from './consortium.ts';
+import type { NoteRow } from './consortium-record.ts';
 import type { Context } from './context.ts';
 import { leadOf } from './figures.ts';
 import { projectsById } from './project.ts';
@@ -21,6 +22,15 @@ export async function placeOfConsortium(context: Context, consortiumId: number):
     context.viewer.unitRef === null ? null : leadOf(context, consortiumId, context.today),
   ]);
   return { divisionCode: consortium?.divisionCode ?? null, unitRef: lead?.ref ?? null };
+}
+
+/** Where a note belongs: where the record does that it is about. */
+export function placeOfNote(
+  context: Context,
+  { unitId, consortiumId, projectId }: NoteRow,
+): RecordPlace | Promise<RecordPlace> {
+  if (consortiumId !== null) return placeOfConsortium(context, consortiumId);
+  return projectId === null ? placeOfUnit(context, unitId) : placeOfProject(context, projectId);
 }
 
 /** Where a project's records belong: where its consortium's do. */

@@ -1,6 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { placeOfConsortium, placeOfUnit } from '../resolvers/place.ts';
-import { requireProject } from '../resolvers/project.ts';
+import { placeOfConsortium, placeOfNote, placeOfProject, placeOfUnit } from '../resolvers/place.ts';
 import { historyOf, type RecordChangeRow } from '../resolvers/history/history.ts';
 import {
   belongingTo,
@@ -10,7 +9,7 @@ import {
   recordedStateOf,
 } from '../resolvers/history/recorded.ts';
 import { type FieldChange as FieldChangeShape, fieldChange } from '../resolvers/history/recorded-field.ts';
-import type { HistorySubject } from '../resolvers/history/subject.ts';
+import { type HistorySubject, isOwner } from '../resolvers/history/subject.ts';
 import { placeOfApplication } from '../resolvers/application.ts';
 import type { Context } from '../resolvers/context.ts';
 import { encodeId } from '../resolvers/node.ts';
@@ -18,7 +17,31 @@ import type { RecordPlace } from '../resolvers/rights.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { KeptRecord } from './kept-record.ts';
-import { Application, Consortium, Funding, Platform, Project, ResearchTeam, Unit } from './refs.ts';
+import {
+  Application,
+  BudgetLine,
+  Consortium,
+  EquipmentItem,
+  Evaluation,
+  FinancialYear,
+  Funding,
+  Membership,
+  Note,
+  Platform,
+  Project,
+  ProjectGroup,
+  ProjectIndicator,
+  ProjectMilestone,
+  ProjectPerson,
+  ProjectScheduleItem,
+  ProjectUnit,
+  Qualification,
+  Registration,
+  Report,
+  ResearchTeam,
+  TeamMember,
+  Unit,
+} from './refs.ts';
 
 const RIGHT = 'It needs a right: without it null, with the error UNAUTHENTICATED or FORBIDDEN.';
 
@@ -197,11 +220,17 @@ function addHistory<Row extends { readonly id: number }>(
   place: (row: Row, context: Context) => RecordPlace | Promise<RecordPlace>,
 ): void {
   const right = { right: 'HISTORY' as const, place };
+  const [changes, state] = isOwner(subject)
+    ? [
+        'Its changes and those of the records that belong to it',
+        'It and what belonged to it, as the database had them',
+      ]
+    : ['Its changes', 'It as the database had it'];
   builder.objectFields(type, (t) => ({
     history: t.field({
       type: RecordChangeConnection,
       nullable: true,
-      description: `Its changes and those of the records that belong to it, the newest first (变更历史). ${RIGHT}`,
+      description: `${changes}, the newest first (变更历史). ${RIGHT}`,
       args: { ...pageArguments, filter: t.arg({ type: HistoryFilter, description: 'Only these (筛选).' }) },
       right,
       resolve: ({ id }, args, context) => historyOf(context, subject, id, args),
@@ -209,7 +238,7 @@ function addHistory<Row extends { readonly id: number }>(
     asRecorded: t.field({
       type: RecordedState,
       nullable: true,
-      description: `It and what belonged to it, as the database had them at the end of a day (历史状态); null before it was recorded. ${RIGHT}`,
+      description: `${state} at the end of a day (历史状态); null before it was recorded. ${RIGHT}`,
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day (日期).' }) },
       right,
       resolve: ({ id }, { on }, context) => recordedStateOf(context, subject, id, on),
@@ -217,17 +246,35 @@ function addHistory<Row extends { readonly id: number }>(
   }));
 }
 
+const withUnit = ({ unitId }: { readonly unitId: number }, context: Context) => placeOfUnit(context, unitId);
+const withConsortium = ({ consortiumId }: { readonly consortiumId: number }, context: Context) =>
+  placeOfConsortium(context, consortiumId);
+const withProject = ({ projectId }: { readonly projectId: number }, context: Context) =>
+  placeOfProject(context, projectId);
+
 addHistory(Unit, 'Unit', ({ id }, context) => placeOfUnit(context, id));
+addHistory(Registration, 'Registration', withUnit);
+addHistory(Qualification, 'Qualification', withUnit);
+addHistory(FinancialYear, 'FinancialYear', withUnit);
 addHistory(Consortium, 'Consortium', ({ id }, context) => placeOfConsortium(context, id));
+addHistory(Membership, 'Membership', withConsortium);
+addHistory(TeamMember, 'TeamMember', withConsortium);
+addHistory(ProjectGroup, 'ProjectGroup', withConsortium);
+addHistory(Evaluation, 'Evaluation', withConsortium);
+addHistory(Report, 'Report', withConsortium);
 addHistory(Platform, 'Platform', ({ hostUnitId }, context) => placeOfUnit(context, hostUnitId));
-addHistory(ResearchTeam, 'ResearchTeam', ({ consortiumId }, context) =>
-  placeOfConsortium(context, consortiumId),
-);
-addHistory(Project, 'Project', ({ consortiumId }, context) => placeOfConsortium(context, consortiumId));
-addHistory(Funding, 'Funding', async ({ projectId }, context) =>
-  placeOfConsortium(context, (await requireProject(context, projectId)).consortiumId),
-);
+addHistory(ResearchTeam, 'ResearchTeam', withConsortium);
+addHistory(Project, 'Project', withConsortium);
+addHistory(ProjectUnit, 'ProjectUnit', withProject);
+addHistory(ProjectPerson, 'ProjectPerson', withProject);
+addHistory(ProjectIndicator, 'ProjectIndicator', withProject);
+addHistory(ProjectScheduleItem, 'ProjectScheduleItem', withProject);
+addHistory(ProjectMilestone, 'ProjectMilestone', withProject);
+addHistory(BudgetLine, 'BudgetLine', withProject);
+addHistory(EquipmentItem, 'EquipmentItem', withProject);
+addHistory(Funding, 'Funding', withProject);
 addHistory(Application, 'Application', placeOfApplication);
+addHistory(Note, 'Note', (note, context) => placeOfNote(context, note));
 
 builder.queryField('recordedNode', (t) =>
   t.field({

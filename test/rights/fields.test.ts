@@ -33,7 +33,9 @@ function metIn(world: World, role: TestedRole): Promise<MetField[]> {
 async function askAround(ref: string, viewer: Viewer): Promise<MetField[]> {
   const questions = [
     `{ consortium(ref: "${ref}") ${everyField('Consortium', 3)} }`,
+    // The lead, which is the applicant's own at home, and another member, which is not.
     `{ unit(ref: "${ref}-1") ${everyField('Unit', 2)} }`,
+    `{ unit(ref: "${ref}-2") ${everyField('Unit', 2)} }`,
   ];
   const found: MetField[] = [];
   for (const question of questions) {

@@ -6,7 +6,14 @@ import { AtlasError } from '../errors.ts';
 import { defineLoader, rowBy, rowsBy } from '../loader.ts';
 import { allOf, anyOf, isGiven, type ListOrder, type Page, type PageArguments, planPage } from '../page.ts';
 import type { ColumnChange } from './recorded-field.ts';
-import { beginningOf, endOf, type HistorySubject, type KeptRecord } from './subject.ts';
+import {
+  beginningOf,
+  endOf,
+  type HistorySubject,
+  type KeptRecord,
+  ofSubject,
+  subjectsOf,
+} from './subject.ts';
 
 /** A change of a record, with who made it and which columns it changed. */
 export interface RecordChangeRow {
@@ -73,7 +80,7 @@ const changesBySubject = defineLoader<number, (RecordChangeRow & { subjectId: nu
          FROM jsonb_each_text(CASE WHEN change."action" = 'REMOVED' THEN change."image" ELSE earlier."image" END) AS old (key, value)
          FULL JOIN jsonb_each_text(CASE WHEN change."action" = 'REMOVED' THEN NULL ELSE change."image" END) AS new (key, value) USING (key)
          WHERE old.value IS DISTINCT FROM new.value AND key NOT IN ('id', 'version')) AS columns
-      FROM unnest(${ids}::int[]) AS subject (id) CROSS JOIN LATERAL (
+      FROM ${subjectsOf(subject, ids)} CROSS JOIN LATERAL (
         SELECT change.*, ${COMMITTED_AT} AS "committedAt", change_set."actor", change_set."role", change_set."operation",
           change_set."requestId", change_set."reason"
         FROM ${CHANGES} WHERE ${ofSubject(subject)} AND ${historyCondition(filter ?? {})} AND ${plan.condition}
@@ -98,17 +105,13 @@ const countsBySubject = defineLoader<
     await database.query<{ subjectId: number; count: number }>(sql`
       SELECT subject.id AS "subjectId", (
         SELECT count(*)::int FROM ${CHANGES} WHERE ${ofSubject(subject)} AND ${historyCondition(filter)}) AS count
-      FROM unnest(${ids}::int[]) AS subject (id)`),
+      FROM ${subjectsOf(subject, ids)}`),
     ({ subjectId }) => subjectId,
   ),
 );
 
 const CHANGES = sql`"Change" change JOIN "ChangeSeal" seal ON seal."changeSetId" = change."changeSetId"
   JOIN "ChangeSet" change_set ON change_set."id" = change."changeSetId"`;
-
-function ofSubject(subject: HistorySubject): Sql {
-  return sql`change."ownerRecord" = ${subject} AND change."ownerKey" = subject.id::text`;
-}
 
 function historyCondition({ from, until, records }: HistoryFilter): Sql {
   return allOf([

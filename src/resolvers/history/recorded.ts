@@ -7,7 +7,15 @@ import { decodeId } from '../node.ts';
 import type { Page, PageArguments } from '../page.ts';
 import { pageOfSorted } from '../sorted-page.ts';
 import { COMMITTED_AT } from './history.ts';
-import { endOf, HISTORY_SUBJECTS, type HistorySubject, type KeptRecord } from './subject.ts';
+import {
+  endOf,
+  HISTORY_OWNERS,
+  type HistorySubject,
+  isOwner,
+  type KeptRecord,
+  ofSubject,
+  subjectsOf,
+} from './subject.ts';
 
 /** A record as it stood in the database on some day. */
 export interface RecordedRow {
@@ -49,11 +57,11 @@ const statesBySubject = defineLoader<
       (last."image" ->> 'id')::int AS "recordId", (last."image" ->> 'version')::int AS version, last."committedAt", last."actor",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('column', key, 'value', value) ORDER BY key), '[]')
        FROM jsonb_each_text(last."image") WHERE key NOT IN ('id', 'version')) AS columns
-    FROM unnest(${ids}::int[]) AS subject (id) CROSS JOIN LATERAL (
+    FROM ${subjectsOf(subject, ids)} CROSS JOIN LATERAL (
       SELECT DISTINCT ON (change."record", change."recordKey") change.*, ${COMMITTED_AT} AS "committedAt", change_set."actor"
       FROM "Change" change JOIN "ChangeSeal" seal ON seal."changeSetId" = change."changeSetId"
       JOIN "ChangeSet" change_set ON change_set."id" = change."changeSetId"
-      WHERE change."ownerRecord" = ${subject} AND change."ownerKey" = subject.id::text AND seal."committedAt" < ${endOf(on)}
+      WHERE ${ofSubject(subject)} AND seal."committedAt" < ${endOf(on)}
       ORDER BY change."record", change."recordKey", change."id" DESC
     ) last
     WHERE last."action" <> 'REMOVED' AND NOT EXISTS (
@@ -86,14 +94,13 @@ export function recordedNode(
   on: CalendarDate,
 ): Promise<RecordedState | null> {
   const { type, id } = decodeId(globalId);
-  const subject = HISTORY_SUBJECTS.find((name) => name === type);
-  if (!subject) {
+  if (!isOwner(type)) {
     throw new AtlasError(
       'BAD_ID',
-      `A ${type} is part of the history of the record that it belongs to; give the id of one of ${HISTORY_SUBJECTS.join(', ')}.`,
+      `A ${type} is part of the history of the record that it belongs to; give the id of one of ${HISTORY_OWNERS.join(', ')}, or ask its own "asRecorded".`,
     );
   }
-  return recordedStateOf(context, subject, id, on);
+  return recordedStateOf(context, type, id, on);
 }
 
 /** A page of the records that belonged to another, by type and key. */
