@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseLocation } from './database/connection.ts';
 import { isPersonalDataKey } from './database/personal-data.ts';
+import type { ReplicaTerms } from './database/servers.ts';
 
 /** How the program runs, read once from the environment. */
 export interface Config {
@@ -36,7 +37,8 @@ export interface Config {
   readonly personalDataKeys: readonly string[];
   /** Where tokens come from; undefined where there are API keys alone. */
   readonly oidc: OidcSettings | undefined;
-  readonly replicaUrls: readonly string[];
+  /** The replicas that are read from; undefined where there are none. */
+  readonly replicas: ReplicaTerms | undefined;
   readonly redisUrl: string | undefined;
   /** Whether /graphql shows GraphiQL to a browser. */
   readonly graphiql: boolean;
@@ -125,6 +127,7 @@ const environmentSchema = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(postgresqlUrl))
     .default([]),
+  ATLAS_REPLICA_LAG: count(1).default(10),
   ATLAS_DATA_DIR: z.string().default('.atlas'),
   ATLAS_SAMPLE: onOff.optional(),
   ATLAS_ADMIN_KEY: z
@@ -207,12 +210,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slowMilliseconds: data.ATLAS_SLOW_MS,
     personalDataKeys: data.ATLAS_PERSONAL_DATA_KEYS,
     oidc: oidcSettings(data),
-    replicaUrls: data.DATABASE_REPLICA_URLS,
+    replicas: replicaTerms(data),
     redisUrl: data.REDIS_URL,
     graphiql: data.ATLAS_GRAPHIQL ?? !production,
     introspection: data.ATLAS_INTROSPECTION ?? !production,
     log: { format: data.ATLAS_LOG ?? (production ? 'json' : 'text'), level: data.ATLAS_LOG_LEVEL },
   };
+}
+
+/** Where the servers of the database are; undefined where there is one. Throws ConfigError on replicas of nothing. */
+function replicaTerms(data: z.infer<typeof environmentSchema>): ReplicaTerms | undefined {
+  const { DATABASE_URL: primaryUrl, DATABASE_REPLICA_URLS: urls, ATLAS_REPLICA_LAG: seconds } = data;
+  if (urls.length === 0) return undefined;
+  if (primaryUrl !== undefined) return { primaryUrl, urls, lag: seconds * 1000 };
+  throw new ConfigError(
+    'DATABASE_URL must be set too, for DATABASE_REPLICA_URLS names replicas of its server',
+  );
 }
 
 /** The settings of the identity provider; none, or all three that name it. Throws ConfigError on some of them. */

@@ -7,6 +7,7 @@ import { AbandonedError, currentSignal } from './deadline.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_MS = 3000;
 
 /** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
 const types: CustomTypesConfig = {
@@ -51,16 +52,39 @@ class PreparedStatements {
   }
 }
 
+/** A connection to a server that may be given up. */
+export interface PostgresqlConnection extends Connection {
+  /** Ends all connections without waiting for their statements, which fail. */
+  abandon(): Promise<void>;
+}
+
+/** How a server is connected to. */
+export interface ConnectionTerms {
+  /** How many connections there are at most. */
+  readonly connections?: number;
+  /** How long a connection may take, and the wait for one that is free, in milliseconds. */
+  readonly connectTimeout?: number;
+  /** How long a statement may take, in milliseconds: as long as it likes where this is left out. */
+  readonly statementTimeout?: number;
+}
+
 /**
  * Connects to a PostgreSQL server.
  *
  * @throws DatabaseUnavailableError where the address is no PostgreSQL address.
  */
-export function connectPostgresql(url: string): Connection {
+export function connectPostgresql(
+  url: string,
+  { connections = 10, connectTimeout = CONNECT_TIMEOUT_MS, statementTimeout }: ConnectionTerms = {},
+): PostgresqlConnection {
   const pool = new Pool({
     connectionString: checkedUrl(url),
-    max: 10,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    max: connections,
+    connectionTimeoutMillis: connectTimeout,
+    ...(statementTimeout !== undefined && { query_timeout: statementTimeout }),
+    // A server that went away without a word, such as a machine that lost its power, is known as gone once it is back.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'consortium-atlas',
     // What is asked here is answered within a second; compiling it first took longer than it saved, up to as long again.
     options: '-c jit=off',
@@ -68,7 +92,12 @@ export function connectPostgresql(url: string): Connection {
   // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that drops while it is in use fails its statement too, but says so here besides.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const clients = new Set<PoolClient>();
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    clients.add(client);
+  });
+  pool.on('remove', (client) => clients.delete(client));
   const listeners = new Set<StatementListener>();
   const statements = new PreparedStatements();
 
@@ -135,6 +164,11 @@ export function connectPostgresql(url: string): Connection {
       return () => listeners.delete(listener);
     },
     close: () => pool.end(),
+    async abandon() {
+      const ended = pool.end();
+      for (const client of clients) void client.end();
+      await ended;
+    },
   };
 }
 

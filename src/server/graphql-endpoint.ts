@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Database } from '../database/database.ts';
 import { untilAborted } from '../database/deadline.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
@@ -18,13 +17,14 @@ import { isMultipart, readMultipart, requirePreflight } from './multipart.ts';
 import type { ConcurrencyLimit } from './limits/concurrency.ts';
 import { DocumentRefusal, Refusal } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
+import type { RequestDatabases } from './request-database.ts';
 import type { RequestContext } from './request-context.ts';
 import { recorded, type RequestRecord } from './telemetry/request-record.ts';
 
 /** What the endpoint answers from. */
 export interface EndpointOptions {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly database: Database;
+  readonly databases: RequestDatabases;
   readonly policies: PolicySet;
   readonly identify: Identify;
   readonly introspection: boolean;
@@ -55,7 +55,7 @@ export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => P
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
   const {
     apollo,
-    database,
+    databases,
     policies,
     identify,
     introspection,
@@ -91,16 +91,17 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const document = await requestedDocument(parameters, documents, viewer);
     const findings = check(document);
     if (request.method === 'GET') requireQuery(operationType(findings, operationName));
-    if (operationType(findings, operationName) === OperationTypeNode.MUTATION) {
-      requireRights(viewer, findings.mutations);
-    }
+    const isMutation = operationType(findings, operationName) === OperationTypeNode.MUTATION;
+    if (isMutation) requireRights(viewer, findings.mutations);
     if (findings.introspects && !mayIntrospect(viewer, introspection)) throw introspectionDisabled();
 
+    const client = clientOf(request, viewer, proxies);
+    const database = isMutation ? databases.primary : await databases.forReading(client);
     const context = {
       ...createContext({ database, policies, viewer, now, requestId, loaded }),
       requestId,
       jsonType,
-      client: clientOf(request, viewer, proxies),
+      client,
       clock,
       record,
       trusted: document.trusted,
@@ -117,6 +118,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
         context: async () => context,
       });
     const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
+    if (isMutation) await databases.wrote(client);
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
     return {
       status: status ?? 200,

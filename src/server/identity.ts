@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Database } from '../database/database.ts';
+import type { DatabaseServers } from '../database/servers.ts';
+import type { ApiKey } from '../generated/prisma/client.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
 import { isToken, type VerifyToken } from './oidc-tokens.ts';
@@ -16,7 +17,7 @@ export type Identify = (authorization: string | undefined, now: Date) => Promise
  *   public.
  */
 export function identifyBy(
-  database: Database,
+  servers: DatabaseServers,
   adminKey: string | undefined,
   verifyToken: VerifyToken | undefined,
 ): Identify {
@@ -30,13 +31,23 @@ export function identifyBy(
       return administrator('ATLAS_ADMIN_KEY');
     }
     if (verifyToken !== undefined && isToken(key)) return verifyToken(key, now);
-    const known = await database.prisma.apiKey.findUnique({ where: { keyHash } });
+    const known = await keyWithHash(servers, keyHash);
     if (known === null) throw unauthenticated('The key is not known.');
     if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');
     if (known.expiresAt !== null && known.expiresAt <= now) throw unauthenticated('The key has expired.');
     const { role, name, divisionCode, unitRef, scopes } = known;
     return { role, name, divisionCode, unitRef, scopes };
   };
+}
+
+/** A key that was made a moment ago is on the primary alone. */
+async function keyWithHash(servers: DatabaseServers, keyHash: string): Promise<ApiKey | null> {
+  const { primary } = servers;
+  const near = servers.forReading();
+  const found = await near.prisma.apiKey.findUnique({ where: { keyHash } });
+  return found === null && near !== primary
+    ? primary.prisma.apiKey.findUnique({ where: { keyHash } })
+    : found;
 }
 
 function unauthenticated(problem: string): Refusal {

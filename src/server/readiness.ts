@@ -1,24 +1,36 @@
-import type { Database } from '../database/database.ts';
+import type { Queryable } from '../database/connection.ts';
+import type { DatabaseServers } from '../database/servers.ts';
 import { sql } from '../database/statement.ts';
 
 /** How long a probe waits for the database: within the three seconds in which an outage must show. */
 const PROBE_TIMEOUT_MS = 2000;
 
+/** What would work now: everything, queries alone, or nothing. */
+export type Ready = 'ready' | 'read-only' | 'unavailable';
 /** Tells whether a query would work. */
-export type Readiness = () => Promise<boolean>;
+export type Readiness = () => Promise<Ready>;
 
-/** Makes the test: a statement on a table that migrations make. However many ask, one statement is under way. */
-export function readinessOf(database: Database): Readiness {
-  let probe: Promise<boolean> | undefined;
+/** Makes the test: a statement on a table that migrations make. However many ask, one is under way. */
+export function readinessOf(servers: DatabaseServers): Readiness {
+  let probe: Promise<Ready> | undefined;
   return () => {
-    probe ??= answersInTime(database).finally(() => {
+    probe ??= look(servers).finally(() => {
       probe = undefined;
     });
     return probe;
   };
 }
 
-async function answersInTime(database: Database): Promise<boolean> {
+async function look(servers: DatabaseServers): Promise<Ready> {
+  const { primary } = servers;
+  const near = servers.forReading();
+  const onPrimary = answersInTime(primary);
+  const [answers, reads] = await Promise.all([onPrimary, near === primary ? onPrimary : answersInTime(near)]);
+  if (answers) return 'ready';
+  return reads ? 'read-only' : 'unavailable';
+}
+
+async function answersInTime(database: Queryable): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, PROBE_TIMEOUT_MS, false);

@@ -84,10 +84,12 @@ export function createRouter(
     '/health/live': { methods: READ, answer: () => jsonAnswer(200, { status: 'live' }) },
     '/health/ready': {
       methods: READ,
-      answer: async () =>
-        (await ready())
-          ? jsonAnswer(200, { status: 'ready' })
-          : jsonAnswer(503, { status: 'the database does not answer' }, { 'retry-after': '2' }),
+      answer: async () => {
+        const status = await ready();
+        return status === 'unavailable'
+          ? jsonAnswer(503, { status: 'the database does not answer' }, { 'retry-after': '2' })
+          : jsonAnswer(200, { status });
+      },
     },
   };
   const assets: Route = {

@@ -2,6 +2,7 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Redis } from 'ioredis';
 import type { Config, CostTerms } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import { connectReplicas, primaryAlone } from '../database/servers.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
@@ -19,6 +20,7 @@ import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
 import { type CostLimits, rateOf } from './plugins/operation-cost.ts';
 import { readinessOf } from './readiness.ts';
+import { requestDatabases } from './request-database.ts';
 import { createRouter } from './routes.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { noteStatement } from './telemetry/request-record.ts';
@@ -36,6 +38,7 @@ export interface ServerOptions {
     | 'introspection'
     | 'limits'
     | 'redisUrl'
+    | 'replicas'
     | 'trustedProxies'
     | 'timeLimit'
     | 'receiveLimit'
@@ -58,23 +61,25 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock } = options;
   const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
+  const servers = config.replicas ? await connectReplicas(database, config.replicas) : primaryAlone(database);
+  const databases = requestDatabases(servers, redis, config.replicas?.lag ?? 0);
   const limits = config.limits && costLimits(config.limits, redis);
   const apollo = await startApollo(schema, log, limits);
   const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
-  const metrics = createMetrics(database, concurrency);
-  const stopNoting = database.listen(noteStatement);
+  const metrics = createMetrics(servers, concurrency);
+  const stopNoting = servers.listen(noteStatement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
     metrics.answered(record, outcome.status, outcome.milliseconds / 1000);
     logSlowOperation(log, config.slowMilliseconds, record, outcome);
   };
-  const identify = identifyBy(database, config.adminKey, verifyToken);
+  const identify = identifyBy(servers, config.adminKey, verifyToken);
   const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
   const route = createRouter({
     graphql: createGraphqlEndpoint({
       apollo,
-      database,
+      databases,
       policies,
       identify,
       introspection,
@@ -93,11 +98,11 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       loaded: metrics.loaded,
       observe,
     }),
-    exports: createExportEndpoint({ schema, database, policies, identify, clock, log, toll }),
+    exports: createExportEndpoint({ schema, databases, proxies, policies, identify, clock, log, toll }),
     graphiql,
     schemaText: printSchema(schema),
     metrics,
-    ready: readinessOf(database),
+    ready: readinessOf(servers),
     identify,
     introspection,
     clock,
@@ -111,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       redis?.disconnect();
       stopNoting();
       metrics.stop();
+      await servers.close();
     },
   };
 }

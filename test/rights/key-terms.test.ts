@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
 import { createApiKey, type KeyTerms, listApiKeys } from '../../src/server/api-keys.ts';
+import { primaryAlone } from '../../src/database/servers.ts';
 import { identifyBy } from '../../src/server/identity.ts';
 import { createTestDatabase } from '../test-database.ts';
 
@@ -50,6 +51,6 @@ it.each<[Omit<KeyTerms, 'name' | 'expiresAt'>, object]>([
 ])('%o is known again by its key', async (terms, viewer) => {
   const name = JSON.stringify(terms);
   const key = await make({ name, ...terms });
-  const identify = identifyBy(database, undefined, undefined);
+  const identify = identifyBy(primaryAlone(database), undefined, undefined);
   expect(await identify(`Bearer ${key}`, new Date())).toMatchObject({ name, role: terms.role, ...viewer });
 });

@@ -44,7 +44,7 @@ describe('/metrics', () => {
     // The page and the leads of its consortia, whom one loader fetches together.
     expect(sample(text, 'atlas_request_statements_sum')).toBeGreaterThanOrEqual(4);
     expect(sample(text, 'atlas_loader_batch_keys_sum')).toBeGreaterThanOrEqual(6);
-    expect(sample(text, 'atlas_pool_connections')).toBeGreaterThanOrEqual(1);
+    expect(sample(text, 'atlas_pool_connections{server="primary"}')).toBeGreaterThanOrEqual(1);
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });
 

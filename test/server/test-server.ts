@@ -73,6 +73,7 @@ export async function serve(
       introspection: true,
       limits: undefined,
       redisUrl: undefined,
+      replicas: undefined,
       trustedProxies: 0,
       timeLimit: 30_000,
       receiveLimit: 30_000,

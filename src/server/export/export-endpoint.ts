@@ -3,14 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { DatasetTooLarge } from '../../exchange/export-formats/json-stat.ts';
 import { dataVersion } from '../../database/data-version.ts';
-import type { Database } from '../../database/database.ts';
 import type { PolicySet } from '../../policy/load.ts';
 import { createContext } from '../../resolvers/context.ts';
 import { type Answer, jsonAnswer } from '../answer.ts';
+import { clientOf } from '../client-address.ts';
 import type { Identify } from '../identity.ts';
 import type { Toll } from '../limits/toll.ts';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
+import type { RequestDatabases } from '../request-database.ts';
 import { accountOf, describeList } from './description.ts';
 import { type ExportRequest, readExportRequest, refuseNumbers } from './export-request.ts';
 import { METADATA } from './formats.ts';
@@ -19,7 +20,9 @@ import { listRows } from './list-rows.ts';
 /** What exports are made from. */
 export interface ExportOptions {
   readonly schema: GraphQLSchema;
-  readonly database: Database;
+  readonly databases: RequestDatabases;
+  /** How many proxies of our own stand before the server. */
+  readonly proxies: number;
   readonly policies: PolicySet;
   readonly identify: Identify;
   readonly clock: () => Date;
@@ -48,7 +51,7 @@ const CLIENT_CODES = [
 
 /** Makes the exports of lists and statistics: the same question, rights and rows as the API's, as a file that is written while it is read. */
 export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
-  const { schema, database, policies, identify, clock, log, toll } = options;
+  const { schema, databases, proxies, policies, identify, clock, log, toll } = options;
   return async (request, requestId) => {
     const [path = '', ...search] = (request.url ?? '').split('?');
     const asked = readExportRequest(schema, path, search.join('?'));
@@ -56,6 +59,7 @@ export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
     const viewer = await identify(request.headers.authorization, now);
     await toll(request, viewer, EXPORT_COST, now);
     refuseNumbers(asked, viewer);
+    const database = await databases.forReading(clientOf(request, viewer, proxies));
     const context = createContext({ database, policies, viewer, now, requestId });
     // Read before the first row: what is written meanwhile belongs to a later version, and is sent again.
     const version = await dataVersion(database);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../../database/database.ts';
+import type { ConnectionLoad } from '../../database/connection.ts';
+import type { DatabaseServers } from '../../database/servers.ts';
 import type { ConcurrencyLimit } from '../limits/concurrency.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -23,7 +24,7 @@ const BATCHES = [1, 2, 5, 10, 50, 100, 500, 1000, 5000];
 const MOST_OPERATIONS = 100;
 
 /** Counts what the service does. */
-export function createMetrics(database: Database, concurrency: ConcurrencyLimit): Metrics {
+export function createMetrics(servers: DatabaseServers, concurrency: ConcurrencyLimit): Metrics {
   const registry = new Registry();
   // Memory, processor, event loop and garbage collection, under their usual names.
   collectDefaultMetrics({ register: registry });
@@ -68,12 +69,21 @@ export function createMetrics(database: Database, concurrency: ConcurrencyLimit)
   const gauges: readonly (readonly [name: string, help: string, value: () => number])[] = [
     ['atlas_requests_running', 'Requests being answered', concurrency.running],
     ['atlas_requests_waiting', 'Requests that wait for others to end', concurrency.waiting],
-    ['atlas_pool_connections', 'Connections to the database', () => database.load().connections],
-    ['atlas_pool_idle', 'Connections to the database that nobody uses', () => database.load().idle],
-    ['atlas_pool_waiting', 'Statements that wait for a connection', () => database.load().waiting],
   ];
   for (const [name, help, value] of gauges) {
     const gauge: Gauge = new Gauge({ name, help, registers: [], collect: () => gauge.set(value()) });
+    registry.registerMetric(gauge);
+  }
+  const poolGauges: readonly (readonly [name: string, help: string, value: keyof ConnectionLoad])[] = [
+    ['atlas_pool_connections', 'Connections to a database server', 'connections'],
+    ['atlas_pool_idle', 'Connections to a database server that nobody uses', 'idle'],
+    ['atlas_pool_waiting', 'Statements that wait for a connection to a database server', 'waiting'],
+  ];
+  for (const [name, help, value] of poolGauges) {
+    const collect = () => {
+      for (const { server, load } of servers.loads()) gauge.set({ server }, load[value]);
+    };
+    const gauge = new Gauge({ name, help, labelNames: ['server'] as const, registers: [], collect });
     registry.registerMetric(gauge);
   }
 
@@ -83,7 +93,7 @@ export function createMetrics(database: Database, concurrency: ConcurrencyLimit)
     if (operations.size < MOST_OPERATIONS) operations.add(operation);
     return operations.has(operation) ? operation : 'other';
   };
-  const stop = database.listen(({ milliseconds }) => statementSeconds.observe(milliseconds / 1000));
+  const stop = servers.listen(({ milliseconds }) => statementSeconds.observe(milliseconds / 1000));
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -1,0 +1,149 @@
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { Connection, ConnectionLoad } from './connection.ts';
+import { type Database, databaseOver } from './database.ts';
+import { type LogPosition, replayedPosition } from './log-position.ts';
+import { isOutage, isPoolBusy, isReplicaRefusal } from './outage.ts';
+import { connectPostgresql, type PostgresqlConnection } from './postgresql.ts';
+import type { StatementListener } from './statement.ts';
+
+/** How long a replica may take to say how far it is. */
+const PROBE_TIMEOUT_MS = 2000;
+const NO_CONNECTIONS: ConnectionLoad = { connections: 0, idle: 0, waiting: 0 };
+
+interface OpenReplica {
+  readonly connection: PostgresqlConnection;
+  readonly database: Database;
+  /** How much of the log was to be seen when it was last asked. */
+  position: LogPosition;
+}
+
+/** A streaming replica: read from while it answers, left alone while it does not, and looked at again and again. */
+export class Replica {
+  readonly #url: string;
+  readonly #primary: Database;
+  readonly #onStatement: StatementListener;
+  /** A connection of its own, so that the replica is not taken for dead because it is busy. */
+  readonly #probe: Connection;
+  #open: OpenReplica | undefined;
+
+  constructor(url: string, primary: Database, onStatement: StatementListener) {
+    this.#url = url;
+    this.#primary = primary;
+    this.#onStatement = onStatement;
+    this.#probe = connectPostgresql(url, {
+      connections: 1,
+      connectTimeout: PROBE_TIMEOUT_MS,
+      statementTimeout: PROBE_TIMEOUT_MS,
+    });
+  }
+
+  /** Asks how far it is, and takes it in use or out of use accordingly. */
+  async look(): Promise<void> {
+    const position = await replayedPosition(this.#probe).catch(() => undefined);
+    if (position === undefined) this.#leave();
+    else if (this.#open === undefined) this.#open = this.#opened(position);
+    else this.#open.position = position;
+  }
+
+  /** Whether it answers, and has everything up to a position in the log. */
+  has(position: LogPosition): boolean {
+    return this.#open !== undefined && this.#open.position >= position;
+  }
+
+  /**
+   * A database for one request, that reads here for as long as that works and on the primary from then on. What changes
+   * something goes to the primary, and so does all that comes after it.
+   */
+  forRequest(): Database {
+    const primary = this.#primary;
+    const here = this.#open;
+    if (here === undefined) return primary;
+    let left = false;
+    const isHere = () => !left && this.#open === here;
+    return {
+      ...primary,
+      get prisma() {
+        return isHere() ? here.database.prisma : primary.prisma;
+      },
+      query: async (statement) => {
+        if (isHere()) {
+          try {
+            return await here.database.query(statement);
+          } catch (error) {
+            if (!this.#isFailureOf(here, error)) throw error;
+          }
+        }
+        left = true;
+        return primary.query(statement);
+      },
+      transaction: (work) => {
+        left = true;
+        return primary.transaction(work);
+      },
+    };
+  }
+
+  load(): ConnectionLoad {
+    return this.#open?.connection.load() ?? NO_CONNECTIONS;
+  }
+
+  async close(): Promise<void> {
+    this.#leave();
+    await this.#probe.close();
+  }
+
+  #opened(position: LogPosition): OpenReplica {
+    const connection = connectPostgresql(this.#url, { connectTimeout: PROBE_TIMEOUT_MS });
+    const adapter = repeatingReads(connection.adapter, this.#primary.adapter, (error) =>
+      this.#isFailureOf(open, error),
+    );
+    const database = databaseOver({ ...connection, adapter }, this.#primary.personalData);
+    database.listen(this.#onStatement);
+    const open = { connection, database, position };
+    return open;
+  }
+
+  /** Whether the primary should do what failed here. Where the replica does not answer at all, it is left. */
+  #isFailureOf(here: OpenReplica, error: unknown): boolean {
+    if (!isOutage(error)) return isReplicaRefusal(error);
+    if (this.#open === here && !isPoolBusy(error)) this.#leave();
+    return true;
+  }
+
+  /** Statements that are under way fail, and are repeated on the primary. */
+  #leave(): void {
+    const left = this.#open;
+    this.#open = undefined;
+    if (left === undefined) return;
+    void left.database.prisma.$disconnect();
+    void left.connection.abandon();
+  }
+}
+
+/** Prisma's adapter for one server, whose reads are repeated on another where they fail for want of the first. */
+function repeatingReads(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  spare: SqlMigrationAwareDriverAdapterFactory,
+  isFailure: (error: unknown) => boolean,
+): SqlMigrationAwareDriverAdapterFactory {
+  let spareAdapter: Promise<SqlDriverAdapter> | undefined;
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const adapter = await factory.connect();
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      adapter.queryRaw = async (query) => {
+        try {
+          return await queryRaw(query);
+        } catch (error) {
+          if (!isFailure(error)) throw error;
+          spareAdapter ??= spare.connect();
+          return (await spareAdapter).queryRaw(query);
+        }
+      };
+      return adapter;
+    },
+  };
+}
