@@ -75,6 +75,15 @@ describe('the cost of operations', () => {
     expect([one, ten]).toEqual([1 + 1, 1 + 10]);
   });
 
+  it('is told of a field whose argument `first` is no page size', async () => {
+    const { post } = await start({});
+    const query =
+      '{ consortiumGroupComparison(measure: MEMBER_COUNT, first: { tier: MUNICIPAL }, second: { tier: PROVINCIAL }) { pValue } }';
+    const answer = await post({ query });
+    expect(answer).toMatchObject({ status: 200, codes: [] });
+    expect(costOf(answer.text).requested).toBe(1);
+  });
+
   it('refuses an operation that may cost too much, and takes nothing for it', async () => {
     const { post } = await start({});
     const before = costOf((await post({ query: FEW })).text).remaining;

@@ -27,10 +27,11 @@ const COMPUTED: Readonly<Record<string, number>> = {
   'Query.fundingStatistics': 500,
 };
 
+/** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
-  first: z.int().nullish(),
-  last: z.int().nullish(),
-  ids: z.array(z.unknown()).nullish(),
+  first: z.int().nullish().catch(undefined),
+  last: z.int().nullish().catch(undefined),
+  ids: z.array(z.unknown()).nullish().catch(undefined),
 });
 
 /** The most objects that a field may answer for one parent, by its arguments. */
