@@ -39,16 +39,32 @@ export function isPoolBusy(error: unknown): boolean {
   return error instanceof Error && POOL_BUSY.test(error.message);
 }
 
+/** DISK_FULL, whether a table, an index or a temporary file could not grow. */
+const STORAGE_FULL = '53100';
 /** READ_ONLY_SQL_TRANSACTION, as replicas answer changes. */
 const READ_ONLY = '25006';
 /** SERIALIZATION_FAILURE: what a replica cancels because the primary has cleaned away what it reads. */
 const RECOVERY_CONFLICT = '40001';
 
+/** Whether the database had no room for something. */
+export function isStorageFull(error: unknown): boolean {
+  return hasCode(error, [STORAGE_FULL]);
+}
+
+/** Whether a server refused a change because it takes none: a replica, or a primary that was made one. */
+export function isReadOnly(error: unknown): boolean {
+  return hasCode(error, [READ_ONLY]);
+}
+
 /** Whether another server might do what one refused: it is a replica that cannot write, or whose data moved on. */
 export function isReplicaRefusal(error: unknown): boolean {
+  return hasCode(error, [READ_ONLY, RECOVERY_CONFLICT]);
+}
+
+function hasCode(error: unknown, wanted: readonly string[]): boolean {
   if (typeof error !== 'object' || error === null) return false;
-  if (codesOf(error).some((code) => code === READ_ONLY || code === RECOVERY_CONFLICT)) return true;
-  return 'cause' in error && isReplicaRefusal(error.cause);
+  if (codesOf(error).some((code) => wanted.includes(code))) return true;
+  return 'cause' in error && hasCode(error.cause, wanted);
 }
 
 /** The codes of an error: PostgreSQL's and the system's, and those that Prisma and its adapter make of them. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, type CustomTypesConfig, DatabaseError, Pool, type PoolClient, types as pgTypes } from 'pg';
 import { z } from 'zod';
@@ -101,12 +102,15 @@ export function connectPostgresql(
   const listeners = new Set<StatementListener>();
   const statements = new PreparedStatements();
 
+  const whileWaiting = <Result>(client: PoolClient, run: () => Promise<Result>): Promise<Result> => {
+    const signal = currentSignal();
+    return signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run();
+  };
   const queryOn = async <Row extends object>(client: PoolClient, statement: Sql): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
     const run = () => client.query<Row>({ name: statements.nameOf(text), text, values, types });
-    const signal = currentSignal();
-    const result = await (signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run());
+    const result = await whileWaiting(client, run);
     for (const listener of listeners) {
       listener({ text, parameters: values, milliseconds: performance.now() - began });
     }
@@ -118,8 +122,7 @@ export function connectPostgresql(
     try {
       return await queryOn<Row>(client, statement);
     } catch (error) {
-      // What the server refuses leaves the connection of use; any other error is the connection's.
-      broken = !(error instanceof DatabaseError || error instanceof AbandonedError);
+      broken = isConnectionLost(error);
       throw error;
     } finally {
       client.release(broken);
@@ -135,14 +138,13 @@ export function connectPostgresql(
       const transaction: Queryable = { query: (statement) => queryOn(client, statement) };
       let broken = false;
       try {
-        await client.query('BEGIN');
+        await whileWaiting(client, () => client.query('BEGIN'));
         const result = await work(transaction);
-        await client.query('COMMIT');
+        await whileWaiting(client, () => client.query('COMMIT'));
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch(() => {
-          broken = true;
-        });
+        // What is not undone by a word is undone by the end of the connection.
+        broken = error instanceof UnansweredError || !(await rolledBack(client));
         throw error;
       } finally {
         client.release(broken);
@@ -174,9 +176,15 @@ export function connectPostgresql(
 
 const QUERY_CANCELED = '57014';
 
+/** How long a server may take to cancel a statement; one that takes longer is taken to have fallen silent. */
+const CANCEL_TIMEOUT_MS = 2000;
+
+/** That a statement was given up and cannot be cancelled either, so that its connection is of no use any more. */
+class UnansweredError extends AbandonedError {}
+
 /**
  * Runs a statement that is cancelled when a signal says so. It ends only when the cancelling has ended too, for else
- * that could hit the next statement of the connection.
+ * that could hit the next statement of the connection. Where the server answers neither, it throws UnansweredError.
  */
 async function abandonable<Result>(
   signal: AbortSignal,
@@ -185,12 +193,20 @@ async function abandonable<Result>(
 ): Promise<Result> {
   if (signal.aborted) throw new AbandonedError();
   let cancelling: Promise<void> | undefined;
-  const onAbort = () => {
-    cancelling = cancel();
-  };
+  let onAbort = (): void => undefined;
+  const unanswered = new Promise<never>((_resolve, reject) => {
+    onAbort = () => {
+      cancelling = cancel();
+      void cancelling
+        .then(() => wait(CANCEL_TIMEOUT_MS, undefined, { ref: false }))
+        .then(() => reject(new UnansweredError()));
+    };
+  });
+  // Where the statement ends first, nobody listens any more.
+  unanswered.catch(() => undefined);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await run();
+    return await Promise.race([run(), unanswered]);
   } catch (error) {
     if (error instanceof DatabaseError && error.code === QUERY_CANCELED && signal.aborted) {
       throw new AbandonedError();
@@ -202,9 +218,29 @@ async function abandonable<Result>(
   }
 }
 
+/** What the server refuses leaves the connection of use, and so does what was cancelled; other errors are the connection's. */
+function isConnectionLost(error: unknown): boolean {
+  if (error instanceof UnansweredError) return true;
+  return !(error instanceof DatabaseError || error instanceof AbandonedError);
+}
+
+/** Undoes a transaction; false where its connection cannot even do that. */
+async function rolledBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Cancels the statement that a connection is busy with, over a connection of its own: the pool may be used up. */
 async function cancelStatement(url: string, busy: PoolClient): Promise<void> {
-  const canceller = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const canceller = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CANCEL_TIMEOUT_MS,
+    query_timeout: CANCEL_TIMEOUT_MS,
+  });
   try {
     await canceller.connect();
     await canceller.query('SELECT pg_cancel_backend($1)', [backendOf(busy)]);

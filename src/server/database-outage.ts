@@ -1,8 +1,10 @@
 import { GraphQLError } from 'graphql';
-import { isOutage } from '../database/outage.ts';
+import { isOutage, isReadOnly, isStorageFull } from '../database/outage.ts';
+import { databaseUnavailable, type Refusal, storageFull } from './refusal.ts';
 
-/** Whether an error, or what a resolver threw beneath it, says that the database cannot be reached. */
-export function isDatabaseOutage(error: unknown): boolean {
-  if (error instanceof GraphQLError && error.originalError) return isDatabaseOutage(error.originalError);
-  return isOutage(error);
+/** What to tell the client of an error that is the database's; undefined where it is none. */
+export function outageRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof GraphQLError && error.originalError) return outageRefusal(error.originalError);
+  if (isStorageFull(error)) return storageFull();
+  return isOutage(error) || isReadOnly(error) ? databaseUnavailable() : undefined;
 }

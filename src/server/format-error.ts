@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AbandonedError } from '../database/deadline.ts';
-import { isDatabaseOutage } from './database-outage.ts';
-import { databaseUnavailable, timedOut } from './refusal.ts';
+import { outageRefusal } from './database-outage.ts';
+import { timedOut } from './refusal.ts';
 
 /** The code of what went wrong on our side; whoever asks learns no more than that. */
 export const INTERNAL = 'INTERNAL';
@@ -22,10 +22,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const { code, message } = timedOut();
     return { ...rest, message, extensions: { code } };
   }
-  if (isDatabaseOutage(error)) {
-    const { code, message } = databaseUnavailable();
-    return { ...rest, message, extensions: { code } };
-  }
+  const outage = outageRefusal(error);
+  if (outage) return { ...rest, message: outage.message, extensions: { code: outage.code } };
   return { ...rest, message: 'Something went wrong, and it is our fault.', extensions: { code: INTERNAL } };
 }
 

@@ -15,7 +15,7 @@ import type { Identify } from './identity.ts';
 import { jsonTypeOf, parseContentType } from './media-type.ts';
 import { isMultipart, readMultipart, requirePreflight } from './multipart.ts';
 import type { ConcurrencyLimit } from './limits/concurrency.ts';
-import { DocumentRefusal, Refusal } from './refusal.ts';
+import { DocumentRefusal, Refusal, timedOut } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
 import type { RequestDatabases } from './request-database.ts';
 import type { RequestContext } from './request-context.ts';
@@ -143,6 +143,9 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     });
 }
 
+/** How long after its time a request is answered in any case, though a server that fell silent still owes it an answer. */
+const GIVE_UP_MS = 5000;
+
 /** Does work for as long as somebody waits for it: until its time is up, or its client has hung up. */
 async function whileAwaited<Result>(
   { socket }: IncomingMessage,
@@ -153,10 +156,15 @@ async function whileAwaited<Result>(
   const abandon = () => controller.abort();
   const timer = setTimeout(abandon, timeLimit);
   socket.on('close', abandon);
+  let giveUp: NodeJS.Timeout | undefined;
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    giveUp = setTimeout(() => reject(timedOut()), timeLimit + GIVE_UP_MS);
+  });
   try {
-    return await untilAborted(controller.signal, work);
+    return await Promise.race([untilAborted(controller.signal, work), givenUp]);
   } finally {
     clearTimeout(timer);
+    clearTimeout(giveUp);
     socket.off('close', abandon);
   }
 }

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'n
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Answer, refusalAnswer, send } from './answer.ts';
-import { isDatabaseOutage } from './database-outage.ts';
+import { outageRefusal } from './database-outage.ts';
 import type { Logger } from './log.ts';
-import { databaseUnavailable, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** How long a client may take to send the head of a request, at most. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -66,7 +66,8 @@ export async function startHttpServer({
 
   const refusalOf = (error: unknown, requestId: string): Refusal => {
     if (error instanceof Refusal) return error;
-    if (isDatabaseOutage(error)) return databaseUnavailable();
+    const outage = outageRefusal(error);
+    if (outage) return outage;
     log.error({ err: error, requestId }, 'internal error');
     return new Refusal(
       'INTERNAL',

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'RATE_LIMITED'
   | 'REQUEST_TIMEOUT'
   | 'SERVER_BUSY'
+  | 'STORAGE_FULL'
   | 'TIMED_OUT'
   | 'TOO_DEEP'
   | 'TOO_MANY_ALIASES'
@@ -70,6 +71,16 @@ export function databaseUnavailable(): Refusal {
     503,
     'The database does not answer at the moment. Try again in a few seconds.',
     { 'retry-after': '2' },
+  );
+}
+
+/** Refuses a change because the database has no room for it. */
+export function storageFull(): Refusal {
+  return new Refusal(
+    'STORAGE_FULL',
+    503,
+    'The database has no room left, so nothing was changed; what is there can be read. Try again later, and tell the operator.',
+    { 'retry-after': '60' },
   );
 }
 

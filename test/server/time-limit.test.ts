@@ -5,7 +5,9 @@ import { AbandonedError, untilAborted } from '../../src/database/deadline.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Database } from '../../src/database/database.ts';
 import { createGraph } from '../graph/ask.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { createTestDatabase, serversUnderTest } from '../test-database.ts';
+import { startRelay } from './relay.ts';
 import { serve } from './test-server.ts';
 
 const LIST = '{ units { nodes { name } } }';
@@ -64,6 +66,28 @@ describe.each(serversUnderTest())('a request that waits for the database', () =>
     await expect.poll(() => statementsThatWait(database), { timeout: 5000 }).toBe(1);
     sent.destroy();
     await expect.poll(() => statementsThatWait(database), { timeout: 5000 }).toBe(0);
+  });
+
+  it('is given up when the database falls silent, and keeps no connection', async () => {
+    const { url, drop } = await createTestDatabase('graph');
+    const relay = await startRelay(url ?? '');
+    const database = await openDatabase({ kind: 'postgresql', url: relay.url });
+    const service = await serve(database, { timeLimit: 300 });
+    onTestFinished(async () => {
+      await service.stop();
+      await relay.close();
+      await database.close();
+      await drop();
+    });
+    expect((await service.post({ query: LIST })).codes).toEqual([]);
+    await relay.fail('silent');
+    const began = performance.now();
+    const replies = await Promise.all(Array.from({ length: 15 }, () => service.post({ query: LIST })));
+    // Some were given up, and some found no connection that was free.
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 503));
+    expect(performance.now() - began).toBeLessThan(8000);
+    await relay.mend();
+    await expect.poll(async () => (await service.post({ query: LIST })).status, { timeout: 5000 }).toBe(200);
   });
 
   it('leaves the connection of use for the next', async () => {

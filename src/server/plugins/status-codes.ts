@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../request-context.ts';
-import { databaseUnavailable, timedOut } from '../refusal.ts';
+import { databaseUnavailable, storageFull, timedOut } from '../refusal.ts';
 
 /**
  * Sets the status as GraphQL over HTTP asks: with `application/json`, errors of parsing, validation and coercion are
@@ -12,7 +12,9 @@ export const statusCodes: ApolloServerPlugin<RequestContext> = {
       if (http.status === 400 && jsonType === 'application/json') http.status = 200;
       if (body.kind !== 'single' || (body.singleResult.data ?? null) !== null) return;
       const codes = body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? [];
-      const refusal = [databaseUnavailable(), timedOut()].find(({ code }) => codes.includes(code));
+      const refusal = [storageFull(), databaseUnavailable(), timedOut()].find(({ code }) =>
+        codes.includes(code),
+      );
       if (!refusal) return;
       http.status = refusal.status;
       for (const [name, value] of Object.entries(refusal.headers)) http.headers.set(name, value);
