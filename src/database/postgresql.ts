@@ -193,18 +193,18 @@ async function abandonable<Result>(
 ): Promise<Result> {
   if (signal.aborted) throw new AbandonedError();
   let cancelling: Promise<void> | undefined;
-  let onAbort = (): void => undefined;
+  const ended = new AbortController();
   const unanswered = new Promise<never>((_resolve, reject) => {
-    onAbort = () => {
+    const onAbort = () => {
       cancelling = cancel();
       void cancelling
         .then(() => wait(CANCEL_TIMEOUT_MS, undefined, { ref: false }))
         .then(() => reject(new UnansweredError()));
     };
+    signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
   });
   // Where the statement ends first, nobody listens any more.
   unanswered.catch(() => undefined);
-  signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([run(), unanswered]);
   } catch (error) {
@@ -213,7 +213,7 @@ async function abandonable<Result>(
     }
     throw error;
   } finally {
-    signal.removeEventListener('abort', onAbort);
+    ended.abort();
     await cancelling;
   }
 }
