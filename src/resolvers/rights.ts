@@ -51,6 +51,12 @@ const RIGHTS = {
     of: 'Document and phone numbers',
     roles: { APPLICANT: 'UNIT', ...OFFICERS, ...ADMINISTRATOR },
   },
+  /** Who looked at document and phone numbers in full. */
+  REVEALS: {
+    scope: 'READ',
+    of: 'Looks at document and phone numbers',
+    roles: { ...OFFICERS, ...ADMINISTRATOR },
+  },
   /** Who changed a record, when and how. */
   HISTORY: {
     scope: 'READ',

@@ -15,6 +15,7 @@ import './research-team.ts';
 import './project.ts';
 import './project-detail.ts';
 import './personal-data.ts';
+import './personal-data-reveal.ts';
 import './funding.ts';
 import './application.ts';
 import './application-moves.ts';
