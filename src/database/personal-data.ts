@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Where an encrypted value is kept: it is readable there and nowhere else, so that nobody can move it to another row. */
 export interface ValuePlace {
@@ -35,6 +35,10 @@ const TAG_BYTES = 16;
 const NONCE_AT = 1 + KEY_ID_BYTES;
 const TAG_AT = NONCE_AT + NONCE_BYTES;
 const TEXT_AT = TAG_AT + TAG_BYTES;
+/** What the key of fingerprints is derived for, so that it is another one than that of ciphers. */
+const FINGERPRINTS = 'consortium-atlas fingerprints';
+/** Names the fingerprints that were made without a key. */
+const UNKEYED = 'plain';
 
 /** Whether a text is a key: 32 bytes as base64. */
 export function isPersonalDataKey(text: string): boolean {
@@ -90,6 +94,22 @@ export class PersonalDataKeys {
     }
   }
 
+  /**
+   * The same for the same text, and of no use to whoever tries texts without having the first key (HMAC-SHA-256). Without
+   * any key it is a plain hash: then no number can be stored, and no request that holds one is kept.
+   */
+  fingerprint(text: string): string {
+    return fingerprintBy(this.#first, text);
+  }
+
+  /** Whether a fingerprint is that of a text, whichever of the keys made it; false where its key is gone. */
+  isFingerprintOf(fingerprint: string, text: string): boolean {
+    const [id = ''] = fingerprint.split(':');
+    const key = this.#byId.get(id);
+    if (!key && id !== UNKEYED) return false;
+    return fingerprint === fingerprintBy(key && { id, key }, text);
+  }
+
   /** The beginning of whatever the first key encrypts, as hexadecimal digits; undefined where there is no key. */
   get currentHead(): string | undefined {
     return this.#first && Buffer.from([VERSION]).toString('hex') + this.#first.id;
@@ -98,6 +118,15 @@ export class PersonalDataKeys {
 
 /** No keys: nothing can be stored, and nothing read. */
 export const NO_PERSONAL_DATA_KEYS = new PersonalDataKeys([]);
+
+function fingerprintBy(
+  named: { readonly id: string; readonly key: Buffer } | undefined,
+  text: string,
+): string {
+  if (!named) return `${UNKEYED}:${createHash('sha256').update(text).digest('hex')}`;
+  const derived = Buffer.from(hkdfSync('sha256', named.key, '', FINGERPRINTS, KEY_BYTES));
+  return `${named.id}:${createHmac('sha256', derived).update(text).digest('hex')}`;
+}
 
 function idOf(key: Buffer): string {
   return createHash('sha256')

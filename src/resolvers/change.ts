@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/connection.ts';
 import { signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
@@ -95,14 +94,18 @@ async function claimKey(
   const { mutation, idempotencyKey } = request;
   if (idempotencyKey === null) return undefined;
   const actor = actorOf(context);
+  const { personalData } = context.database;
+  const asked = canonical(request);
   const [claimed] = await transaction.query<{ claimed: boolean }>(sql`
     INSERT INTO "IdempotentRequest" ("actor", "key", "mutation", "inputHash", "recordId")
-    VALUES (${actor}, ${idempotencyKey}, ${mutation}, ${hashOf(request)}, 0)
+    VALUES (${actor}, ${idempotencyKey}, ${mutation}, ${personalData.fingerprint(asked)}, 0)
     ON CONFLICT DO NOTHING RETURNING true AS claimed`);
   if (claimed) return undefined;
   const [earlier] = await transaction.query<{ mutation: string; inputHash: string; recordId: number }>(sql`
     SELECT "mutation", "inputHash", "recordId" FROM "IdempotentRequest" WHERE "actor" = ${actor} AND "key" = ${idempotencyKey}`);
-  if (earlier?.mutation === mutation && earlier.inputHash === hashOf(request)) return earlier.recordId;
+  if (earlier?.mutation === mutation && personalData.isFingerprintOf(earlier.inputHash, asked)) {
+    return earlier.recordId;
+  }
   throw new RefusedChange([
     {
       field: ['idempotencyKey'],
@@ -127,14 +130,13 @@ async function keepAnswer(
     WHERE "actor" = ${actorOf(context)} AND "key" = ${idempotencyKey}`);
 }
 
-/** The same for the same request, whatever the order of its members. */
-function hashOf({ input, reason }: ChangeRequest): string {
-  const canonical = JSON.stringify([input, reason], (_, value: unknown) =>
+/** What was asked for as one text, the same for the same request, whatever the order of its members. */
+function canonical({ input, reason }: ChangeRequest): string {
+  return JSON.stringify([input, reason], (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value) && !Decimal.isDecimal(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
       : value,
   );
-  return createHash('sha256').update(canonical).digest('hex');
 }
 
 /** Refuses a change of a record that somebody else has changed since it was read. */

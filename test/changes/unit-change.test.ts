@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, answer, createGraph, refusals } from '../graph/ask.ts';
@@ -114,6 +115,27 @@ describe('a change of a unit', () => {
     expect(other.userErrors.map(({ code }) => code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     const others = await send(CREATE, request, { ...ADMINISTRATOR, name: 'somebody else' });
     expect(others.userErrors.map(({ code }) => code)).toEqual(['ALREADY_EXISTS']);
+  });
+
+  it('knows a repeated request again for as long as the key of personal data of its day is there', async () => {
+    const [old, fresh] = [newPersonalDataKey(), newPersonalDataKey()];
+    const input = { ref: 'LOCAL:phone', name: 'phone', contactPhone: '13812345678' };
+    const sendWith = async (...keys: string[]) => {
+      const keyed: Database = { ...database, personalData: new PersonalDataKeys(keys) };
+      const asked = await answer(keyed, CREATE, {
+        viewer: ADMINISTRATOR,
+        variables: { input, key: 'with a phone' },
+      });
+      const { unit, repeated, userErrors } = outcome.parse(asked).changed;
+      return [unit?.ref, repeated, userErrors.map(({ code }) => code)];
+    };
+    expect(await sendWith(old)).toEqual(['LOCAL:phone', false, []]);
+    const where = { actor_key: { actor: 'test', key: 'with a phone' } };
+    const { inputHash } = await database.prisma.idempotentRequest.findUniqueOrThrow({ where });
+    const keyOf = (fingerprint: string) => fingerprint.split(':')[0];
+    expect(keyOf(inputHash)).toBe(keyOf(new PersonalDataKeys([old]).fingerprint('')));
+    expect(await sendWith(fresh, old)).toEqual(['LOCAL:phone', true, []]);
+    expect(await sendWith(fresh)).toEqual([undefined, false, ['IDEMPOTENCY_KEY_REUSED']]);
   });
 
   it('keeps no key of a request that it refused', async () => {

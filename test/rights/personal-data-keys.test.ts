@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
+import {
+  newPersonalDataKey,
+  NO_PERSONAL_DATA_KEYS,
+  PersonalDataKeys,
+} from '../../src/database/personal-data.ts';
 import { maskDocumentNumber, maskPhone } from '../../src/domain/masking.ts';
 
 const PLACE = { table: 'ProjectPerson', column: 'phoneCipher', row: 7 };
@@ -16,6 +21,27 @@ describe('keys of personal data', () => {
     expect(keys.decrypt(one, PLACE)).toBe('13800005678');
     expect(keys.decrypt(keys.encrypt('港澳通行证 H1234567(0)', PLACE), PLACE)).toBe('港澳通行证 H1234567(0)');
     expect(keys.decrypt(keys.encrypt('', PLACE), PLACE)).toBe('');
+  });
+
+  it('know a text again by its fingerprint, which tells nobody without them anything', () => {
+    const [older, both, younger] = [[old], [fresh, old], [fresh]].map((keys) => new PersonalDataKeys(keys));
+    const made = older?.fingerprint('13800005678') ?? '';
+    expect(made).toBe(older?.fingerprint('13800005678'));
+    expect(made).not.toContain(createHash('sha256').update('13800005678').digest('hex'));
+    expect([older, both, younger].map((keys) => keys?.isFingerprintOf(made, '13800005678'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(both?.isFingerprintOf(made, '13800005679')).toBe(false);
+    expect(both?.fingerprint('13800005678')).toBe(younger?.fingerprint('13800005678'));
+    expect(both?.isFingerprintOf('', '')).toBe(false);
+  });
+
+  it('that are none know what was sent before there were any', () => {
+    const made = NO_PERSONAL_DATA_KEYS.fingerprint('a request');
+    expect(NO_PERSONAL_DATA_KEYS.isFingerprintOf(made, 'a request')).toBe(true);
+    expect(new PersonalDataKeys([fresh]).isFingerprintOf(made, 'a request')).toBe(true);
   });
 
   it('open nothing that was moved to another row, column or table', () => {
