@@ -25,6 +25,8 @@ export function startProgram(
   const child = spawn(command, [...parameters], {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C is for whoever started it, who ends it in order.
+    detached: true,
   });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -37,7 +39,9 @@ export function startProgram(
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
         return child.exitCode;
       const ended = once(child, 'exit');
-      child.kill(signal);
+      // A program that is killed can end no program of its own.
+      if (signal === 'SIGKILL') process.kill(-child.pid, signal);
+      else child.kill(signal);
       const deadline = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
       await ended;
       clearTimeout(deadline);

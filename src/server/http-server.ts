@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'n
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Answer, refusalAnswer, send } from './answer.ts';
+import { drain } from './drain.ts';
 import { outageRefusal } from './database-outage.ts';
 import type { Logger } from './log.ts';
 import { Refusal } from './refusal.ts';
@@ -11,8 +12,6 @@ import { Refusal } from './refusal.ts';
 const HEADERS_TIMEOUT_MS = 10_000;
 /** How often is looked for clients that take longer than they may; Node's half a minute would add to their time. */
 const SLOW_CHECK_MS = 500;
-/** How long requests that were accepted may take once the server is to stop. */
-const DRAIN_TIMEOUT_MS = 8_000;
 
 /** A server that listens. */
 export interface HttpServer {
@@ -26,6 +25,7 @@ export async function startHttpServer({
   host,
   port,
   receiveLimit,
+  isBehindProxy,
   log,
   route,
 }: {
@@ -33,6 +33,7 @@ export async function startHttpServer({
   readonly port: number;
   /** How long a client may take to send a request, in milliseconds. */
   readonly receiveLimit: number;
+  readonly isBehindProxy: boolean;
   readonly log: Logger;
   readonly route: (request: IncomingMessage, requestId: string) => Promise<Answer>;
 }): Promise<HttpServer> {
@@ -82,12 +83,7 @@ export async function startHttpServer({
     url: urlOf(server, host),
     async stop() {
       stopping = true;
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
-      const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
-      await closed;
-      clearTimeout(deadline);
+      await drain(server, isBehindProxy);
     },
   };
 }

@@ -107,7 +107,14 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     introspection,
     clock,
   });
-  const server = await startHttpServer({ host, port, receiveLimit: config.receiveLimit, log, route });
+  const server = await startHttpServer({
+    host,
+    port,
+    receiveLimit: config.receiveLimit,
+    isBehindProxy: proxies > 0,
+    log,
+    route,
+  });
   return {
     url: server.url,
     async stop() {
