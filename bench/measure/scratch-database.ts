@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { memoryOf, processorTimeOf } from './atlas-server.ts';
+import { endedChildrenTimeOf, memoryOf, parentOf, processorTimeOf } from './server-process.ts';
 
 /** A database of its own on a server, dropped at the end unless it is kept for another run. */
 export class ScratchDatabase {
@@ -38,28 +38,43 @@ export class ScratchDatabase {
    * undefined where the server is not on this machine.
    */
   async ownMemory(): Promise<number | undefined> {
-    const { rows } = await this.#admin.query<{ pid: number }>(
-      'SELECT pid FROM pg_stat_activity WHERE datname = $1',
-      [this.#name],
-    );
-    const each = await Promise.all(rows.map(({ pid }) => memoryOf(pid, 'RssAnon')));
+    const each = await Promise.all((await this.#processes()).map((pid) => memoryOf(pid, 'RssAnon')));
     const known = each.filter((bytes) => bytes !== undefined);
     return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
   }
 
   /** The processor time of each of the server's processes for this database, in milliseconds; of a server on this machine. */
   async processorTimes(): Promise<ReadonlyMap<number, number>> {
-    const { rows } = await this.#admin.query<{ pid: number }>(
-      'SELECT pid FROM pg_stat_activity WHERE datname = $1',
+    const pids = await this.#processes();
+    return new Map(await Promise.all(pids.map(async (pid) => [pid, await processorTimeOf(pid)] as const)));
+  }
+
+  /**
+   * The processor time of the server's processes that have ended, in milliseconds, which those that a statement is parted
+   * among do with it; undefined while anybody else is connected to the server, whose processes end too.
+   */
+  async endedProcessesTime(): Promise<number | undefined> {
+    const { rows } = await this.#admin.query<{ others: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname <> $1
+         AND pid <> pg_backend_pid()) AS others`,
       [this.#name],
     );
-    return new Map(
-      await Promise.all(rows.map(async ({ pid }) => [pid, await processorTimeOf(pid)] as const)),
-    );
+    if (rows[0]?.others !== false) return undefined;
+    const { rows: backends } = await this.#admin.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const parent = backends[0] && (await parentOf(backends[0].pid));
+    return parent === undefined ? undefined : endedChildrenTimeOf(parent);
   }
 
   async close({ drop }: { readonly drop: boolean }): Promise<void> {
     if (drop) await this.#admin.query(`DROP DATABASE "${this.#name}" WITH (FORCE)`);
     await this.#admin.end();
+  }
+
+  async #processes(): Promise<number[]> {
+    const { rows } = await this.#admin.query<{ pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE datname = $1',
+      [this.#name],
+    );
+    return rows.map(({ pid }) => pid);
   }
 }

@@ -1,0 +1,48 @@
+import { encodeCursor } from '../../../src/resolvers/cursor.ts';
+import { AtlasServer } from '../../measure/atlas-server.ts';
+import type { BenchRequest } from '../../load/job.ts';
+import type { Question } from '../operations.ts';
+import { type Contestant, graphqlRequest } from './contestant.ts';
+import { PRODUCT_DOCUMENTS } from './documents.ts';
+
+/** The product, over a database or an embedded one. */
+export async function startAtlas(
+  name: 'atlas' | 'embedded',
+  environment: Record<string, string>,
+): Promise<Contestant> {
+  const server = await AtlasServer.start({ NODE_ENV: 'production', ...environment });
+  return { name, process: server.process, requestFor };
+}
+
+function requestFor(question: Question): BenchRequest {
+  return graphqlRequest(PRODUCT_DOCUMENTS[question.kind], variablesOf(question));
+}
+
+function variablesOf(question: Question): Record<string, unknown> {
+  switch (question.kind) {
+    case 'list':
+      return { first: question.first, after: behind('consortium ref up', question.after.text) };
+    case 'compliance':
+      return {
+        first: question.first,
+        after: behind('consortium ref up', question.after.text),
+        policy: question.policy,
+      };
+    case 'detail':
+      return { ref: question.ref, members: question.members, projects: question.projects };
+    case 'statistics':
+      return { asOf: question.day };
+    case 'units':
+      return {
+        first: question.first,
+        after: behind('unit ref up', question.after),
+        search: question.search,
+        kind: question.unitKind,
+      };
+  }
+}
+
+/** The cursor of a place between two rows of a list by reference. */
+function behind(order: string, ref: string): string {
+  return encodeCursor({ order, keys: [ref] });
+}
