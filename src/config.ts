@@ -39,6 +39,8 @@ export interface Config {
   readonly oidc: OidcSettings | undefined;
   /** The replicas that are read from; undefined where there are none. */
   readonly replicas: ReplicaTerms | undefined;
+  /** Where traces go; undefined where nothing is traced. */
+  readonly tracing: TracingTerms | undefined;
   readonly redisUrl: string | undefined;
   /** Whether /graphql shows GraphiQL to a browser. */
   readonly graphiql: boolean;
@@ -73,6 +75,12 @@ export interface OidcSettings {
   };
 }
 
+/** How traces leave; where they go is for OpenTelemetry's own variables to say. */
+export interface TracingTerms {
+  readonly exporter: 'otlp' | 'console';
+  readonly protocol: 'http/protobuf' | 'http/json';
+}
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 /** How much is logged; `debug` logs every request. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -97,6 +105,8 @@ const keysUrl = z
   .refine((text) => URL.canParse(text) && (text.startsWith('https://') || isLocal(new URL(text))), {
     error: 'must be an address with https, such as https://login.example.gov.cn/jwks',
   });
+const collectorUrl = url(['http:', 'https:'], 'http://collector:4318');
+const otlpProtocol = z.enum(['http/protobuf', 'http/json'], { error: 'must be http/protobuf or http/json' });
 const postgresqlUrl = url(['postgres:', 'postgresql:'], 'postgresql://user@host:5432/database');
 
 const MAX_COUNT = 1_000_000_000;
@@ -162,6 +172,14 @@ const environmentSchema = z.object({
   ATLAS_TRUSTED_DOCUMENTS: z.string().optional(),
   ATLAS_TRUSTED_ONLY: onOff.default(false),
   ATLAS_SLOW_MS: count(0).default(1000),
+  OTEL_SDK_DISABLED: z.string().optional(),
+  OTEL_TRACES_EXPORTER: z
+    .enum(['otlp', 'console', 'none'], { error: 'must be otlp, console or none' })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collectorUrl.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: otlpProtocol.default('http/protobuf'),
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: otlpProtocol.optional(),
   ATLAS_GRAPHIQL: onOff.optional(),
   ATLAS_INTROSPECTION: onOff.optional(),
   ATLAS_LOG: z.enum(['text', 'json'], { error: 'must be text or json' }).optional(),
@@ -212,6 +230,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oidc: oidcSettings(data),
     replicas: replicaTerms(data),
     redisUrl: data.REDIS_URL,
+    tracing: tracingTerms(data),
     graphiql: data.ATLAS_GRAPHIQL ?? !production,
     introspection: data.ATLAS_INTROSPECTION ?? !production,
     log: { format: data.ATLAS_LOG ?? (production ? 'json' : 'text'), level: data.ATLAS_LOG_LEVEL },
@@ -226,6 +245,14 @@ function replicaTerms(data: z.infer<typeof environmentSchema>): ReplicaTerms | u
   throw new ConfigError(
     'DATABASE_URL must be set too, for DATABASE_REPLICA_URLS names replicas of its server',
   );
+}
+
+/** OpenTelemetry's rules, but that nothing is traced where no variable says so. */
+function tracingTerms(data: z.infer<typeof environmentSchema>): TracingTerms | undefined {
+  const named = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const exporter = data.OTEL_TRACES_EXPORTER ?? (named === undefined ? 'none' : 'otlp');
+  if (data.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || exporter === 'none') return undefined;
+  return { exporter, protocol: data.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? data.OTEL_EXPORTER_OTLP_PROTOCOL };
 }
 
 /** The settings of the identity provider; none, or all three that name it. Throws ConfigError on some of them. */

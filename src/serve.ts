@@ -10,6 +10,7 @@ import { createFirstAdministrator } from './server/api-keys.ts';
 import { createLog } from './server/log.ts';
 import { startServer } from './server/server.ts';
 import { stopRequested } from './server/stop-signals.ts';
+import { startTracing } from './server/telemetry/start-tracing.ts';
 
 const STOP_TIMEOUT_MS = 9500;
 
@@ -28,7 +29,8 @@ export async function serve(config: Config, parent: number | undefined): Promise
   const firstAdminKey = config.adminKey === undefined ? await createFirstAdministrator(database) : undefined;
   const schema = buildSchema();
   const stop = stopRequested(parent);
-  const server = await startServer({ config, schema, database, policies, log, clock: () => new Date() });
+  const tracing = config.tracing && (await startTracing(config.tracing, log));
+  const server = await startServer({ config, schema, database, policies, log, clock: now, tracing });
   announce(
     {
       url: server.url,
@@ -45,7 +47,12 @@ export async function serve(config: Config, parent: number | undefined): Promise
   // A database that has fallen silent would keep its connections, and the process, for longer than anybody waits.
   setTimeout(() => process.exit(0), STOP_TIMEOUT_MS).unref();
   await server.stop();
+  await tracing?.stop();
   await database.close();
+}
+
+function now(): Date {
+  return new Date();
 }
 
 /** A port in use shows at once, not after the database has been opened and filled. */

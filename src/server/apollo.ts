@@ -11,16 +11,19 @@ import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 
 /**
  * Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's.
  *
  * @param costLimits undefined where cost is not limited.
+ * @param tracing undefined where nothing is traced.
  */
 export async function startApollo(
   schema: GraphQLSchema,
   log: Logger,
   costLimits: CostLimits | undefined,
+  tracing: Tracing | undefined,
 ): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -38,6 +41,8 @@ export async function startApollo(
     plugins: [
       // It would wrap every resolver: half the time of a large answer.
       ApolloServerPluginCacheControlDisabled(),
+      // First, so that the spans of the parts hold what the other plugins do in them.
+      ...(tracing === undefined ? [] : [tracing.plugin]),
       operationName,
       ...(costLimits === undefined ? [] : [operationCost(costLimits)]),
       notices,

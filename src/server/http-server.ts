@@ -7,6 +7,7 @@ import { drain } from './drain.ts';
 import { outageRefusal } from './database-outage.ts';
 import type { Logger } from './log.ts';
 import { Refusal } from './refusal.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 
 /** How long a client may take to send the head of a request, at most. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -28,6 +29,7 @@ export async function startHttpServer({
   isBehindProxy,
   log,
   route,
+  tracing,
 }: {
   readonly host: string;
   readonly port: number;
@@ -36,6 +38,8 @@ export async function startHttpServer({
   readonly isBehindProxy: boolean;
   readonly log: Logger;
   readonly route: (request: IncomingMessage, requestId: string) => Promise<Answer>;
+  /** Undefined where nothing is traced. */
+  readonly tracing: Tracing | undefined;
 }): Promise<HttpServer> {
   let stopping = false;
   const options = {
@@ -47,7 +51,8 @@ export async function startHttpServer({
     const began = performance.now();
     const requestId = requestIdOf(request);
     const respond = async (): Promise<void> => {
-      const answer = await answerTo(request, requestId);
+      const work = () => answerTo(request, requestId);
+      const answer = await (tracing ? tracing.request(request, requestId, work) : work());
       response.setHeader('x-request-id', requestId);
       if (stopping) response.setHeader('connection', 'close');
       send(request, response, answer);

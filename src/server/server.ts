@@ -25,6 +25,7 @@ import { createRouter } from './routes.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { noteStatement } from './telemetry/request-record.ts';
 import { logSlowOperation } from './telemetry/slow-operations.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
@@ -54,22 +55,25 @@ export interface ServerOptions {
   readonly log: Logger;
   /** The only clock there is: everything beneath is told the time. */
   readonly clock: () => Date;
+  /** Undefined where nothing is traced. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Starts the service over a database that is migrated. Stopping it leaves the database open. */
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
-  const { config, schema, database, policies, log, clock } = options;
+  const { config, schema, database, policies, log, clock, tracing } = options;
   const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
   const servers = config.replicas ? await connectReplicas(database, config.replicas) : primaryAlone(database);
   const databases = requestDatabases(servers, redis, config.replicas?.lag ?? 0);
   const limits = config.limits && costLimits(config.limits, redis);
-  const apollo = await startApollo(schema, log, limits);
+  const apollo = await startApollo(schema, log, limits, tracing);
   const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(servers, concurrency);
   const stopNoting = servers.listen(noteStatement);
+  const stopTracing = tracing && servers.listen(tracing.statement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
     metrics.answered(record, outcome.status, outcome.milliseconds / 1000);
     logSlowOperation(log, config.slowMilliseconds, record, outcome);
@@ -114,6 +118,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     isBehindProxy: proxies > 0,
     log,
     route,
+    tracing,
   });
   return {
     url: server.url,
@@ -122,6 +127,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await apollo.stop();
       redis?.disconnect();
       stopNoting();
+      stopTracing?.();
       metrics.stop();
       await servers.close();
     },

@@ -79,3 +79,21 @@ test('tokens need all three settings of their provider, and a safe way to its ke
     /^ATLAS_OIDC_JWKS_URL must be an address with https/,
   );
 });
+
+test('traces are switched on by the variables of OpenTelemetry', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
+  const otlp = { exporter: 'otlp', protocol: 'http/protobuf' };
+  expect(readConfig({}).tracing).toBeUndefined();
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).tracing).toEqual(otlp);
+  expect(readConfig({ OTEL_TRACES_EXPORTER: 'otlp' }).tracing).toEqual(otlp);
+  expect(readConfig({ OTEL_TRACES_EXPORTER: 'console' }).tracing).toMatchObject({ exporter: 'console' });
+  expect(
+    readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/json' }).tracing,
+  ).toEqual({ exporter: 'otlp', protocol: 'http/json' });
+  for (const off of [{ OTEL_TRACES_EXPORTER: 'none' }, { OTEL_SDK_DISABLED: 'True' }]) {
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, ...off }).tracing).toBeUndefined();
+  }
+  expect(() => readConfig({ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toThrow(
+    'OTEL_EXPORTER_OTLP_PROTOCOL must be http/protobuf or http/json',
+  );
+});

@@ -5,6 +5,7 @@ import { POLICIES_DIRECTORY } from '../../src/package-files.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { createLog } from '../../src/server/log.ts';
 import { type ServerOptions, startServer } from '../../src/server/server.ts';
+import type { Tracing } from '../../src/server/telemetry/tracing.ts';
 import { createTestDatabase } from '../test-database.ts';
 
 /** An administrator's key of every test server. */
@@ -62,6 +63,7 @@ export async function serve(
   schema = buildSchema(),
   log = createLog({ format: 'json', level: 'silent' }),
   clock = () => new Date(),
+  tracing?: Tracing,
 ): Promise<TestService> {
   const server = await startServer({
     config: {
@@ -89,6 +91,7 @@ export async function serve(
     policies: loadPolicies(POLICIES_DIRECTORY),
     log,
     clock,
+    tracing,
   });
   const ask: TestService['fetch'] = async (path, init) => reply(await fetch(`${server.url}${path}`, init));
   return {
