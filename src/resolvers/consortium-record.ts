@@ -1,3 +1,5 @@
+import { sql } from '../database/statement.ts';
+import type { PlanContent } from '../domain/vocabulary.ts';
 import type * as Rows from '../generated/prisma/models.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 
@@ -67,4 +69,14 @@ export type ConsortiumDetailRow = Rows.ConsortiumModel;
 export const consortiumDetailsById = defineLoader<number, ConsortiumDetailRow, null>(
   async (ids, _, { database }) =>
     rowBy(await database.prisma.consortium.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+);
+
+/** What plans contain, by consortium; absent where it is not known. Prisma reads a list that is not known as empty. */
+export const planContentsById = defineLoader<number, readonly PlanContent[], null>(
+  async (ids, _, { database }) => {
+    const rows = await database.query<{ id: number; planContents: PlanContent[] }>(sql`
+      SELECT "id", "planContents"::text[] FROM "Consortium"
+      WHERE "id" = ANY (${ids}::int[]) AND "planContents" IS NOT NULL`);
+    return new Map(rows.map(({ id, planContents }) => [id, planContents]));
+  },
 );

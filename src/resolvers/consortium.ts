@@ -71,6 +71,9 @@ export interface ConsortiumFilter {
   readonly minRdIntensity?: Decimal | null | undefined;
 }
 
+/** What orders of consortia look at. */
+export type ConsortiumKeys = Pick<ConsortiumRow, 'id' | 'ref' | 'name' | 'orderKey'>;
+
 /** By what a list of consortia can be ordered. */
 export type ConsortiumOrderField =
   | 'NAME'
@@ -98,11 +101,11 @@ export function figuresOn(day: CalendarDate): Sql {
 }
 
 /** The order of a list of consortia: unknown figures come last, in either direction. */
-export function consortiumOrder(field: ConsortiumOrderField, descending: boolean): ListOrder<ConsortiumRow> {
+export function consortiumOrder(field: ConsortiumOrderField, descending: boolean): ListOrder<ConsortiumKeys> {
   return ORDERS[field](descending);
 }
 
-const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ConsortiumRow>>> = {
+const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ConsortiumKeys>>> = {
   REF: (descending) => ({
     name: 'consortium ref',
     keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)],
@@ -122,7 +125,7 @@ const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => Lis
     byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending),
 };
 
-function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ConsortiumRow> {
+function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ConsortiumKeys> {
   return {
     name: `consortium ${name}`,
     keys: [
@@ -139,25 +142,38 @@ function unknownLast(figure: Sql, descending: boolean): Sql {
     : sql`coalesce(${figure}, 'Infinity'::numeric)`;
 }
 
+/** The arguments of a list of consortia. */
+export type ConsortiumListArguments = PageArguments & {
+  readonly filter?: ConsortiumFilter | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
 /** A page of consortia. */
-export async function listConsortia(
-  { database, today }: Context,
-  args: PageArguments & {
-    readonly filter?: ConsortiumFilter | null | undefined;
-    readonly search?: string | null | undefined;
-    readonly sample?: Sample | null | undefined;
-  },
-  order: ListOrder<ConsortiumRow>,
+export function listConsortia(
+  context: Context,
+  args: ConsortiumListArguments,
+  order: ListOrder<ConsortiumKeys>,
 ): Promise<Page<ConsortiumRow>> {
-  const plan = planPage(args, order);
+  return pageOfConsortia(context, args, order, CONSORTIUM_COLUMNS);
+}
+
+/** A page of consortia with columns of the table under the alias `consortium`, those that the order looks at among them. */
+export async function pageOfConsortia<Row extends ConsortiumKeys>(
+  { database, today }: Pick<Context, 'database' | 'today'>,
+  args: ConsortiumListArguments,
+  order: ListOrder<ConsortiumKeys>,
+  columns: Sql,
+): Promise<Page<Row>> {
+  const plan = planPage<Row>(args, order);
   const { joins, condition: whole } = consortiumCondition(args.filter ?? {}, args.search);
   const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;
   const condition = sampled({ from, row: sql`consortium`, condition: whole }, args.sample);
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
-  const rows = await database.query<ConsortiumRow>(sql`
-    SELECT ${CONSORTIUM_COLUMNS}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
+  const rows = await database.query<Row>(sql`
+    SELECT ${columns}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
     FROM "Consortium" consortium ${figures}
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>

@@ -24,7 +24,7 @@ export interface FiguresRow {
 }
 
 /** The most fiscal years that R&D intensity is asked over. */
-const MOST_YEARS = 10;
+export const MOST_YEARS = 10;
 
 const NOBODY: Omit<FiguresRow, 'consortiumId'> = {
   memberCount: 0,

@@ -46,12 +46,14 @@ const leadFirst = intKey<MembershipRow>(sql`(membership."role" <> 'LEAD')::int`,
 );
 const byId = intKey<MembershipRow>(sql`membership."id"`, ({ id }) => id);
 
-const MEMBERS: ListOrder<MembershipRow> = {
+/** The order of the members of a consortium. */
+export const MEMBERS: ListOrder<MembershipRow> = {
   name: 'members',
   keys: [leadFirst, textKey(sql`unit."ref"`, ({ orderRef }) => orderRef), byId],
   descending: false,
 };
-const MEMBERSHIPS: ListOrder<MembershipRow> = {
+/** The order of the memberships of a unit. */
+export const MEMBERSHIPS: ListOrder<MembershipRow> = {
   name: 'memberships',
   keys: [textKey(sql`consortium."ref"`, ({ orderRef }) => orderRef), byId],
   descending: false,

@@ -52,7 +52,8 @@ const COLUMNS = sql`project."id", project."ref", project."name", project."consor
   project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
   project."content", project."goal", project."intellectualProperty", project."endedOn",
   project."version", ${provenanceColumns(sql`project`)}`;
-const BY_REF: ListOrder<ProjectRow> = {
+/** The order of lists of projects. */
+export const PROJECT_BY_REF: ListOrder<ProjectRow> = {
   name: 'project ref',
   keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
   descending: false,
@@ -66,7 +67,7 @@ export async function listProjects(
     readonly sample?: Sample | null | undefined;
   },
 ): Promise<Page<ProjectRow>> {
-  const plan = planPage(args, BY_REF);
+  const plan = planPage(args, PROJECT_BY_REF);
   const from = sql`"Project" project`;
   const condition = projectCondition(args.filter ?? {});
   const filter = sampled({ from, row: sql`project`, condition }, args.sample);
@@ -103,7 +104,7 @@ export const projectsById = defineLoader<number, ProjectRow, null>(async (ids, _
 
 const projectsByConsortium = defineLoader<number, ProjectRow[], PageArguments>(
   async (consortiumIds, args, { database }) => {
-    const plan = planPage(args, BY_REF);
+    const plan = planPage(args, PROJECT_BY_REF);
     const rows = await database.query<ProjectRow>(sql`
       SELECT listed.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM "Project" project
@@ -130,7 +131,7 @@ export async function projectsOf(
   args: PageArguments,
 ): Promise<Page<ProjectRow>> {
   const rows = (await projectsByConsortium(context, args).load(consortiumId)) ?? [];
-  return planPage(args, BY_REF).page(
+  return planPage(args, PROJECT_BY_REF).page(
     rows,
     async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0,
   );

@@ -64,17 +64,21 @@ export interface UnitFilter {
 /** The columns of a UnitRow, of the table under a given alias. */
 export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", unit."endedOn", unit."version", ${provenanceColumns(sql`unit`)}`;
 const SEARCH_TEXT = sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`;
-const CREDIT_CODE_SCHEME = 'CN-USCC:';
+/** The scheme of references that hold a credit code. */
+export const CREDIT_CODE_SCHEME = 'CN-USCC:';
+
+/** What orders of units look at. */
+export type UnitKeys = Pick<UnitRow, 'id' | 'ref' | 'name'>;
 
 /** The order of references, which is the order of a list that asks for none. */
-export const UNIT_BY_REF: ListOrder<UnitRow> = {
+export const UNIT_BY_REF: ListOrder<UnitKeys> = {
   name: 'unit ref',
   keys: [textKey(sql`unit."ref"`, (unit) => unit.ref)],
   descending: false,
 };
 
 /** The order of a list of units by one of its fields. */
-export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ListOrder<UnitRow> {
+export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ListOrder<UnitKeys> {
   if (field === 'REF') return { ...UNIT_BY_REF, descending };
   return {
     name: 'unit name',
@@ -83,25 +87,38 @@ export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ListOrder
   };
 }
 
+/** The arguments of a list of units. */
+export type UnitListArguments = PageArguments & {
+  readonly filter?: UnitFilter | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
 /** A page of units. */
-export async function listUnits(
-  { database, today }: Context,
-  args: PageArguments & {
-    readonly filter?: UnitFilter | null | undefined;
-    readonly search?: string | null | undefined;
-    readonly sample?: Sample | null | undefined;
-  },
-  order: ListOrder<UnitRow>,
+export function listUnits(
+  context: Context,
+  args: UnitListArguments,
+  order: ListOrder<UnitKeys>,
 ): Promise<Page<UnitRow>> {
-  const plan = planPage(args, order);
+  return pageOfUnits(context, args, order, UNIT_COLUMNS);
+}
+
+/** A page of units with columns of the table under the alias `unit`, those that the order looks at among them. */
+export async function pageOfUnits<Row extends UnitKeys>(
+  { database, today }: Pick<Context, 'database' | 'today'>,
+  args: UnitListArguments,
+  order: ListOrder<UnitKeys>,
+  columns: Sql,
+): Promise<Page<Row>> {
+  const plan = planPage<Row>(args, order);
   const from = sql`"Unit" unit`;
   const condition = allOf([
     ...unitConditions(args.filter ?? {}, today),
     searchCondition(SEARCH_TEXT, args.search),
   ]);
   const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
-  const rows = await database.query<UnitRow>(sql`
-    SELECT ${UNIT_COLUMNS} FROM ${from}
+  const rows = await database.query<Row>(sql`
+    SELECT ${columns} FROM ${from}
     WHERE ${filter} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
@@ -130,7 +147,8 @@ export function unitConditions(
   ];
 }
 
-function validOn(alias: Sql, day: CalendarDate): Sql {
+/** Whether a title is held on a day. */
+export function validOn(alias: Sql, day: CalendarDate): Sql {
   return sql`coalesce(${alias}."validFrom", '-infinity') <= ${day}::date AND ${day}::date <= coalesce(${alias}."validTo", 'infinity')`;
 }
 
@@ -158,7 +176,8 @@ export async function unitByRef(context: Context, ref: string): Promise<UnitRow 
   return (await unitsByRef(context, null).load(normalizeUnitRef(ref))) ?? null;
 }
 
-function normalizeUnitRef(ref: string): string {
+/** A reference as it is stored: credit codes in half-width capitals. */
+export function normalizeUnitRef(ref: string): string {
   const text = ref.trim();
   return text.startsWith(CREDIT_CODE_SCHEME)
     ? CREDIT_CODE_SCHEME + normalizeCreditCode(text.slice(CREDIT_CODE_SCHEME.length))

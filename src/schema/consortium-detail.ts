@@ -1,5 +1,9 @@
 import type { Context } from '../resolvers/context.ts';
-import { type ConsortiumDetailRow, consortiumDetailsById } from '../resolvers/consortium-record.ts';
+import {
+  type ConsortiumDetailRow,
+  consortiumDetailsById,
+  planContentsById,
+} from '../resolvers/consortium-record.ts';
 import { builder } from './builder.ts';
 import { PlanContent } from './compliance-input.ts';
 import { Consortium } from './refs.ts';
@@ -54,7 +58,10 @@ builder.objectFields(Consortium, (t) => {
       type: [PlanContent],
       nullable: true,
       description: 'What its plan contains (规划内容); null: not known.',
-      resolve: (consortium, _, context) => detail(context, consortium, 'planContents'),
+      resolve: async ({ id }, _, context) => {
+        const contents = await planContentsById(context, null).load(id);
+        return contents ? [...contents] : null;
+      },
     }),
     hasTransferMechanism: answer(
       'hasTransferMechanism',

@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { writeAnswer } from './execution/written-data.ts';
 import { formatError } from './format-error.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import type { Logger } from './log.ts';
@@ -9,6 +10,7 @@ import { internalErrors } from './plugins/internal-errors.ts';
 import { type CostLimits, operationCost } from './plugins/operation-cost.ts';
 import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
+import { plannedAnswers } from './plugins/planned-answers.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Tracing } from './telemetry/tracing.ts';
@@ -37,6 +39,7 @@ export async function startApollo(
     // GET requests too, which only read.
     csrfPrevention: false,
     persistedQueries: false,
+    stringifyResult: writeAnswer,
     stopOnTerminationSignals: false,
     plugins: [
       // It would wrap every resolver: half the time of a large answer.
@@ -49,6 +52,7 @@ export async function startApollo(
       internalErrors(log),
       hiddenSuggestions,
       statusCodes,
+      plannedAnswers,
     ],
   });
   await apollo.start();

@@ -1,10 +1,21 @@
-import { graphql } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+} from 'graphql';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
-import { createContext } from '../../src/resolvers/context.ts';
+import { type Context, createContext } from '../../src/resolvers/context.ts';
+import { AtlasError } from '../../src/resolvers/errors.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
+import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
 import { createTestDatabase } from '../test-database.ts';
 
 /** The product's schema, as it is served. */
@@ -42,13 +53,18 @@ export interface Asking {
   readonly viewer?: Viewer;
   readonly now?: Date;
   readonly requestId?: string;
+  /** False where statements are counted: the question is then asked of the resolvers alone. */
+  readonly alsoPlanned?: boolean;
 }
 
-/** An answer with plain objects, errors and all. */
+/**
+ * An answer with plain objects, errors and all. Whatever is asked of the resolvers is asked by its plan too, where it has
+ * one, and the two are held against each other byte by byte.
+ */
 export async function ask(
   database: Database,
   source: string,
-  { variables = {}, viewer = PUBLIC_VIEWER, now = NOW, requestId }: Asking = {},
+  { variables = {}, viewer = PUBLIC_VIEWER, now = NOW, requestId, alsoPlanned = true }: Asking = {},
 ): Promise<{ data: unknown; errors: readonly AnsweredError[]; notices: readonly string[] }> {
   const contextValue = createContext({
     database,
@@ -57,9 +73,45 @@ export async function ask(
     now,
     requestId: requestId ?? null,
   });
-  const result = await graphql({ schema, source, variableValues: variables, contextValue });
+  const document = documentOf(source);
+  const result =
+    document instanceof GraphQLError
+      ? { errors: [document] }
+      : await execute({ schema, document, variableValues: variables, contextValue });
+  if (alsoPlanned && !(document instanceof GraphQLError)) {
+    await expectSamePlanned(contextValue, document, variables, result);
+  }
   const { data = null, errors } = answered.parse(JSON.parse(JSON.stringify(result)));
   return { data, errors, notices: [...contextValue.notices.keys()] };
+}
+
+function documentOf(source: string): DocumentNode | GraphQLError {
+  try {
+    const document = parse(source);
+    return validate(schema, document)[0] ?? document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+async function expectSamePlanned(
+  context: Context,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  result: ExecutionResult,
+): Promise<void> {
+  const operation = getOperationAST(document);
+  if (!operation) return;
+  const planned = plannedAnswer(context, { schema, document, operation, variables });
+  if (!planned) return;
+  try {
+    const data = await planned();
+    expect(JSON.stringify(result)).toBe(`{"data":${data}}`);
+  } catch (error) {
+    if (!(error instanceof AtlasError)) throw error;
+    expect(result.errors).not.toBeUndefined();
+  }
 }
 
 /** The data of an answer without errors. */

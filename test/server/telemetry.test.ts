@@ -6,7 +6,7 @@ import { concurrencyLimit } from '../../src/server/limits/concurrency.ts';
 import { createGraph } from '../graph/ask.ts';
 import { serve } from './test-server.ts';
 
-const NAMED = 'query Leads { consortia(first: 3) { nodes { lead { name } } } }';
+const NAMED = 'query Hosts { platforms(first: 3) { nodes { hostUnit { name } } } }';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -37,13 +37,13 @@ describe('/metrics', () => {
     await post({ query: '{ nothing }' }, { accept: 'application/graphql-response+json' });
     const { headers, text } = await fetch('/metrics');
     expect(headers.get('content-type')).toContain('text/plain');
-    expect(sample(text, 'atlas_request_seconds_count{operation="Leads",status="200"}')).toBe(2);
+    expect(sample(text, 'atlas_request_seconds_count{operation="Hosts",status="200"}')).toBe(2);
     expect(sample(text, 'atlas_request_seconds_count{operation="unnamed",status="400"}')).toBe(1);
     expect(sample(text, 'atlas_refused_requests_total{status="400"}')).toBe(1);
     expect(sample(text, 'atlas_operation_cost_sum')).toBe(2 * (1 + 3 * 2));
-    // The page and the leads of its consortia, whom one loader fetches together.
+    // The page and the hosts of its platforms, whom one loader fetches together.
     expect(sample(text, 'atlas_request_statements_sum')).toBeGreaterThanOrEqual(4);
-    expect(sample(text, 'atlas_loader_batch_keys_sum')).toBeGreaterThanOrEqual(6);
+    expect(sample(text, 'atlas_loader_batch_keys_sum')).toBeGreaterThanOrEqual(4);
     expect(sample(text, 'atlas_pool_connections{server="primary"}')).toBeGreaterThanOrEqual(1);
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });

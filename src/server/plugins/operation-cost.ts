@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { objectsInText, textOf } from '../execution/written-data.ts';
 import { actualCost, requestedCost } from '../limits/cost.ts';
 import { type Allowance, type RateLimit, secondsToReset } from '../limits/rate.ts';
 import type { Viewer } from '../../resolvers/viewer.ts';
@@ -50,7 +51,7 @@ export function operationCost(limits: CostLimits): ApolloServerPlugin<RequestCon
         willSendResponse: async ({ response: { body } }) => {
           if (body.kind !== 'single') return;
           const { data, extensions } = body.singleResult;
-          const actual = Math.max(LEAST_COST, actualCost(data));
+          const actual = Math.max(LEAST_COST, costOfAnswer(data));
           if (allowance === undefined) allowance = await rate.spend(client, LEAST_COST, clock());
           else if (!refused) allowance = await rate.settle(client, requested - actual, clock());
           const { limit, remaining, resetAt } = allowance;
@@ -62,6 +63,11 @@ export function operationCost(limits: CostLimits): ApolloServerPlugin<RequestCon
       };
     },
   };
+}
+
+function costOfAnswer(data: unknown): number {
+  const text = textOf(data);
+  return text === undefined ? actualCost(data) : objectsInText(text) - 1;
 }
 
 /** Variables that cannot be read are for execution to refuse; then nothing is fetched, and it costs nothing. */

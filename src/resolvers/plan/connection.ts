@@ -1,0 +1,68 @@
+import { type Sql, sql } from '../../database/statement.ts';
+import { type ListOrder, planPage } from '../page.ts';
+import { pageArguments } from './arguments.ts';
+import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import type { Scope } from './type-plan.ts';
+
+/** A list that belongs to a row. */
+export interface OwnedList {
+  /** The type of its nodes, and the alias of their table in `from`. */
+  readonly type: string;
+  readonly row: Sql;
+  readonly from: Sql;
+  readonly condition: Sql;
+}
+
+/**
+ * A page of a list that belongs to a row. Pages from the end and cursors have no plan: the checksum of a cursor is not
+ * PostgreSQL's to compute.
+ */
+export function connectionText<Row>(
+  scope: Scope,
+  { type, row, from, condition }: OwnedList,
+  order: ListOrder<Row>,
+  { fields, args }: SelectedField,
+): JsonText {
+  const page = pageArguments.parse(args);
+  if (typeof page.last === 'number' || typeof page.before === 'string') throw new NotPlannedError();
+  const { limit, ...plan } = planPage(page, order);
+  const size = limit - 1;
+  const items = (json: JsonText): JsonText =>
+    listText(
+      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${size}`,
+    );
+  const pageInfo = (field: SelectedField): JsonText => {
+    if (field.name === '__typename') return nameText('PageInfo');
+    if (field.name === 'hasPreviousPage') return plainText(sql`${typeof page.after === 'string'}::boolean`);
+    if (field.name !== 'hasNextPage') throw new NotPlannedError();
+    return plainText(
+      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${size})`,
+    );
+  };
+  const member = (field: SelectedField): JsonText => {
+    switch (field.name) {
+      case '__typename':
+        return nameText(`${type}Connection`);
+      case 'nodes':
+        return items(scope.object(type, row, field.fields));
+      case 'edges':
+        return items(
+          objectText(
+            field.fields.map((part) => {
+              if (part.name === '__typename') return [part.key, nameText(`${type}Edge`)];
+              if (part.name !== 'node') throw new NotPlannedError();
+              return [part.key, scope.object(type, row, part.fields)];
+            }),
+          ),
+        );
+      case 'pageInfo':
+        return objectText(field.fields.map((part) => [part.key, pageInfo(part)]));
+      case 'totalCount':
+        return plainText(sql`(SELECT count(*) FROM ${from} WHERE ${condition})`);
+      default:
+        throw new NotPlannedError();
+    }
+  };
+  return objectText(fields.map((field) => [field.key, member(field)]));
+}

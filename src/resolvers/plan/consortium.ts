@@ -1,0 +1,101 @@
+import { sql } from '../../database/statement.ts';
+import { MEMBERS } from '../membership.ts';
+import { holdsOn } from '../presence.ts';
+import { PROJECT_BY_REF } from '../project.ts';
+import { column, nullables, nullableWord, provenance, recordFields, text, word } from './columns.ts';
+import { connectionText } from './connection.ts';
+import { divisionText } from './division.ts';
+import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
+import { listText, plainText, stringText } from './json-text.ts';
+import type { TypePlan } from './type-plan.ts';
+import { unitText } from './unit.ts';
+
+/** The fields of Consortium that anybody may see and that its table, its members and its projects answer. */
+export const CONSORTIUM: TypePlan = {
+  ...recordFields('Consortium'),
+  ...nullables(
+    'industryField',
+    'goal',
+    'agreementEffectiveOn',
+    'agreementClauses',
+    'planStartsOn',
+    'planEndsOn',
+    'filedOn',
+    'dissolvedOn',
+    'hasCouncil',
+    'councilChairIsLeadHead',
+    'hasExpertCommittee',
+    'hasSecretariat',
+    'hasChiefScientist',
+    'hasOperationsTeam',
+    'planContents',
+    'hasTransferMechanism',
+    'hasIpManagement',
+    'councilIncludesAllMembers',
+    'wonProvincialChallenge',
+    'isMunicipalConsortium',
+    'isProvincialProjectConsortium',
+    'researchDirection',
+    'cooperationBasis',
+    'decisionMechanism',
+    'staffCount',
+    'professionalStaffCount',
+    'intellectualProperties',
+    'inventionPatents',
+  ),
+  provenance,
+  ref: text('ref'),
+  name: text('name'),
+  formerNames: text('formerNames'),
+  tier: word('tier'),
+  division: ({ row, scope }, field) => divisionText(scope, column(row, 'divisionCode'), field),
+  technicalFields: ({ row }) => stringText(sql`coalesce(${row}."technicalFields", '{}')`),
+  otherTechnicalFields: ({ row }) => stringText(sql`coalesce(${row}."otherTechnicalFields", '{}')`),
+  stage: nullableWord('stage'),
+  memberListIsPartial: ({ row }) => plainText(sql`coalesce(${row}."memberListIsPartial", false)`),
+  lead: (planned, field) =>
+    unitText(planned.scope, column(figuresBeside(planned, planned.scope.today), 'leadUnitId'), field),
+  members: (planned, field) =>
+    connectionText(
+      planned.scope,
+      {
+        type: 'Membership',
+        row: sql`membership`,
+        from: sql`"Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"`,
+        condition: sql`membership."consortiumId" = ${planned.row}."id" AND ${holdsOn(dayOf(planned, field))}`,
+      },
+      MEMBERS,
+      field,
+    ),
+  platforms: ({ row, scope }, { fields }) => {
+    const platform = scope.alias();
+    return listText(sql`SELECT ${scope.object('Platform', platform, fields)} AS "json"
+      FROM "Platform" ${platform}
+      WHERE ${platform}."hostUnitId" IN (
+        SELECT membership."unitId" FROM "Membership" membership
+        WHERE membership."consortiumId" = ${row}."id" AND ${holdsOn(scope.today)})
+      ORDER BY ${platform}."ref"`);
+  },
+  researchTeams: ({ row, scope }, { fields }) => {
+    const team = scope.alias();
+    return listText(sql`SELECT ${scope.object('ResearchTeam', team, fields)} AS "json"
+      FROM "ResearchTeam" ${team} WHERE ${team}."consortiumId" = ${row}."id" ORDER BY ${team}."ref"`);
+  },
+  projects: (planned, field) =>
+    connectionText(
+      planned.scope,
+      {
+        type: 'Project',
+        row: sql`project`,
+        from: sql`"Project" project`,
+        condition: sql`project."consortiumId" = ${planned.row}."id"`,
+      },
+      PROJECT_BY_REF,
+      field,
+    ),
+  memberCount: memberCountText,
+  inCityShare: shareText('inCityCount', 'inCityUnknown'),
+  enterpriseShare: shareText('enterpriseCount', 'enterpriseUnknown'),
+  rdIntensity: (planned, field) =>
+    rdIntensityText(planned, column(figuresBeside(planned, dayOf(planned, field)), 'leadUnitId'), field),
+};

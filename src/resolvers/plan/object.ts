@@ -1,0 +1,59 @@
+import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { PROVENANCE } from './columns.ts';
+import { CONSORTIUM } from './consortium.ts';
+import { DIVISION } from './division.ts';
+import { type JsonText, nameText, objectText } from './json-text.ts';
+import { FUNDING, PROJECT } from './project.ts';
+import { NotPlannedError } from './selected-field.ts';
+import type { Scope, TypePlan } from './type-plan.ts';
+import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
+
+/** The types of rows that have a plan. */
+export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
+  ['Consortium', CONSORTIUM],
+  ['Division', DIVISION],
+  ['Funding', FUNDING],
+  ['Membership', MEMBERSHIP],
+  ['Platform', PLATFORM],
+  ['Project', PROJECT],
+  ['Provenance', PROVENANCE],
+  ['Qualification', QUALIFICATION],
+  ['ResearchTeam', RESEARCH_TEAM],
+  ['Unit', UNIT],
+]);
+
+/** The scope of one statement. */
+export function createScope(today: CalendarDate): Scope {
+  let aliases = 0;
+  const alias = (): Sql => {
+    aliases += 1;
+    return rawSql(`t${aliases}`);
+  };
+  const object: Scope['object'] = (type, row, fields) => {
+    const plans = PLANNED_TYPES.get(type);
+    const joins = new Map<string, { readonly alias: Sql; readonly clause: Sql }>();
+    const beside = (name: string, join: (joined: Sql) => Sql): Sql => {
+      const known = joins.get(name);
+      if (known) return known.alias;
+      const joined = alias();
+      joins.set(name, { alias: joined, clause: join(joined) });
+      return joined;
+    };
+    const members = fields.map((field): readonly [string, JsonText] => {
+      if (field.name === '__typename') return [field.key, nameText(type)];
+      const plan = plans?.[field.name];
+      if (!plan) throw new NotPlannedError();
+      return [field.key, plan({ row, scope, beside }, field)];
+    });
+    const text = objectText(members);
+    if (joins.size === 0) return text;
+    const clauses = joinSql(
+      [...joins.values()].map(({ clause }) => clause),
+      ' ',
+    );
+    return sql`(SELECT ${text} FROM (SELECT) here ${clauses})`;
+  };
+  const scope: Scope = { today, alias, object };
+  return scope;
+}

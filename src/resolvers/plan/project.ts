@@ -1,0 +1,46 @@
+import { sql } from '../../database/statement.ts';
+import { column, decimal, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
+import { listText } from './json-text.ts';
+import type { TypePlan } from './type-plan.ts';
+import { unitText } from './unit.ts';
+
+/** The fields of Project that anybody may see. */
+export const PROJECT: TypePlan = {
+  ...recordFields('Project'),
+  provenance,
+  endedOn: nullable('endedOn'),
+  ref: text('ref'),
+  name: text('name'),
+  level: nullableWord('level'),
+  programme: nullable('programme'),
+  stage: nullableWord('stage'),
+  startsOn: nullable('startsOn'),
+  endsOn: nullable('endsOn'),
+  totalCost: decimal('totalCost'),
+  content: nullable('content'),
+  goal: nullable('goal'),
+  intellectualProperty: nullable('intellectualProperty'),
+  fundings: ({ row, scope }, { fields }) => {
+    const funding = scope.alias();
+    return listText(sql`SELECT ${scope.object('Funding', funding, fields)} AS "json"
+      FROM "Funding" ${funding} WHERE ${funding}."projectId" = ${row}."id" ORDER BY ${funding}."ref"`);
+  },
+  undertakers: ({ row, scope }, { fields }) =>
+    listText(sql`SELECT ${scope.object('Unit', sql`unit`, fields)} AS "json"
+      FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+      WHERE part."projectId" = ${row}."id" AND part."role" = 'UNDERTAKER' ORDER BY unit."ref"`),
+};
+
+/** The fields of Funding. */
+export const FUNDING: TypePlan = {
+  ...recordFields('Funding'),
+  provenance,
+  endedOn: nullable('endedOn'),
+  ref: text('ref'),
+  source: word('source'),
+  phase: word('phase'),
+  amount: decimal('amount'),
+  year: nullable('year'),
+  recipient: ({ row, scope }, field) => unitText(scope, column(row, 'recipientUnitId'), field),
+  datedOn: nullable('datedOn'),
+};

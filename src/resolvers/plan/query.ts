@@ -1,0 +1,175 @@
+import { type Sql, sql } from '../../database/statement.ts';
+import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../consortium.ts';
+import type { Context } from '../context.ts';
+import { AtlasError } from '../errors.ts';
+import type { Page } from '../page.ts';
+import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit.ts';
+import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
+import { NULL_TEXT } from './json-text.ts';
+import { createScope } from './object.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
+
+/** A row whose object the statement has made. */
+interface Planned {
+  readonly json: string;
+}
+
+type PlanContext = Pick<Context, 'database' | 'today'>;
+
+/** Begins to fetch a field of the query. Throws before anything is fetched where the field has no plan. */
+type RootPlan = (context: PlanContext, field: SelectedField) => () => Promise<string>;
+
+/**
+ * Answers a query by one statement for each of its fields, which makes the JSON of the answer in the database: what is
+ * asked is known before anything is fetched, so nothing needs to be fetched field by field.
+ *
+ * @returns what fetches the `data` of the answer, byte for byte as the resolvers' answer is written; undefined where
+ *   something that is asked for has no plan.
+ */
+export function planQuery(
+  context: PlanContext,
+  fields: readonly SelectedField[],
+): (() => Promise<string>) | undefined {
+  let planned: (readonly [key: string, fetch: () => Promise<string>])[];
+  try {
+    planned = fields.map((field) => {
+      if (field.name === '__typename') return [field.key, async () => '"Query"'];
+      const plan = ROOTS.get(field.name);
+      if (!plan) throw new NotPlannedError();
+      return [field.key, plan(context, field)];
+    });
+  } catch (error) {
+    // What is wrong with arguments is for the resolvers to say.
+    if (error instanceof NotPlannedError || error instanceof AtlasError) return undefined;
+    throw error;
+  }
+  return async () => {
+    const texts = await Promise.all(planned.map(async ([key, fetch]) => `"${key}":${await fetch()}`));
+    return `{${texts.join(',')}}`;
+  };
+}
+
+const consortia: RootPlan = (context, field) => {
+  const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
+  const nodes = nodeFields(field);
+  const order = consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
+  const json = nodes ? createScope(context.today).object('Consortium', sql`consortium`, nodes) : NULL_TEXT;
+  const columns = sql`consortium."id", consortium."ref", consortium."name", ${json} AS "json"`;
+  return async () =>
+    connectionText(
+      await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns),
+      'Consortium',
+      field,
+    );
+};
+
+const units: RootPlan = (context, field) => {
+  const { orderBy, ...args } = argumentsOf(unitsArguments, field);
+  const nodes = nodeFields(field);
+  const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
+  const json = nodes ? createScope(context.today).object('Unit', sql`unit`, nodes) : NULL_TEXT;
+  const columns = sql`unit."id", unit."ref", unit."name", ${json} AS "json"`;
+  return async () =>
+    connectionText(await pageOfUnits<UnitKeys & Planned>(context, args, order, columns), 'Unit', field);
+};
+
+const consortium: RootPlan = (context, field) => {
+  const { ref } = argumentsOf(refArgument, field);
+  const json = createScope(context.today).object('Consortium', sql`consortium`, field.fields);
+  return () =>
+    recordText(
+      context,
+      sql`SELECT ${json} AS "json" FROM "Consortium" consortium WHERE consortium."ref" = ${ref.trim()}`,
+    );
+};
+
+const unit: RootPlan = (context, field) => {
+  const { ref } = argumentsOf(refArgument, field);
+  const json = createScope(context.today).object('Unit', sql`unit`, field.fields);
+  return () =>
+    recordText(
+      context,
+      sql`SELECT ${json} AS "json" FROM "Unit" unit WHERE unit."ref" = ${normalizeUnitRef(ref)}`,
+    );
+};
+
+const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
+  ['consortia', consortia],
+  ['consortium', consortium],
+  ['unit', unit],
+  ['units', units],
+]);
+
+function argumentsOf<Args>(
+  schema: { safeParse(args: unknown): { readonly success: boolean; readonly data?: Args | undefined } },
+  { args }: SelectedField,
+): Args {
+  const { data } = schema.safeParse(args);
+  if (data === undefined) throw new NotPlannedError();
+  return data;
+}
+
+async function recordText({ database }: PlanContext, statement: Sql): Promise<string> {
+  const [row] = await database.query<Planned>(statement);
+  return row?.json ?? 'null';
+}
+
+/** What is asked of the nodes of a page, which must be asked for once; undefined where none are. */
+function nodeFields({ fields }: SelectedField): readonly SelectedField[] | undefined {
+  const asked = fields.flatMap((field) => {
+    if (field.name === 'nodes') return [field];
+    return field.name === 'edges' ? field.fields.filter(({ name }) => name === 'node') : [];
+  });
+  if (asked.length > 1) throw new NotPlannedError();
+  return asked[0]?.fields;
+}
+
+async function connectionText<Row extends Planned>(
+  page: Page<Row>,
+  type: string,
+  { fields }: SelectedField,
+): Promise<string> {
+  const text = async ({ name, fields: parts }: SelectedField): Promise<string> => {
+    switch (name) {
+      case 'nodes':
+        return `[${page.rows.map(({ json }) => json).join(',')}]`;
+      case 'edges':
+        return `[${page.rows.map((row) => edgeText(page, row, type, parts)).join(',')}]`;
+      case 'pageInfo':
+        return membersText(parts, (part) => pageInfoText(page, part.name));
+      case 'totalCount':
+        return String(await page.totalCount());
+      default:
+        return JSON.stringify(`${type}Connection`);
+    }
+  };
+  const texts = await Promise.all(fields.map(async (field) => `"${field.key}":${await text(field)}`));
+  return `{${texts.join(',')}}`;
+}
+
+function edgeText<Row extends Planned>(
+  page: Page<Row>,
+  row: Row,
+  type: string,
+  fields: readonly SelectedField[],
+): string {
+  return membersText(fields, ({ name }) => {
+    if (name === 'node') return row.json;
+    return JSON.stringify(name === 'cursor' ? page.cursorOf(row) : `${type}Edge`);
+  });
+}
+
+function pageInfoText<Row>(
+  { rows, hasNextPage, hasPreviousPage, cursorOf }: Page<Row>,
+  name: string,
+): string {
+  if (name === 'hasNextPage') return String(hasNextPage);
+  if (name === 'hasPreviousPage') return String(hasPreviousPage);
+  if (name === '__typename') return '"PageInfo"';
+  const row = name === 'startCursor' ? rows[0] : rows.at(-1);
+  return row === undefined ? 'null' : JSON.stringify(cursorOf(row));
+}
+
+function membersText(fields: readonly SelectedField[], text: (field: SelectedField) => string): string {
+  return `{${fields.map((field) => `"${field.key}":${text(field)}`).join(',')}}`;
+}

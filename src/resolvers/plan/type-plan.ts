@@ -1,0 +1,33 @@
+import type { Sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { JsonText } from './json-text.ts';
+import type { SelectedField } from './selected-field.ts';
+
+/** What the parts of a plan share. */
+export interface Scope {
+  /** The day that `asOf` defaults to. */
+  readonly today: CalendarDate;
+  /** A name for a table that no other part of the statement uses. */
+  readonly alias: () => Sql;
+  /** The object of a type, of the row that an alias stands for. Throws NotPlannedError where a field has no plan. */
+  readonly object: (type: string, row: Sql, fields: readonly SelectedField[]) => JsonText;
+}
+
+/** The row whose object is planned. */
+export interface PlannedRow {
+  /** The alias of its table. */
+  readonly row: Sql;
+  readonly scope: Scope;
+  /**
+   * Joins one row, or none, beside it, once under a name however many fields look at it.
+   *
+   * @param join the clause that joins it under an alias, which is returned.
+   */
+  readonly beside: (name: string, join: (alias: Sql) => Sql) => Sql;
+}
+
+/** How a field of a row becomes JSON. Throws NotPlannedError where its arguments are none that the plan knows. */
+export type FieldPlan = (row: PlannedRow, field: SelectedField) => JsonText;
+
+/** How the fields of a type become JSON, by their names; what is absent has no plan. */
+export type TypePlan = Readonly<Record<string, FieldPlan>>;

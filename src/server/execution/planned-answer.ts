@@ -1,0 +1,31 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import type { Context } from '../../resolvers/context.ts';
+import { planQuery } from '../../resolvers/plan/query.ts';
+import { selectionOf } from './selection.ts';
+
+/** An operation of a document, with the variables of its request. */
+export interface RequestedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Plans the answer of a query.
+ *
+ * @returns what fetches its `data` as JSON text; undefined where it must be answered field by field.
+ */
+export function plannedAnswer(
+  context: Pick<Context, 'database' | 'today'>,
+  { schema, document, operation, variables }: RequestedOperation,
+): (() => Promise<string>) | undefined {
+  if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+  const fields = selectionOf(schema, document, operation, variables);
+  return fields && planQuery(context, fields);
+}
