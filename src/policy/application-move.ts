@@ -1,6 +1,7 @@
 import { shanghaiDate, type CalendarDate } from '../domain/calendar-date.ts';
 import type { ProjectLevel, Stage, UnitKind } from '../domain/vocabulary.ts';
 import { type ApplicationStage, applicationStages } from './application.ts';
+import { barHindrances, type UnitWithPast } from './barred-unit.ts';
 import { consequencesOf } from './consequence.ts';
 import type { CourseStage, Effect } from './course.ts';
 import type { ConsortiumLife } from './duty.ts';
@@ -38,6 +39,8 @@ export interface ApplicationState {
   readonly life: ConsortiumLife | null;
   /** The levels of its projects that are not over; null entries are of unknown level. */
   readonly projectLevels: readonly (ProjectLevel | null)[];
+  /** Its lead and members that led a consortium under the policy before; none after it has been handed in. */
+  readonly units: readonly UnitWithPast[];
 }
 
 /** A move that the course knows from a stage. It can be made where nothing hinders it. */
@@ -171,7 +174,9 @@ function entryHindrances(
   const on = shanghaiDate(at);
   if (stage.stage === 'FILED') return filingHindrances(policy, state, on);
   return [
-    ...(stage.stage === 'SUBMITTED' ? standingHindrances(policy, on) : []),
+    ...(stage.stage === 'SUBMITTED'
+      ? [...standingHindrances(policy, on), ...barHindrances(policy, state.units, on)]
+      : []),
     // A window that it was in time for is not closed to it when it has been returned to be completed.
     ...(state.passed.includes(stage.stage) ? [] : windowHindrances(window, at)),
   ];

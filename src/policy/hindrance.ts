@@ -22,6 +22,7 @@ export const MOVE_FAULT_CODES = {
   REASON_REQUIRED: 'It needs a reason.',
   GRADE_REQUIRED: 'An evaluation needs its grade.',
   NOT_ENOUGH_REVIEWERS: 'Fewer suitable peers than the policy asks for.',
+  UNIT_BARRED: 'The lead or a member neither leads nor joins a consortium on this day.',
   REVIEWERS_UNKNOWN: 'Whether the peers are suitable is not known of enough of them.',
 } as const;
 /** A code of {@link MOVE_FAULT_CODES}. */

@@ -13,6 +13,7 @@ import {
   missingOf,
   placeOfApplication,
 } from './application.ts';
+import { unitsWithPast } from './application-units.ts';
 import { type ApplicationVersion, type LockedApplication, lockApplication } from './application-lock.ts';
 import { type Reviewer, recordMove } from './application-move-row.ts';
 import { failedRules, reportAtMove, type ReportAtMove, requireReport } from './application-report.ts';
@@ -57,13 +58,14 @@ interface Gathered {
 /** Where an application stands, for its policy to say what may follow. */
 export async function stateOf(context: Context, row: ApplicationRow): Promise<ApplicationState> {
   const { id, stage, ending, noticeEndsOn, consortiumId } = row;
-  const [passed = [], life, projectLevels] = await Promise.all([
+  const [passed = [], life, projectLevels, units] = await Promise.all([
     passedStages(context, null).load(id),
     consortiumId === null ? null : lifeOf(context, await requireConsortium(context, consortiumId)),
     consortiumId === null ? [] : levelsOfProjects(context, consortiumId),
+    stage === 'DRAFTING' ? unitsWithPast(context, row) : [],
   ]);
   const leadKind = formOf(row).lead?.kind ?? null;
-  return { stage, ending, leadKind, passed, noticeEndsOn, life, projectLevels };
+  return { stage, ending, leadKind, passed, noticeEndsOn, life, projectLevels, units };
 }
 
 const passedStages = defineLoader<number, Stage[], null>(async (applicationIds, _, { database }) => {

@@ -116,6 +116,11 @@ describe('a move of an application', () => {
     return last;
   }
 
+  /** What stands against the submission of a draft on a day. */
+  async function submitted(day: string, { id }: Application): Promise<string[]> {
+    return (await send(day, 'submitApplication', { id, version: 1 })).codes;
+  }
+
   it('is no submission while the form lacks anything, or a mandatory rule fails', async () => {
     const lacking = await drafted('wenzhou-2025', '2025-08-01', withoutNumbers);
     const { userErrors } = await send('2025-08-01', 'submitApplication', { id: lacking.id, version: 1 });
@@ -216,6 +221,37 @@ describe('a move of an application', () => {
       dissolvedOn: null,
       evaluations: [{ grade: 'UNQUALIFIED' }, { grade: 'UNQUALIFIED' }],
     });
+  });
+
+  it('is no submission of whoever led a consortium that Zhenjiang took the title from, for three years', async () => {
+    const leads: Form['lead'][] = [];
+    const first = await drafted('zhenjiang-2023', '2024-03-01', (form) => {
+      leads.push(form.lead);
+      return zhenjiang(form);
+    });
+    const stages = ['SUBMITTED', 'LOCAL_REVIEW', 'EXPERT_REVIEW', 'DECIDED', 'FILED', 'RUNNING'];
+    const running = await advanced(first, '2024-03-01', stages);
+    const once = await advanced(running, '2025-01-05', ['EVALUATED'], { grade: 'UNQUALIFIED' });
+    const [lead] = leads;
+    if (!lead) throw new Error('nobody led');
+    const leading = await drafted('zhenjiang-2023', '2026-01-04', (form) => zhenjiang({ ...form, lead }));
+    const joining = await drafted('zhenjiang-2023', '2026-01-04', (form) => {
+      const changed = zhenjiang(form);
+      return { ...changed, members: [{ ...changed.members[0], ...lead }, ...changed.members.slice(1)] };
+    });
+    await advanced(once, '2026-01-05', ['EVALUATED'], { grade: 'UNQUALIFIED' });
+    expect(await submitted('2026-01-05', leading)).toEqual(['UNIT_BARRED']);
+    expect(await submitted('2029-01-04', joining)).toEqual(['UNIT_BARRED']);
+    const { data } = await ask(
+      database,
+      `{ node(id: "${joining.id}") { ... on Application { allowedMoves { to hindrances { code message(locale: EN) } } } } }`,
+      { viewer: ADMINISTRATOR, now: noonOf('2026-02-01') },
+    );
+    expect(JSON.stringify(data)).toContain(
+      'three years, up to 2029-01-04, that day included; put another unit',
+    );
+    expect(await submitted('2029-01-05', joining)).toEqual([]);
+    expect(await submitted('2029-01-05', leading)).toEqual([]);
   });
 
   it('leaves nothing half done where the filing fails', async () => {

@@ -21,6 +21,7 @@ const DRAFT: ApplicationState = {
   noticeEndsOn: null,
   life: null,
   projectLevels: [],
+  units: [],
 };
 const PEER = { nearDiscipline: true, associateRank: true };
 const NOTHING_SAID: MoveRequest = {
