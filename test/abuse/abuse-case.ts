@@ -39,7 +39,10 @@ export const ABUSED_ENVIRONMENT = {
 
 /** What must never be in an answer: stacks, statements, paths, and what a failing program says. */
 export const LEAK =
-  /\bat [\w.<>]+ \(|node_modules|file:\/\/|\/(?:src|dist|home|usr|tmp)\/|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM) .*"|\bPrisma|\bpg_|stacktrace|TypeError|RangeError|Cannot read prop|did you mean/i;
+  /\bat [\w.<>]+ \(|node_modules|file:\/\/|\/(?:src|dist|home|usr|tmp)\/|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM) .*"|\bPrisma|\bpg_|stacktrace|TypeError|RangeError|Cannot read prop/i;
+
+/** What nobody anonymous is told. */
+export const SUGGESTION = /did you mean/i;
 
 const errorsSchema = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).default([]),

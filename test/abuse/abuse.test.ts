@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createGraph } from '../graph/ask.ts';
 import { serve, type TestService } from '../server/test-server.ts';
-import { ABUSED_ENVIRONMENT, LEAK } from './abuse-case.ts';
+import { ABUSED_ENVIRONMENT, LEAK, SUGGESTION } from './abuse-case.ts';
 import { ABUSE_CASES } from './all-cases.ts';
 
 const HEALTH_QUERY = '{ units(first: 1) { nodes { name } } }';
@@ -28,6 +28,7 @@ describe('what is sent to do harm', () => {
     expect(outcome).toMatchObject({ status, codes });
     expect(outcome.contentType).toMatch(/^application\/(?:graphql-response\+)?json; charset=utf-8$/);
     expect(outcome.text).not.toMatch(LEAK);
+    expect(outcome.text).not.toMatch(SUGGESTION);
     expect(outcome.text).toMatch(text);
     const asked = performance.now();
     const health = await service.post({ query: HEALTH_QUERY });
