@@ -14,14 +14,14 @@ export interface LedConsortium {
   readonly life: ConsortiumLife;
 }
 
-/** A unit of an application, lead or member, with what it led. */
+/** A unit that is to lead or to join, with what it led. */
 export interface UnitWithPast {
   readonly name: string;
   readonly led: readonly LedConsortium[];
 }
 
 /**
- * That units of an application neither lead nor join a consortium on a day, because of the evaluations of one that they
+ * That units neither lead nor join a consortium on a day, because of the evaluations of one that they
  * led (Zhenjiang, ZHJ-V1). Who led it when the bar began is bound; a unit that was a mere member is not.
  */
 export function barHindrances(policy: Policy, units: readonly UnitWithPast[], on: CalendarDate): Hindrance[] {
@@ -52,8 +52,8 @@ function barred(
   return {
     code: 'UNIT_BARRED',
     message: {
-      zh: `“${unit}”曾牵头“${consortium}”，按其评价结果：${zh}${toZh}；请更换单位，或期满后再申报。`,
-      en: `${unit} led "${consortium}", and by its evaluations: ${en}${toEn}; put another unit in its place, or hand in after that.`,
+      zh: `“${unit}”曾牵头“${consortium}”，按其评价结果：${zh}${toZh}；请更换单位，或待期满后再办理。`,
+      en: `${unit} led "${consortium}", and by its evaluations: ${en}${toEn}; take another unit, or wait until that is over.`,
     },
   };
 }

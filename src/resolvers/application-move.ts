@@ -13,7 +13,7 @@ import {
   missingOf,
   placeOfApplication,
 } from './application.ts';
-import { unitsWithPast } from './application-units.ts';
+import { unitsWithPast } from './led-consortia.ts';
 import { type ApplicationVersion, type LockedApplication, lockApplication } from './application-lock.ts';
 import { type Reviewer, recordMove } from './application-move-row.ts';
 import { failedRules, reportAtMove, type ReportAtMove, requireReport } from './application-report.ts';
@@ -26,8 +26,7 @@ import { lifeOf } from './course.ts';
 import { fileConsortium } from './filing/consortium.ts';
 import { defineLoader } from './loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
-import { AtlasError } from './errors.ts';
-import { decodeIdOf } from './node.ts';
+import { rowNumberOf } from './node.ts';
 import { mayAt, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
@@ -150,21 +149,11 @@ export async function moveApplication(
 
 /** What a move needs to know; undefined where there is no such application, which the change itself tells. */
 async function gather(context: Context, globalId: string): Promise<Gathered | undefined> {
-  const id = rowNumberOf(globalId);
+  const id = rowNumberOf('Application', globalId);
   const row = id === undefined ? undefined : await applicationsById(context, null).load(id);
   if (!row) return undefined;
   const [state, report] = await Promise.all([stateOf(context, row), reportAtMove(context, row)]);
   return { row, policy: requirePolicy(context, row.policyKey), state, report };
-}
-
-/** The row number in the id of an application; undefined for anything else. */
-function rowNumberOf(globalId: string): number | undefined {
-  try {
-    return decodeIdOf('Application', globalId);
-  } catch (error) {
-    if (error instanceof AtlasError) return undefined;
-    throw error;
-  }
 }
 
 function mayMove(

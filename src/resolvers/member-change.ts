@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import type { ChainPosition, MemberRole } from '../domain/vocabulary.ts';
 import type * as Rows from '../generated/prisma/models.ts';
+import { barHindrances } from '../policy/barred-unit.ts';
 import { policyCovers, type CoveredConsortium } from '../policy/covering.ts';
 import type { CourseMemberChange } from '../policy/course.ts';
 import {
@@ -16,10 +17,14 @@ import {
 } from './change.ts';
 import type { Context } from './context.ts';
 import { madeId, rowsOf } from './filing/rows.ts';
+import { consortiaLedBy, type LedRow, ledUnder } from './led-consortia.ts';
 import { defineLoader, rowsBy } from './loader.ts';
+import { requireMutationRight } from './mutation-rights.ts';
+import { rowNumberOf } from './node.ts';
 import { scopeOfConsortium } from './records/scope.ts';
 import { recordIdOf } from './records/stored-values.ts';
 import { mayAt, type RecordPlace, rightRefused } from './rights.ts';
+import { unitsById } from './unit.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** That a member came or left, as its table has it. */
@@ -93,11 +98,13 @@ export const consentsByChange = defineLoader<number, MemberConsentRow[], null>(
  *
  * @returns the consortium.
  */
-export function changeMembers(
+export async function changeMembers(
   context: Context,
   request: ChangeRequest,
   wanted: WantedMemberChange,
 ): Promise<ChangeOutcome> {
+  requireMutationRight(context.viewer, request.mutation);
+  const newcomer = await newcomerOf(context, wanted);
   return change(context, request, async (work) => {
     const { transaction, divisions } = work;
     const consortiumId = recordIdOf('Consortium', wanted.consortium, 'consortium');
@@ -111,6 +118,9 @@ export function changeMembers(
     const errors = [
       ...(await partErrors(transaction, wanted, unitId, members)),
       ...consentErrors(rulesOf(context, consortium, divisions, wanted.kind), wanted, members, consents),
+      ...(newcomer
+        ? barErrors(context, divisions, { consortium, consortiumId, newcomer, on: wanted.on })
+        : []),
     ];
     if (errors.length > 0) throw new RefusedChange(errors, consortiumId);
     const membershipId = await changeMembership(transaction, wanted, { consortiumId, unitId, members });
@@ -129,6 +139,46 @@ export function changeMembers(
       SELECT ${changeId}::int, "unitId", "on" FROM ${rowsOf('"unitId" int, "on" date', consents)}`);
     return consortiumId;
   });
+}
+
+interface Newcomer {
+  readonly name: string;
+  readonly led: readonly LedRow[];
+}
+
+/** Who is to join, with what it led; undefined for who leaves, and for what is no unit, which the change itself tells. */
+async function newcomerOf(
+  context: Context,
+  { kind, unit }: WantedMemberChange,
+): Promise<Newcomer | undefined> {
+  if (kind !== 'ADMISSION') return undefined;
+  const id = rowNumberOf('Unit', unit);
+  const row = id === undefined ? undefined : await unitsById(context, null).load(id);
+  return row && { name: row.name, led: await consortiaLedBy(context, row.ref) };
+}
+
+/** That a unit does not join because of the evaluations of another consortium that it led. */
+function barErrors(
+  { policies }: Context,
+  divisions: DivisionTree,
+  {
+    consortium,
+    consortiumId,
+    newcomer: { name, led },
+    on,
+  }: {
+    readonly consortium: CoveredConsortium;
+    readonly consortiumId: number;
+    readonly newcomer: Newcomer;
+    readonly on: CalendarDate;
+  },
+): UserError[] {
+  const others = led.filter((each) => each.consortium.id !== consortiumId);
+  return policies
+    .all()
+    .filter((policy) => policyCovers(policy, consortium, divisions))
+    .flatMap((policy) => barHindrances(policy, [{ name, led: ledUnder(policy, others, divisions) }], on))
+    .map(({ code, message }) => inputError(code, message, 'unit'));
 }
 
 /** Holds the consortium, so that of two changes of its members at one time the second sees the first. */

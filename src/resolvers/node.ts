@@ -88,6 +88,16 @@ export function decodeIdOf(type: string, text: string): number {
   return decoded.id;
 }
 
+/** The number in a global id of one type; undefined for anything else. */
+export function rowNumberOf(type: string, text: string): number | undefined {
+  try {
+    return decodeIdOf(type, text);
+  } catch (error) {
+    if (error instanceof AtlasError) return undefined;
+    throw error;
+  }
+}
+
 /** The record of a global id; null where it is no longer there. */
 export async function nodeOf(context: Context, globalId: string): Promise<NodeRow | null> {
   const { type, id } = decodeId(globalId);

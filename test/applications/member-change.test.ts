@@ -134,6 +134,40 @@ describe('members of a filed consortium', () => {
     await expect(database.query(sql`DELETE FROM "MemberConsent"`)).rejects.toThrow('is kept as it is');
   });
 
+  it('are not joined by who led one that failed twice, in Zhenjiang, for three years', async () => {
+    await database.prisma.consortium.create({
+      data: {
+        ref: 'LOCAL:zhenjiang-failed',
+        name: '前联合体',
+        tier: 'MUNICIPAL',
+        divisionCode: '321100',
+        technicalFields: [],
+        memberships: { create: { unitId: units[4] ?? 0, role: 'LEAD', leftOn: new Date('2023-06-01') } },
+        evaluations: {
+          create: ['2022-05-31', '2023-05-31'].map((day) => ({
+            heldOn: new Date(day),
+            grade: 'UNQUALIFIED',
+          })),
+        },
+      },
+    });
+    const consortium = await consortiumOf('LOCAL:zhenjiang-joined', '321100');
+    const input = {
+      consortium,
+      version: 1,
+      unit: unit(4),
+      supplementaryAgreementOn: '2024-05-25',
+      consents: consents(0, 1, 2),
+    };
+    const barred = await send('admitMember', { ...input, on: '2026-05-30' });
+    expect(barred.codes).toEqual(['UNIT_BARRED']);
+    expect(barred.userErrors[0]?.message).toContain('“戊”曾牵头“前联合体”');
+    const wenzhou = await consortiumOf('LOCAL:wenzhou-joined', '330300');
+    const elsewhere = await send('admitMember', { ...input, consortium: wenzhou, on: '2024-06-01' });
+    expect(elsewhere.codes).toEqual([]);
+    expect((await send('admitMember', { ...input, on: '2026-05-31' })).codes).toEqual([]);
+  });
+
   it('ask for no agreement where the policy names none, and for nothing where it is silent', async () => {
     const taizhou = await consortiumOf('LOCAL:taizhou-members', '331000');
     const leaving = { consortium: taizhou, version: 1, unit: unit(1), on: '2024-06-01' };

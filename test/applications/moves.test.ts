@@ -248,7 +248,7 @@ describe('a move of an application', () => {
       { viewer: ADMINISTRATOR, now: noonOf('2026-02-01') },
     );
     expect(JSON.stringify(data)).toContain(
-      'three years, up to 2029-01-04, that day included; put another unit',
+      'three years, up to 2029-01-04, that day included; take another unit',
     );
     expect(await submitted('2029-01-05', joining)).toEqual([]);
     expect(await submitted('2029-01-05', leading)).toEqual([]);

@@ -50,8 +50,8 @@ describe('who led a consortium that failed twice in a row', () => {
     const [hindrance, ...others] = barHindrances(ZHENJIANG, units, '2026-01-01');
     expect(others).toEqual([]);
     expect(hindrance?.message).toEqual({
-      zh: '“甲”曾牵头“前联合体”，按其评价结果：牵头单位3年内不得牵头或参与其他联合体，至2028-02-29（含当日）；请更换单位，或期满后再申报。',
-      en: '甲 led "前联合体", and by its evaluations: The lead neither leads nor joins another for three years, up to 2028-02-29, that day included; put another unit in its place, or hand in after that.',
+      zh: '“甲”曾牵头“前联合体”，按其评价结果：牵头单位3年内不得牵头或参与其他联合体，至2028-02-29（含当日）；请更换单位，或待期满后再办理。',
+      en: '甲 led "前联合体", and by its evaluations: The lead neither leads nor joins another for three years, up to 2028-02-29, that day included; take another unit, or wait until that is over.',
     });
   });
 
