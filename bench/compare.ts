@@ -7,6 +7,7 @@ import { compareAnswers } from './compare/answers.ts';
 import { startAtlas } from './compare/contestants/atlas.ts';
 import { CONTESTANT_NAMES, type Contestant, type ContestantName } from './compare/contestants/contestant.ts';
 import { startLimit } from './compare/contestants/limit.ts';
+import { startPlain } from './compare/contestants/plain.ts';
 import { startPostgraphile } from './compare/contestants/postgraphile.ts';
 import { measure } from './compare/measure.ts';
 import { operationsOf } from './compare/operations.ts';
@@ -18,7 +19,7 @@ import { buildAtlas } from './measure/atlas-server.ts';
 
 const SEED = 'bench';
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
-const DEFAULT_NAMES = CONTESTANT_NAMES.filter((name) => name !== 'embedded' && name !== 'plain').join(',');
+const DEFAULT_NAMES = CONTESTANT_NAMES.filter((name) => name !== 'embedded').join(',');
 
 const options = new Command('bench')
   .description('Compares the product with its peers and with the limit, on one machine, over the same data.')
@@ -92,7 +93,7 @@ async function run(): Promise<void> {
   cleanUps.push(() => stage.close());
   const needsServer = names.some((name) => name !== 'embedded');
   const database = needsServer ? await stage.database() : undefined;
-  if (database && names.includes('postgraphile')) await addFunctions(database.url);
+  if (database) await addFunctions(database.url);
   const folder = names.includes('embedded') ? await stage.embeddedFolder() : undefined;
 
   const contestants: Contestant[] = [];
@@ -114,7 +115,11 @@ async function run(): Promise<void> {
       ...(database && { PostgreSQL: await database.version() }),
       ...(names.includes('postgraphile') && {
         PostGraphile: await peerVersion('postgraphile', 'postgraphile'),
-        'its Node': await peerVersion('postgraphile', `node-linux-${process.arch}`),
+        'with Node': await peerVersion('postgraphile', `node-linux-${process.arch}`),
+      }),
+      ...(names.includes('plain') && {
+        'Pothos Prisma plugin': await peerVersion('plain', '@pothos/plugin-prisma'),
+        Prisma: await peerVersion('plain', '@prisma/client'),
       }),
     },
     load: { before: loadBefore, after: loadavg()[0] ?? 0 },
@@ -143,7 +148,7 @@ async function start(name: ContestantName, databaseUrl: string, folder: string):
     case 'postgraphile':
       return startPostgraphile(databaseUrl);
     case 'plain':
-      throw new Error('the plain server is not here yet');
+      return startPlain(databaseUrl);
     case 'limit':
     case 'limit-kept':
       return startLimit(name, databaseUrl);

@@ -19,12 +19,12 @@ export async function installPeer(name: PeerName, onProgress: (text: string) => 
   if (name === 'plain') await promisify(execFile)('npx', ['prisma', 'generate'], { cwd: folder });
 }
 
-/** Adds the functions that PostGraphile serves besides the tables, and hides what it is not asked about. */
+/** Adds the functions that peers have besides the tables, and hides from PostGraphile what it is not asked about. */
 export async function addFunctions(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(await readFile(join(PEERS, 'postgraphile/functions.sql'), 'utf8'));
+    await client.query(await readFile(join(PEERS, 'functions.sql'), 'utf8'));
   } finally {
     await client.end();
   }

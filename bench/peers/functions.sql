@@ -28,8 +28,8 @@ COMMENT ON TABLE "Project" IS E'@unique ref';
 COMMENT ON COLUMN "Membership"."role" IS E'@behavior +orderBy';
 COMMENT ON COLUMN "Membership"."leftOn" IS E'@behavior +filterBy';
 
--- What PostGraphile does not have of itself, as its documentation shows it: functions over the tables. Functions that
--- return rows are put into the statement by PostgreSQL as if they had been written there.
+-- What peers do not have of themselves, as PostGraphile's documentation shows it: functions over the tables. Functions
+-- that return rows are put into the statement by PostgreSQL as if they had been written there.
 
 -- The three computed fields of a consortium, from its members of today and its lead's three fiscal years.
 CREATE TYPE consortium_figures_row AS ("inCityShare" numeric, "enterpriseShare" numeric, "rdIntensity" numeric);
