@@ -39,17 +39,37 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-/** Statements are prepared once a connection: the same text gets the same name. */
+/** As many statements are prepared on a connection; each holds memory of the server. */
+const MOST_STATEMENTS = 1000;
+
+/**
+ * Statements are prepared once a connection: the same text gets the same name. Clients can ask for ever other texts, so
+ * past a number of them names begin anew, and connections that know the former ones are closed when they are next free.
+ */
 class PreparedStatements {
   readonly #names = new Map<string, string>();
+  readonly #series = new WeakMap<PoolClient, number>();
+  #current = 0;
 
-  nameOf(text: string): string {
+  /** The name of a text on a connection. */
+  nameOf(text: string, client: PoolClient): string {
+    const series = this.#series.get(client);
+    if (series === undefined) this.#series.set(client, this.#current);
     let name = this.#names.get(text);
     if (name === undefined) {
-      name = `atlas_${this.#names.size}`;
+      if (this.#names.size >= MOST_STATEMENTS) {
+        this.#names.clear();
+        this.#current += 1;
+      }
+      name = `atlas_${this.#current}_${this.#names.size}`;
       this.#names.set(text, name);
     }
     return name;
+  }
+
+  /** Whether a connection knows statements of names that are given no more. */
+  isOutdated(client: PoolClient): boolean {
+    return (this.#series.get(client) ?? this.#current) < this.#current;
   }
 }
 
@@ -109,7 +129,7 @@ export function connectPostgresql(
   const queryOn = async <Row extends object>(client: PoolClient, statement: Sql): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
-    const run = () => client.query<Row>({ name: statements.nameOf(text), text, values, types });
+    const run = () => client.query<Row>({ name: statements.nameOf(text, client), text, values, types });
     const result = await whileWaiting(client, run);
     for (const listener of listeners) {
       listener({ text, parameters: values, milliseconds: performance.now() - began });
@@ -125,7 +145,7 @@ export function connectPostgresql(
       broken = isConnectionLost(error);
       throw error;
     } finally {
-      client.release(broken);
+      client.release(broken || statements.isOutdated(client));
     }
   };
 
@@ -147,7 +167,7 @@ export function connectPostgresql(
         broken = error instanceof UnansweredError || !(await rolledBack(client));
         throw error;
       } finally {
-        client.release(broken);
+        client.release(broken || statements.isOutdated(client));
       }
     },
     async exclusively(name, work) {

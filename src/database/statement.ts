@@ -9,6 +9,12 @@ export const joinSql = Prisma.join;
 /** Splices text into a statement as it stands: only for names of our own, never for what comes from outside. */
 export const rawSql = Prisma.raw;
 
+/** A whole number as it stands, for where the planner should know it. Each number makes a statement of its own. */
+export function wholeNumber(number: number): Sql {
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${number} is no whole number`);
+  return rawSql(String(number));
+}
+
 /**
  * Words of one of our own enumerations as an array of that type. Sent as one constant, and not as texts that the
  * statement casts, for only then does the database know how many rows they select.

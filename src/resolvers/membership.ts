@@ -4,7 +4,7 @@ import type { ChainPosition, MemberRole } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import { intKey, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
-import { holdsOn } from './presence.ts';
+import { holdsOn, holdsOnOfUnit } from './presence.ts';
 import { UNIT_COLUMNS, type UnitRow, unitsById } from './unit.ts';
 
 /** A unit's part in a consortium, as its table has it. */
@@ -67,7 +67,7 @@ const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArgu
       SELECT member.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, unit."ref" AS "orderRef", ${UNIT_COLUMNS}
         FROM "Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"
-        WHERE membership."consortiumId" = parent.id AND ${holdsOn(args.asOf)} AND ${plan.condition}
+        WHERE membership."consortiumId" = parent.id AND ${holdsOnOfUnit(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) member`);
     const units = unitsById(context, null);

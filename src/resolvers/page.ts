@@ -1,4 +1,4 @@
-import { joinSql, type Sql, sql } from '../database/statement.ts';
+import { joinSql, type Sql, sql, wholeNumber } from '../database/statement.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import { AtlasError } from './errors.ts';
 
@@ -45,7 +45,13 @@ export interface Page<Row> {
 export interface PagePlan<Row> {
   readonly condition: Sql;
   readonly orderBy: Sql;
-  readonly limit: number;
+  /**
+   * One row more than the page, to see whether there are more. It stands in the statement as it is: with a parameter in its
+   * place the planner expects a tenth of all rows, and plans each page anew because of it.
+   */
+  readonly limit: Sql;
+  /** How many rows the page has at most. */
+  readonly size: number;
   /** Makes the page of the rows that the statement gave. */
   readonly page: (rows: Row[], totalCount: () => Promise<number>) => Page<Row>;
 }
@@ -80,7 +86,8 @@ export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PageP
   return {
     condition: conditions.length === 0 ? sql`TRUE` : joinSql(conditions, ' AND '),
     orderBy: joinSql(order.keys.map(({ expression }) => sql`${expression} ${direction}`)),
-    limit: size + 1,
+    limit: wholeNumber(size + 1),
+    size,
     page: (rows, totalCount) => {
       const more = rows.length > size;
       const shown = rows.slice(0, size);

@@ -7,3 +7,10 @@ export function holdsOn(day: CalendarDate): Sql {
     AND ${day}::date < coalesce(membership."leftOn", 'infinity')
     AND NOT EXISTS (SELECT FROM "Unit" gone WHERE gone."id" = membership."unitId" AND gone."endedOn" <= ${day}::date)`;
 }
+
+/** The same where the unit of `membership` is joined as `unit`, which spares looking it up. */
+export function holdsOnOfUnit(day: CalendarDate): Sql {
+  return sql`coalesce(membership."joinedOn", '-infinity') <= ${day}::date
+    AND ${day}::date < coalesce(membership."leftOn", 'infinity')
+    AND coalesce(unit."endedOn", 'infinity') > ${day}::date`;
+}

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../database/statement.ts';
+import { type Sql, sql, wholeNumber } from '../../database/statement.ts';
 import { type ListOrder, planPage } from '../page.ts';
 import { pageArguments } from './arguments.ts';
 import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
@@ -26,18 +26,17 @@ export function connectionText<Row>(
 ): JsonText {
   const page = pageArguments.parse(args);
   if (typeof page.last === 'number' || typeof page.before === 'string') throw new NotPlannedError();
-  const { limit, ...plan } = planPage(page, order);
-  const size = limit - 1;
+  const plan = planPage(page, order);
   const items = (json: JsonText): JsonText =>
     listText(
-      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${size}`,
+      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${wholeNumber(plan.size)}`,
     );
   const pageInfo = (field: SelectedField): JsonText => {
     if (field.name === '__typename') return nameText('PageInfo');
     if (field.name === 'hasPreviousPage') return plainText(sql`${typeof page.after === 'string'}::boolean`);
     if (field.name !== 'hasNextPage') throw new NotPlannedError();
     return plainText(
-      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${size})`,
+      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${wholeNumber(plan.size)})`,
     );
   };
   const member = (field: SelectedField): JsonText => {

@@ -1,6 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import { MEMBERS } from '../membership.ts';
-import { holdsOn } from '../presence.ts';
+import { holdsOn, holdsOnOfUnit } from '../presence.ts';
 import { PROJECT_BY_REF } from '../project.ts';
 import { column, nullables, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
@@ -62,7 +62,7 @@ export const CONSORTIUM: TypePlan = {
         type: 'Membership',
         row: sql`membership`,
         from: sql`"Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"`,
-        condition: sql`membership."consortiumId" = ${planned.row}."id" AND ${holdsOn(dayOf(planned, field))}`,
+        condition: sql`membership."consortiumId" = ${planned.row}."id" AND ${holdsOnOfUnit(dayOf(planned, field))}`,
       },
       MEMBERS,
       field,

@@ -5,7 +5,7 @@ import { CONSORTIUM } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
 import { FUNDING, PROJECT } from './project.ts';
-import { NotPlannedError } from './selected-field.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
 
@@ -24,7 +24,7 @@ export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
 ]);
 
 /** The scope of one statement. */
-export function createScope(today: CalendarDate): Scope {
+function createScope(today: CalendarDate): Scope {
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;
@@ -56,4 +56,23 @@ export function createScope(today: CalendarDate): Scope {
   };
   const scope: Scope = { today, alias, object };
   return scope;
+}
+
+const planned = new WeakMap<
+  readonly SelectedField[],
+  { readonly today: CalendarDate; readonly text: JsonText }
+>();
+
+/** The object of a row of the statement itself. What is asked alike, by the same fields, is planned once a day. */
+export function outerObject(
+  type: string,
+  row: Sql,
+  fields: readonly SelectedField[],
+  today: CalendarDate,
+): JsonText {
+  const known = planned.get(fields);
+  if (known?.today === today) return known.text;
+  const text = createScope(today).object(type, row, fields);
+  planned.set(fields, { today, text });
+  return text;
 }

@@ -6,7 +6,7 @@ import type { Page } from '../page.ts';
 import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit.ts';
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
-import { createScope } from './object.ts';
+import { outerObject } from './object.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 
 /** A row whose object the statement has made. */
@@ -53,7 +53,7 @@ const consortia: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
   const nodes = nodeFields(field);
   const order = consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const json = nodes ? createScope(context.today).object('Consortium', sql`consortium`, nodes) : NULL_TEXT;
+  const json = nodes ? outerObject('Consortium', sql`consortium`, nodes, context.today) : NULL_TEXT;
   const columns = sql`consortium."id", consortium."ref", consortium."name", ${json} AS "json"`;
   return async () =>
     connectionText(
@@ -67,7 +67,7 @@ const units: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(unitsArguments, field);
   const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const json = nodes ? createScope(context.today).object('Unit', sql`unit`, nodes) : NULL_TEXT;
+  const json = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NULL_TEXT;
   const columns = sql`unit."id", unit."ref", unit."name", ${json} AS "json"`;
   return async () =>
     connectionText(await pageOfUnits<UnitKeys & Planned>(context, args, order, columns), 'Unit', field);
@@ -75,7 +75,7 @@ const units: RootPlan = (context, field) => {
 
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const json = createScope(context.today).object('Consortium', sql`consortium`, field.fields);
+  const json = outerObject('Consortium', sql`consortium`, field.fields, context.today);
   return () =>
     recordText(
       context,
@@ -85,7 +85,7 @@ const consortium: RootPlan = (context, field) => {
 
 const unit: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const json = createScope(context.today).object('Unit', sql`unit`, field.fields);
+  const json = outerObject('Unit', sql`unit`, field.fields, context.today);
   return () =>
     recordText(
       context,

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { MEMBERSHIPS } from '../membership.ts';
-import { holdsOn } from '../presence.ts';
+import { holdsOnOfUnit } from '../presence.ts';
 import { CREDIT_CODE_SCHEME, validOn } from '../unit.ts';
 import { column, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
@@ -54,7 +54,7 @@ export const UNIT: TypePlan = {
         type: 'Membership',
         row: sql`membership`,
         from: sql`"Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"`,
-        condition: sql`membership."unitId" = ${planned.row}."id" AND ${holdsOn(dayOf(planned, field))}`,
+        condition: sql`membership."unitId" = ${planned.row}."id" AND ${holdsOnOfUnit(dayOf(planned, field))}`,
       },
       MEMBERSHIPS,
       field,

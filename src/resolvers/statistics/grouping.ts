@@ -227,7 +227,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
         SELECT "name", "count", "orderKey"::text FROM listed WHERE ${conditions} ORDER BY ${orderBySql} LIMIT ${limit}`);
     const pages = [page.first, page.last, page.after, page.before].some(isGiven);
     const plan = planPage<Group>(page, order);
-    const rows = await fetch(plan.condition, plan.orderBy, pages ? plan.limit : GROUP_LIMIT + 1);
+    const rows = await fetch(plan.condition, plan.orderBy, pages ? plan.size + 1 : GROUP_LIMIT + 1);
     if (!pages && rows.length > GROUP_LIMIT) {
       throw new AtlasError(
         'BAD_USER_INPUT',

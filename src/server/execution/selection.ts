@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
@@ -17,6 +18,8 @@ import {
   type OperationDefinitionNode,
   type DocumentNode,
   type SelectionNode,
+  type SelectionSetNode,
+  visit,
 } from 'graphql';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
 
@@ -92,12 +95,54 @@ function fieldOf(
   const given = getNamedType(definition.type);
   if (isLeafType(given)) return { key, name, args, fields: [] };
   if (!isObjectType(given)) return undefined;
-  const fields = fieldsOf(
-    reading,
-    given,
-    [first, ...others].map(({ selectionSet }) => selectionSet?.selections ?? []),
-  );
+  const fields =
+    others.length === 0 && first.selectionSet
+      ? fieldsOfSet(reading, given, first.selectionSet)
+      : fieldsOf(
+          reading,
+          given,
+          [first, ...others].map(({ selectionSet }) => selectionSet?.selections ?? []),
+        );
   return fields && { key, name, args, fields };
+}
+
+/**
+ * What is read of selections that no variable has a part in: the same each time their document is asked, and so is what is
+ * planned of them.
+ */
+const known = new WeakMap<SelectionSetNode, readonly SelectedField[] | 'VARIES'>();
+
+function fieldsOfSet(
+  reading: Reading,
+  type: GraphQLObjectType,
+  set: SelectionSetNode,
+): readonly SelectedField[] | undefined {
+  const found = known.get(set);
+  if (found !== undefined && found !== 'VARIES') return found;
+  const fields = fieldsOf(reading, type, [set.selections]);
+  if (fields && found === undefined) known.set(set, varies(reading, set) ? 'VARIES' : fields);
+  return fields;
+}
+
+/** Whether a variable has a part in a selection, or in a fragment that it spreads. */
+function varies({ fragments }: Reading, set: SelectionSetNode): boolean {
+  let found = false;
+  const spread = new Set<string>();
+  const look = (node: SelectionSetNode): void =>
+    void visit(node, {
+      Variable: () => {
+        found = true;
+        return BREAK;
+      },
+      FragmentSpread: ({ name }) => {
+        const fragment = fragments.get(name.value);
+        if (!fragment || spread.has(name.value)) return;
+        spread.add(name.value);
+        look(fragment.selectionSet);
+      },
+    });
+  look(set);
+  return found;
 }
 
 /** Puts the fields that a selection asks of a type under their keys, in the order in which they are answered. */
