@@ -12,6 +12,9 @@ import { addWorlds, seesIn, VIEWERS, type World, WORLDS } from './worlds.ts';
 
 const REFUSED: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
 
+/** Of every list some, the applicant's own and others among them. */
+const PAGE = 'first: 3';
+
 let database: Database;
 let drop: () => Promise<void>;
 beforeAll(async () => {
@@ -32,10 +35,10 @@ function metIn(world: World, role: TestedRole): Promise<MetField[]> {
 
 async function askAround(ref: string, viewer: Viewer): Promise<MetField[]> {
   const questions = [
-    `{ consortium(ref: "${ref}") ${everyField('Consortium', 3)} }`,
+    `{ consortium(ref: "${ref}") ${everyField('Consortium', 3, PAGE)} }`,
     // The lead, which is the applicant's own at home, and another member, which is not.
-    `{ unit(ref: "${ref}-1") ${everyField('Unit', 2)} }`,
-    `{ unit(ref: "${ref}-2") ${everyField('Unit', 2)} }`,
+    `{ unit(ref: "${ref}-1") ${everyField('Unit', 2, PAGE)} }`,
+    `{ unit(ref: "${ref}-2") ${everyField('Unit', 2, PAGE)} }`,
   ];
   const found: MetField[] = [];
   for (const question of questions) {
@@ -96,7 +99,7 @@ async function metAtRoots(role: TestedRole): Promise<MetField[]> {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   const found: MetField[] = [];
   for (const root of roots.filter(({ args }) => !args.some(isRequiredArgument))) {
-    const question = `{ ${selectionOf(root, 2, 'first: 3').join(' ')} }`;
+    const question = `{ ${selectionOf(root, 2, PAGE).join(' ')} }`;
     const { data, errors } = await ask(database, question, { viewer: VIEWERS[role] });
     found.push(...metFields(data, errors));
   }
