@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { DocumentRefusal, Refusal } from './refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */
 export interface GraphqlParameters {
@@ -13,6 +13,8 @@ export interface GraphqlParameters {
 
 /** NUL, which PostgreSQL cannot keep, and halves of a surrogate pair, which are no characters. */
 const BAD_CHARACTER = /[\0\p{Surrogate}]/u;
+/** The deepest values that are taken in; the document of an application has less than ten levels. */
+const MOST_LEVELS = 64;
 /** How either must be written within JSON. */
 const ESCAPED_BAD_CHARACTER = /\\u(?:0000|d[89a-f])/i;
 
@@ -126,8 +128,26 @@ export function parametersOfValue(value: unknown): GraphqlParameters {
 }
 
 function recordOrNull(name: string, value: unknown): Record<string, unknown> | null {
-  if (value === null || isRecord(value)) return value;
+  if (value === null) return value;
+  if (isRecord(value)) {
+    requireShallow(name, value);
+    return value;
+  }
   throw new Refusal('BAD_REQUEST', 400, `\`${name}\` must be a JSON object.`);
+}
+
+/** Whatever follows values down step by step would run out of stack on thousands of levels. */
+function requireShallow(name: string, value: Record<string, unknown>): void {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) {
+      throw new DocumentRefusal(
+        'TOO_DEEP',
+        `\`${name}\` has values within values on more than ${MOST_LEVELS} levels. Send flatter ones.`,
+      );
+    }
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -60,7 +60,7 @@ test('variables nested as deep as a body has room are refused', async () => {
     headers: { 'content-type': 'application/json' },
     body: `{"query": "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", "variables": {"ids": ${'['.repeat(50_000)}"\\u0041"${']'.repeat(50_000)}}}`,
   });
-  expect(answer).toMatchObject({ status: 200, codes: ['BAD_USER_INPUT'] });
+  expect(answer).toMatchObject({ status: 200, codes: ['TOO_DEEP'] });
 });
 
 test('an answer to a refusal says what was counted and what the limit is', async () => {
