@@ -75,6 +75,8 @@ try {
   process.exitCode = 1;
 } finally {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+  // What was under way when somebody interrupted it must not go on.
+  if (interrupted.signal.aborted) process.exit(1);
 }
 
 async function run(): Promise<void> {

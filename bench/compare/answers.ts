@@ -6,12 +6,12 @@ import type { Operation, Question } from './operations.ts';
 const SAMPLE = 5;
 /** No round that is measured. */
 const ROUND = -2;
-/** Computed values are compared to so many decimal places: servers round to twelve or more. */
-const PLACES = 9;
+/** Servers round computed values to twelve places or more. */
+const TOLERANCE = 1e-9;
 
 const decimal = z
   .union([z.string(), z.number(), z.null()])
-  .transform((value) => (value === null ? null : Number(value).toFixed(PLACES)));
+  .transform((value) => (value === null ? null : Number(value)));
 const valued = z.union([decimal, z.object({ value: decimal }).transform(({ value }) => value)]);
 const counted = z
   .union([z.array(z.unknown()), z.object({ nodes: z.array(z.unknown()) }).transform(({ nodes }) => nodes)])
@@ -86,16 +86,17 @@ export async function compareAnswers(
 ): Promise<void> {
   for (const operation of operations) {
     for (const question of operation.questions(ROUND, SAMPLE).slice(0, SAMPLE)) {
-      const read = new Map<string, string>();
+      let reference: { readonly name: string; readonly reading: unknown } | undefined;
       for (const contestant of contestants) {
         const answer = await ask(contestant, question);
-        if (answer !== undefined) read.set(contestant.name, readingOf(question, contestant.name, answer));
-      }
-      const [reference, ...others] = read;
-      for (const [name, reading] of others) {
-        if (reference && reading !== reference[1]) {
+        if (answer === undefined) continue;
+        const { name } = contestant;
+        const reading = readingOf(question, name, answer);
+        reference ??= { name, reading };
+        const difference = firstDifference(reading, reference.reading);
+        if (difference !== undefined) {
           throw new Error(
-            `${name} answers ${JSON.stringify(question)} otherwise than ${reference[0]}: ${firstDifference(reading, reference[1])}`,
+            `${name} answers ${JSON.stringify(question)} otherwise than ${reference.name}: ${difference}`,
           );
         }
       }
@@ -103,9 +104,9 @@ export async function compareAnswers(
   }
 }
 
-function readingOf(question: Question, name: string, answer: unknown): string {
+function readingOf(question: Question, name: string, answer: unknown): unknown {
   const reading = READINGS[question.kind].safeParse(answer);
-  if (reading.success) return JSON.stringify(reading.data);
+  if (reading.success) return reading.data;
   throw new Error(
     `${name} answers ${JSON.stringify(question)} as nobody can read it: ${z.prettifyError(reading.error)} in ${JSON.stringify(answer).slice(0, LONG)}`,
   );
@@ -126,12 +127,22 @@ async function ask({ process, requestFor }: Contestant, question: Question): Pro
   return response.json();
 }
 
-const SHOWN = 120;
 const LONG = 500;
 
-function firstDifference(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  const from = Math.max(0, at - SHOWN / 2);
-  return `${one.slice(from, from + SHOWN)} against ${other.slice(from, from + SHOWN)}`;
+/** Where two readings first differ; undefined where they do not. */
+function firstDifference(one: unknown, other: unknown, path = 'the answer'): string | undefined {
+  if (typeof one === 'number' && typeof other === 'number') {
+    return Math.abs(one - other) <= TOLERANCE ? undefined : `${path} is ${one} and ${other}`;
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return one === other ? undefined : `${path} is ${String(one)} and ${String(other)}`;
+  }
+  const others = new Map<string, unknown>(Object.entries(other));
+  const own = Object.entries(one);
+  if (own.length !== others.size) return `${path} has ${own.length} and ${others.size} parts`;
+  for (const [key, value] of own) {
+    const difference = firstDifference(value, others.get(key), `${path}.${key}`);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { readCities } from '../generate/places.ts';
 import { Random } from '../../prisma/generator/random.ts';
 
 /** A question as every server of the comparison is asked it, each in its own words. */
@@ -34,22 +35,8 @@ const COMPLIANCE_PAGE = 20;
 const POLICY = 'wenzhou-2025';
 const UNIT_PAGE = 20;
 const UNIT_KINDS = ['ENTERPRISE', 'UNIVERSITY', 'RESEARCH_INSTITUTE', 'NEW_RD_INSTITUTE', 'SERVICE_AGENCY'];
-/** What the generated names of units are made of besides their cities' names. */
-const FRAGMENTS = [
-  '科技',
-  '大学',
-  '研究院',
-  '温州',
-  '杭州',
-  '台州',
-  '镇江',
-  '威海',
-  '石家庄',
-  '样',
-  '仿',
-  '拟',
-  '例',
-];
+/** Units are searched by their cities' names, with which generated names begin. */
+const NAMES = readCities().map(({ name }) => name);
 /** Sizes of pages that hold all members and projects of any generated consortium, so that one answer is asked for in many ways. */
 const MEMBERS = { from: 30, to: 100 };
 const PROJECTS = { from: 10, to: 100 };
@@ -154,7 +141,7 @@ class Questions {
       kind: 'units',
       first: UNIT_PAGE,
       after,
-      search: random.pick(FRAGMENTS),
+      search: random.pick(NAMES),
       unitKind: random.pick(UNIT_KINDS),
     };
   }

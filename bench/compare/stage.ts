@@ -5,6 +5,10 @@ import { Client } from 'pg';
 import { writeTableSet } from '../generate/table-set.ts';
 import { runAtlas } from '../measure/atlas-server.ts';
 import { ScratchDatabase } from '../measure/scratch-database.ts';
+import { growDatabase } from './grow.ts';
+
+/** More consortia than these are grown in the database from so many imported ones. */
+const MOST_IMPORTED = 50_000;
 
 /** What is wanted of a stage. */
 export interface StageTerms {
@@ -31,7 +35,7 @@ export class Stage {
     this.#drops = !terms.keep;
   }
 
-  /** A database on the server, filled by the product's own import. */
+  /** A database on the server, filled by the product's own import and, where it is to be larger, by growth. */
   async database(): Promise<ScratchDatabase> {
     const { server, consortia, name, onProgress } = this.#terms;
     const { database, isNew } = await ScratchDatabase.open(server, `atlas_bench_${consortia}_${name}`);
@@ -39,7 +43,12 @@ export class Stage {
     if (!isNew) return database;
     // What is half filled is of no use to another run.
     this.#drops = true;
-    await this.#import({ DATABASE_URL: database.url });
+    const imported = Math.min(consortia, MOST_IMPORTED);
+    if (consortia % imported !== 0) throw new Error(`${consortia} consortia are no multiple of ${imported}.`);
+    await this.#import(imported, { DATABASE_URL: database.url });
+    if (consortia > imported) {
+      await growDatabase(database.url, { times: consortia / imported, onProgress });
+    }
     onProgress('vacuuming and analysing');
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -56,8 +65,11 @@ export class Stage {
   async embeddedFolder(): Promise<string> {
     const data = join(await this.#ownFolder(), `embedded-${this.#terms.consortia}`);
     if (await exists(data)) return data;
+    if (this.#terms.consortia > MOST_IMPORTED) {
+      throw new Error(`The embedded database is filled by an import, of ${MOST_IMPORTED} consortia at most.`);
+    }
     await mkdir(data);
-    await this.#import({ ATLAS_DATA_DIR: data });
+    await this.#import(this.#terms.consortia, { ATLAS_DATA_DIR: data });
     return data;
   }
 
@@ -68,8 +80,8 @@ export class Stage {
     }
   }
 
-  async #import(environment: Record<string, string>): Promise<void> {
-    const { consortia, seed, onProgress } = this.#terms;
+  async #import(consortia: number, environment: Record<string, string>): Promise<void> {
+    const { seed, onProgress } = this.#terms;
     const tableSet = join(await this.#ownFolder(), `table-set-${consortia}`);
     if (!(await exists(tableSet))) {
       onProgress(`generating ${consortia} consortia`);

@@ -81,16 +81,16 @@ export class ServerProcess {
   }
 }
 
-/** The processor time that a process has used, in milliseconds. */
+/** The processor time that a process has used, in milliseconds; 0 of one that has ended. */
 export async function processorTimeOf(pid: number): Promise<number> {
   const fields = await statOf(pid);
-  return (Number(fields[USER_TIME]) + Number(fields[SYSTEM_TIME])) * TICK_MS;
+  return (Number(fields[USER_TIME] ?? 0) + Number(fields[SYSTEM_TIME] ?? 0)) * TICK_MS;
 }
 
 /** The processor time of those that a process had started and that have ended, in milliseconds. */
 export async function endedChildrenTimeOf(pid: number): Promise<number> {
   const fields = await statOf(pid);
-  return (Number(fields[CHILDREN_USER_TIME]) + Number(fields[CHILDREN_SYSTEM_TIME])) * TICK_MS;
+  return (Number(fields[CHILDREN_USER_TIME] ?? 0) + Number(fields[CHILDREN_SYSTEM_TIME] ?? 0)) * TICK_MS;
 }
 
 /** The process that started another. */
@@ -98,9 +98,11 @@ export async function parentOf(pid: number): Promise<number> {
   return Number((await statOf(pid))[PARENT]);
 }
 
+/** Nothing of a process that has ended meanwhile. */
 async function statOf(pid: number): Promise<string[]> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name of a program, in parentheses, may hold spaces.
-  return (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+  return text.split(') ')[1]?.split(' ') ?? [];
 }
 
 /** A figure of a process's memory as Linux states it, in bytes; undefined where it is not to be read here. */
