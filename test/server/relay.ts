@@ -5,17 +5,21 @@ import { once } from 'node:events';
 export interface Relay {
   /** The database's address by way of the relay. */
   readonly url: string;
-  /** Cuts every connection and refuses new ones, or lets them stand and passes nothing on. */
-  fail(fault: 'cut' | 'silent'): Promise<void>;
+  /** Cuts every connection and refuses new ones, or lets them stand and passes nothing on, or passes all on late. */
+  fail(fault: 'cut' | 'silent' | 'slow'): Promise<void>;
   mend(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How late a slow relay is, one way. */
+const SLOW_MS = 250;
 
 /** Starts a relay to the server of a database. */
 export async function startRelay(databaseUrl: string): Promise<Relay> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let silent = false;
+  let slow = false;
   const server = createServer((client) => {
     const upstream = connect(Number(target.port || 5432), target.hostname);
     for (const [from, to] of [
@@ -24,7 +28,8 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
     ] as const) {
       sockets.add(from);
       from.on('data', (chunk) => {
-        if (!silent) to.write(chunk);
+        if (slow) setTimeout(() => to.write(chunk), SLOW_MS);
+        else if (!silent) to.write(chunk);
       });
       from.on('error', () => to.destroy());
       from.on('close', () => {
@@ -53,10 +58,13 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
     url: url.href,
     async fail(fault) {
       if (fault === 'silent') silent = true;
+      else if (fault === 'slow') slow = true;
       else await cut();
     },
     async mend() {
-      if (silent) {
+      if (slow) {
+        slow = false;
+      } else if (silent) {
         silent = false;
         // What was swallowed is lost: a connection through it can only be made anew.
         for (const socket of sockets) socket.destroy();

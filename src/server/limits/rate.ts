@@ -38,6 +38,8 @@ export function connectRedis(url: string): Redis {
     maxRetriesPerRequest: 0,
     commandTimeout: REDIS_TIMEOUT_MS,
     connectTimeout: REDIS_TIMEOUT_MS,
+    // One that falls silent is taken for dead soon: then nobody waits for it until it can be connected to again.
+    socketTimeout: REDIS_TIMEOUT_MS,
   });
   // Each command that fails says so to its caller; without a listener a lost connection would end the process.
   redis.on('error', () => undefined);
