@@ -106,7 +106,8 @@ export async function hasPostgresql(): Promise<boolean> {
   return (await programFolder()) !== undefined;
 }
 
-async function programFolder(): Promise<string | undefined> {
+/** The folder of the newest version's programs; undefined where there is none. */
+export async function programFolder(): Promise<string | undefined> {
   const versions = await readdir(VERSIONS).catch(() => []);
   const newest = versions.toSorted((one, other) => Number(other) - Number(one))[0];
   return newest === undefined ? undefined : join(VERSIONS, newest, 'bin');
