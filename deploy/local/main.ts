@@ -1,5 +1,9 @@
-import { once } from 'node:events';
 import { startCluster } from './cluster.ts';
+
+// Ctrl-C comes twice, from the terminal and from npm; the second must not end this process before the parts.
+const stopped = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, resolve);
+});
 
 /** Runs the whole service on this machine until Ctrl-C, and says where each part of it is. */
 process.stdout.write(
@@ -20,6 +24,6 @@ process.stdout.write(`
 
   End any of them by its process number to see what happens; Ctrl-C ends all.
 `);
-await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+await stopped;
 process.stdout.write('\nEnding all of it.\n');
 await cluster.stop();
