@@ -3,12 +3,42 @@ import type { Config } from '../config.ts';
 
 export type { Logger } from 'pino';
 
-/** The log of the process: a JSON object a line, or lines for whoever sits at a terminal. */
-export function createLog({ format, level }: Config['log']): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  return format === 'json'
-    ? pino(options)
-    : pino(options, { write: (line) => process.stdout.write(asText(line)) });
+/** What is logged of an error. Its other details may quote a record: the row that breaks a constraint, or parameters. */
+const LOGGED_OF_ERRORS = new Set([
+  'type',
+  'message',
+  'stack',
+  'code',
+  'severity',
+  'table',
+  'column',
+  'constraint',
+]);
+
+/**
+ * The log of the process: a JSON object a line, or lines for whoever sits at a terminal.
+ *
+ * @param write takes the lines; standard output where it is left out.
+ */
+export function createLog({ format, level }: Config['log'], write?: (line: string) => void): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutRecords },
+  };
+  if (format === 'json') return write === undefined ? pino(options) : pino(options, { write });
+  return pino(options, { write: (line) => (write ?? toStandardOutput)(asText(line)) });
+}
+
+function toStandardOutput(text: string): void {
+  process.stdout.write(text);
+}
+
+function withoutRecords(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const told = Object.entries(pino.stdSerializers.err(error));
+  return Object.fromEntries(told.filter(([name]) => LOGGED_OF_ERRORS.has(name)));
 }
 
 function asText(line: string): string {
