@@ -135,6 +135,7 @@ async function run(): Promise<void> {
     operations: operations.map(({ name, title }) => ({ name, title })),
     measurements,
   };
+  if (process.stderr.isTTY) process.stderr.write('\n');
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportOf(report));
   if (options.write) {
     await writeFile(RESULTS, withReport(await readFile(RESULTS, 'utf8'), options.size, reportOf(report)));

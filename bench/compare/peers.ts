@@ -13,10 +13,14 @@ export type PeerName = 'postgraphile' | 'plain';
 export async function installPeer(name: PeerName, onProgress: (text: string) => void): Promise<void> {
   const folder = join(PEERS, name);
   const installed = await modified(join(folder, 'node_modules/.package-lock.json'));
-  if (installed >= (await modified(join(folder, 'package-lock.json')))) return;
-  onProgress(`installing ${name}`);
-  await promisify(execFile)('npm', ['ci'], { cwd: folder });
-  if (name === 'plain') await promisify(execFile)('npx', ['prisma', 'generate'], { cwd: folder });
+  if (installed < (await modified(join(folder, 'package-lock.json')))) {
+    onProgress(`installing ${name}`);
+    await promisify(execFile)('npm', ['ci'], { cwd: folder });
+  }
+  const generated = await modified(join(folder, 'generated/pothos-types.ts'));
+  if (name === 'plain' && generated < (await modified(join(folder, 'schema.prisma')))) {
+    await promisify(execFile)('npx', ['prisma', 'generate'], { cwd: folder });
+  }
 }
 
 /** Adds the functions that peers have besides the tables, and hides from PostGraphile what it is not asked about. */

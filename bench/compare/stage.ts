@@ -7,8 +7,9 @@ import { runAtlas } from '../measure/atlas-server.ts';
 import { ScratchDatabase } from '../measure/scratch-database.ts';
 import { growDatabase } from './grow.ts';
 
-/** More consortia than these are grown in the database from so many imported ones. */
+/** More consortia than these would take hours to import: they are grown in the database from fewer. */
 const MOST_IMPORTED = 50_000;
+const GROWN_FROM = 5000;
 
 /** What is wanted of a stage. */
 export interface StageTerms {
@@ -43,7 +44,7 @@ export class Stage {
     if (!isNew) return database;
     // What is half filled is of no use to another run.
     this.#drops = true;
-    const imported = Math.min(consortia, MOST_IMPORTED);
+    const imported = consortia > MOST_IMPORTED ? GROWN_FROM : consortia;
     if (consortia % imported !== 0) throw new Error(`${consortia} consortia are no multiple of ${imported}.`);
     await this.#import(imported, { DATABASE_URL: database.url });
     if (consortia > imported) {

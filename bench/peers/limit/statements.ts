@@ -129,9 +129,9 @@ const FIGURES_ON_DAY: Readonly<Record<Figures, string>> = {
   kept: `SELECT "consortiumId" AS "id", "memberCount" AS "all", "inCityCount" AS "inCity", "enterpriseCount" AS "enterprises", "inCityShare",
       "enterpriseShare", "rdExpenditure", "revenue", "rdIntensity"
     FROM "ConsortiumFigures" WHERE "validFrom" <= $1::date AND $1::date < "validUntil"`,
-  computed: `SELECT counted.*, CASE WHEN "placed" = "all" THEN "inCity"::numeric / "all" END AS "inCityShare",
-      CASE WHEN "ofKnownKind" = "all" THEN "enterprises"::numeric / "all" END AS "enterpriseShare",
-      years."rdExpenditure", years."revenue", years."rdExpenditure" / nullif(years."revenue", 0) AS "rdIntensity"
+  computed: `SELECT counted.*, CASE WHEN "placed" = "all" THEN "inCity"::float8 / "all" END AS "inCityShare",
+      CASE WHEN "ofKnownKind" = "all" THEN "enterprises"::float8 / "all" END AS "enterpriseShare",
+      years."rdExpenditure", years."revenue", (years."rdExpenditure" / nullif(years."revenue", 0))::float8 AS "rdIntensity"
     FROM (SELECT membership."consortiumId" AS "id", count(*) AS "all", count(area."areaCode") AS "inCity", count(unit."registeredDivisionCode") AS "placed",
         count(*) FILTER (WHERE unit."kind" = 'ENTERPRISE') AS "enterprises", count(unit."kind") AS "ofKnownKind",
         max(unit."id") FILTER (WHERE membership."role" = 'LEAD') AS "lead"
