@@ -60,6 +60,12 @@ export async function createReplica(
   return serverIn(folder, { hot_standby_feedback: 'on', wal_receiver_timeout: '5s', ...settings });
 }
 
+/** Copies a server that runs into a folder, without its log: what it takes from an archive. */
+export async function baseBackup(primary: PostgresqlServer, folder: string): Promise<void> {
+  const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', REPLICATION_USER];
+  await asPostgres('pg_basebackup', ['-D', folder, '-X', 'none', '-c', 'fast', ...from]);
+}
+
 /** Opens a folder that data is in already, such as one that was restored. */
 export async function serverIn(
   folder: string,
