@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/cluster/**/*.cluster.ts'],
+    globalSetup: ['test/cluster/global-setup.ts'],
     // Each measures how long something takes.
     fileParallelism: false,
     testTimeout: 120_000,

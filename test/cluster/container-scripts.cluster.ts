@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../deploy/local/free-port.ts';
-import { NGINX, requirePackages } from '../../deploy/local/packages.ts';
+import { NGINX } from '../../deploy/local/packages.ts';
 import { createPostgresql, postgresqlFolder, programFolder } from '../../deploy/local/postgresql.ts';
 import { listens, startProgram, until } from '../../deploy/local/program.ts';
 
@@ -32,7 +32,6 @@ async function one(url: string, statement: string): Promise<unknown> {
 }
 
 it('the scripts of the containers make a replica that follows, and that goes on where it was', async () => {
-  await requirePackages();
   const folder = await postgresqlFolder(await mkdtemp(join(tmpdir(), 'atlas-scripts-')));
   const primary = await createPostgresql(join(folder, 'primary'));
   await primary.start();
@@ -95,7 +94,6 @@ it('the scripts of the containers make a replica that follows, and that goes on 
 });
 
 it.each(['nginx/upstream.conf', 'kubernetes/upstream.conf'])('nginx takes deploy/%s', async (file) => {
-  await requirePackages();
   const folder = await mkdtemp(join(tmpdir(), 'atlas-nginx-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const written = await readFile(join(DEPLOY, file), 'utf8');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { requirePackages } from '../../deploy/local/packages.ts';
 import { baseBackup, createPostgresql, postgresqlFolder, serverIn } from '../../deploy/local/postgresql.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -20,7 +19,6 @@ const CREATE = `mutation ($input: CreateUnitInput!) { createUnit(input: $input) 
 it('goes back to a moment from a base backup and the log since, as docs/reliability.md says', async ({
   task,
 }) => {
-  await requirePackages();
   const folder = await postgresqlFolder(await mkdtemp(join(tmpdir(), 'atlas-time-')));
   const log = await postgresqlFolder(join(folder, 'log'));
   const primary = await createPostgresql(join(folder, 'primary'), {
