@@ -56,7 +56,9 @@ export async function measure(
     const length = round < 0 ? WARM_UP_SECONDS : seconds;
     for (const { operation, contestant, stretches } of runs) {
       const questions = operation.questions(round, length * QUESTIONS_A_SECOND);
-      const stretch = await load(generator, contestant, database, {
+      // An embedded database works within the server's own process.
+      const beside = contestant.name === 'embedded' ? undefined : database;
+      const stretch = await load(generator, contestant, beside, {
         requests: questions.flatMap((question) => contestant.requestFor(question) ?? []),
         connections,
         milliseconds: length * 1000,
