@@ -33,6 +33,8 @@ export interface Config {
   readonly trustedOnly: boolean;
   /** From how many milliseconds on an operation is logged as slow. */
   readonly slowMilliseconds: number;
+  /** How much memory kept answers may take, in megabytes; 0 keeps none. */
+  readonly keptAnswers: number;
   /** What personal data is encrypted with: the first key encrypts, all decrypt. */
   readonly personalDataKeys: readonly string[];
   /** Where tokens come from; undefined where there are API keys alone. */
@@ -172,6 +174,7 @@ const environmentSchema = z.object({
   ATLAS_TRUSTED_DOCUMENTS: z.string().optional(),
   ATLAS_TRUSTED_ONLY: onOff.default(false),
   ATLAS_SLOW_MS: count(0).default(1000),
+  ATLAS_KEPT_ANSWERS: count(0).default(64),
   OTEL_SDK_DISABLED: z.string().optional(),
   OTEL_TRACES_EXPORTER: z
     .enum(['otlp', 'console', 'none'], { error: 'must be otlp, console or none' })
@@ -226,6 +229,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedDocuments: data.ATLAS_TRUSTED_DOCUMENTS,
     trustedOnly: data.ATLAS_TRUSTED_ONLY,
     slowMilliseconds: data.ATLAS_SLOW_MS,
+    keptAnswers: data.ATLAS_KEPT_ANSWERS,
     personalDataKeys: data.ATLAS_PERSONAL_DATA_KEYS,
     oidc: oidcSettings(data),
     replicas: replicaTerms(data),

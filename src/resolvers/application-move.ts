@@ -77,6 +77,8 @@ const passedStages = defineLoader<number, Stage[], null>(async (applicationIds, 
 /** The moves that the course knows from here and that the viewer may make. */
 export async function allowedMoves(context: Context, row: ApplicationRow) {
   const [state, divisions] = await Promise.all([stateOf(context, row), context.divisions()]);
+  // Windows close at a time of day.
+  context.answerOnce();
   return possibleMoves(requirePolicy(context, row.policyKey), state, context.now).filter(({ movers }) =>
     mayMove(context, movers, row, divisions),
   );

@@ -25,6 +25,10 @@ export interface Context {
   /** Notices of the answer so far, one of each code. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly notify: (notice: Notice) => void;
+  /** Says that the answer depends on more than the data and the day, or that fetching it is written down. */
+  readonly answerOnce: () => void;
+  /** Whether the same question has the same answer as long as the data stay the same. */
+  readonly isRepeatable: () => boolean;
   /** Names the request in logs and in the history of what it changes; null outside a server. */
   readonly requestId: string | null;
   /** Told how many keys a loader fetches in one go. */
@@ -54,6 +58,7 @@ export function createContext({
   const notices = new Map<string, Notice>();
   let divisions: Promise<DivisionTree> | undefined;
   let changes = 0;
+  let repeatable = true;
   return {
     database,
     policies,
@@ -63,6 +68,10 @@ export function createContext({
     divisions: () => (divisions ??= readDivisions(database)),
     notices,
     notify: (notice) => void notices.set(notice.code, notice),
+    answerOnce: () => {
+      repeatable = false;
+    },
+    isRepeatable: () => repeatable,
     requestId,
     loaded,
     changes: () => changes,

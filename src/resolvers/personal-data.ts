@@ -58,6 +58,7 @@ export async function revealedValue(
   field: PersonalField,
   id: number,
 ): Promise<string | null> {
+  context.answerOnce();
   const stored = await revealedValues(context, field).load(id);
   return stored ? opened(context, field, stored) : null;
 }

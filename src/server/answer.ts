@@ -50,7 +50,9 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     ...answer.headers,
   };
   if (typeof body === 'string' || Buffer.isBuffer(body)) {
-    response.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    // The length that a 304 tells is that of the answer which it spares.
+    const length = answer.status === 304 ? {} : { 'content-length': Buffer.byteLength(body) };
+    response.writeHead(answer.status, { ...headers, ...length });
     response.end(request.method === 'HEAD' ? undefined : body);
   } else {
     response.writeHead(answer.status, headers);

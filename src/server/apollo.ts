@@ -1,32 +1,44 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { AnswerSource, ReadyAnswers } from './execution/ready-answers.ts';
 import { writeAnswer } from './execution/written-data.ts';
 import { formatError } from './format-error.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import type { Logger } from './log.ts';
+import { entityTags } from './plugins/entity-tags.ts';
 import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
 import { internalErrors } from './plugins/internal-errors.ts';
 import { type CostLimits, operationCost } from './plugins/operation-cost.ts';
 import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
-import { plannedAnswers } from './plugins/planned-answers.ts';
+import { readyAnswers } from './plugins/ready-answers.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 
-/**
- * Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's.
- *
- * @param costLimits undefined where cost is not limited.
- * @param tracing undefined where nothing is traced.
- */
-export async function startApollo(
-  schema: GraphQLSchema,
-  log: Logger,
-  costLimits: CostLimits | undefined,
-  tracing: Tracing | undefined,
-): Promise<ApolloServer<RequestContext>> {
+/** What Apollo Server works with. */
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly log: Logger;
+  /** Undefined where cost is not limited. */
+  readonly costLimits: CostLimits | undefined;
+  /** Undefined where nothing is traced. */
+  readonly tracing: Tracing | undefined;
+  readonly answers: ReadyAnswers;
+  /** Told where the answer of each query came from. */
+  readonly noteSource: (source: AnswerSource) => void;
+}
+
+/** Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's. */
+export async function startApollo({
+  schema,
+  log,
+  costLimits,
+  tracing,
+  answers,
+  noteSource,
+}: ApolloOptions): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
     logger: log,
@@ -52,7 +64,8 @@ export async function startApollo(
       internalErrors(log),
       hiddenSuggestions,
       statusCodes,
-      plannedAnswers,
+      readyAnswers(answers, noteSource),
+      entityTags,
     ],
   });
   await apollo.start();

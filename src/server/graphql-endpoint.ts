@@ -105,6 +105,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       clock,
       record,
       trusted: document.trusted,
+      ifNoneMatch: request.method === 'GET' ? (request.headers['if-none-match'] ?? '') : undefined,
     };
     const execute = () =>
       apollo.executeHTTPGraphQLRequest({
@@ -120,10 +121,11 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
     if (isMutation) await databases.wrote(client);
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
+    if (status === 304) headers.delete('content-type');
     return {
       status: status ?? 200,
       headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
-      body: body.string,
+      body: status === 304 ? '' : body.string,
     };
   };
   return (request, requestId) =>

@@ -12,4 +12,6 @@ export interface RequestContext extends Context {
   readonly record: RequestRecord;
   /** Whether the document is known beforehand. */
   readonly trusted: boolean;
+  /** The header If-None-Match of a GET request, empty where it has none; undefined for other requests. */
+  readonly ifNoneMatch: string | undefined;
 }

@@ -4,8 +4,11 @@ import type { Config, CostTerms } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { connectReplicas, primaryAlone } from '../database/servers.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
+import { ENGINE_VERSION } from '../policy/engine-version.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
+import { KeptAnswers } from './execution/kept-answers.ts';
+import { ReadyAnswers } from './execution/ready-answers.ts';
 import { documentStore } from './documents/document-store.ts';
 import { readTrustedDocuments } from './documents/trusted-documents.ts';
 import { openGraphiql } from './graphiql.ts';
@@ -46,6 +49,7 @@ export interface ServerOptions {
     | 'concurrency'
     | 'queue'
     | 'slowMilliseconds'
+    | 'keptAnswers'
     | 'trustedDocuments'
     | 'trustedOnly'
   >;
@@ -67,11 +71,18 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const servers = config.replicas ? await connectReplicas(database, config.replicas) : primaryAlone(database);
   const databases = requestDatabases(servers, redis, config.replicas?.lag ?? 0);
   const limits = config.limits && costLimits(config.limits, redis);
-  const apollo = await startApollo(schema, log, limits, tracing);
   const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(servers, concurrency);
+  const apollo = await startApollo({
+    schema,
+    log,
+    costLimits: limits,
+    tracing,
+    answers: new ReadyAnswers(keptAnswers(options, redis)),
+    noteSource: metrics.sourced,
+  });
   const stopNoting = servers.listen(noteStatement);
   const stopTracing = tracing && servers.listen(tracing.statement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
@@ -132,6 +143,19 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await servers.close();
     },
   };
+}
+
+const MEGABYTE = 2 ** 20;
+
+/** Answers are those of one release: of its schema, its engine and its policies. */
+function keptAnswers(
+  { config, schema, policies }: ServerOptions,
+  redis: Redis | undefined,
+): KeptAnswers | undefined {
+  if (config.keptAnswers === 0) return undefined;
+  const versions = policies.all().map(({ key, version }) => `${key} ${version}`);
+  const release = [ENGINE_VERSION, printSchema(schema), ...versions].join('\n');
+  return new KeptAnswers(config.keptAnswers * MEGABYTE, release, redis);
 }
 
 function costLimits(

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { ConnectionLoad } from '../../database/connection.ts';
 import type { DatabaseServers } from '../../database/servers.ts';
 import type { ConcurrencyLimit } from '../limits/concurrency.ts';
+import type { AnswerSource } from '../execution/ready-answers.ts';
 import type { RequestRecord } from './request-record.ts';
 
 /** What is counted of the service, for Prometheus. */
@@ -13,6 +14,8 @@ export interface Metrics {
   readonly answered: (record: RequestRecord, status: number, seconds: number) => void;
   /** Counts keys that a loader fetched together. */
   readonly loaded: (keys: number) => void;
+  /** Counts where the answer of a query came from. */
+  readonly sourced: (source: AnswerSource) => void;
   readonly stop: () => void;
 }
 
@@ -60,6 +63,12 @@ export function createMetrics(servers: DatabaseServers, concurrency: Concurrency
     buckets: BATCHES,
     registers,
   });
+  const sources = new Counter({
+    name: 'atlas_answers_total',
+    help: 'Answers of queries by where they came from: kept, shared by another instance, planned, resolved',
+    labelNames: ['source'] as const,
+    registers,
+  });
   const refusals = new Counter({
     name: 'atlas_refused_requests_total',
     help: 'Requests that were answered by a status of 400 or above',
@@ -104,6 +113,7 @@ export function createMetrics(servers: DatabaseServers, concurrency: Concurrency
       if (status >= 400) refusals.inc({ status: String(status) });
     },
     loaded: (keys) => batches.observe(keys),
+    sourced: (source) => sources.inc({ source }),
     stop() {
       stop();
       registry.clear();

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Notice } from '../../resolvers/context.ts';
+import { type WrittenData, textOf, writtenData } from './written-data.ts';
+
+/** An answer that holds as long as the data are of one version. */
+export interface KeptAnswer {
+  readonly version: string;
+  readonly data: WrittenData & Record<string, unknown>;
+  readonly notices: readonly Notice[];
+}
+
+/** The longest answer that is kept, in characters. */
+const LONGEST = 2_000_000;
+/** Strings take up to two bytes a character. */
+const BYTES_PER_CHARACTER = 2;
+/** What an entry takes beside its texts, in bytes. */
+const ENTRY_BYTES = 500;
+/** Questions that were asked once lately. */
+const MOST_SEEN = 20_000;
+const SHARED_SECONDS = 60 * 60;
+
+const shared = z.object({
+  version: z.string(),
+  text: z.string(),
+  notices: z.array(z.object({ code: z.string(), message: z.string() })),
+});
+
+/**
+ * Answers kept by their questions, one of each: in memory, the one that was asked for longest ago goes first; in Redis too,
+ * where there is one, so that instances have what another has computed.
+ */
+export class KeptAnswers {
+  readonly #answers: LRUCache<string, KeptAnswer>;
+  readonly #seen = new LRUCache<string, true>({ max: MOST_SEEN });
+  readonly #redis: Redis | undefined;
+  readonly #release: string;
+
+  /**
+   * @param bytes how much memory the answers may take.
+   * @param release names what computes answers: those of another release of the product are none of ours.
+   */
+  constructor(bytes: number, release: string, redis: Redis | undefined) {
+    this.#answers = new LRUCache({ maxSize: bytes, sizeCalculation: sizeOf });
+    this.#redis = redis;
+    this.#release = createHash('sha256').update(release).digest('hex');
+  }
+
+  /** The answer kept in memory for a question, whatever its version. */
+  get(question: string): KeptAnswer | undefined {
+    return this.#answers.get(question);
+  }
+
+  /** Whether a question was asked before, lately; it is remembered from now on. */
+  wasAsked(question: string): boolean {
+    const before = this.#seen.has(question);
+    this.#seen.set(question, true);
+    return before;
+  }
+
+  /** The answer of a version that another instance has kept; undefined where there is none, or Redis is away. */
+  async getShared(question: string, version: string): Promise<KeptAnswer | undefined> {
+    const text = await this.#redis?.get(this.#sharedKey(question)).catch(() => null);
+    if (text === undefined || text === null) return undefined;
+    const read = shared.safeParse(JSON.parse(text));
+    if (!read.success || read.data.version !== version) return undefined;
+    const answer = { version, data: writtenData(read.data.text), notices: read.data.notices };
+    this.#answers.set(question, answer);
+    return answer;
+  }
+
+  /** Keeps an answer in memory; in Redis too where it is worth the way there. */
+  set(question: string, answer: KeptAnswer, isShared: boolean): void {
+    const text = textOf(answer.data) ?? '';
+    if (text.length > LONGEST) return;
+    this.#answers.set(question, answer);
+    if (!isShared || !this.#redis) return;
+    const value = JSON.stringify({ version: answer.version, text, notices: answer.notices });
+    void this.#redis.set(this.#sharedKey(question), value, 'EX', SHARED_SECONDS).catch(() => undefined);
+  }
+
+  #sharedKey(question: string): string {
+    return `atlas:answer:${createHash('sha256').update(`${this.#release} ${question}`).digest('hex')}`;
+  }
+}
+
+function sizeOf({ data }: KeptAnswer, question: string): number {
+  return ((textOf(data)?.length ?? 0) + question.length) * BYTES_PER_CHARACTER + ENTRY_BYTES;
+}
