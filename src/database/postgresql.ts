@@ -188,7 +188,7 @@ export function connectPostgresql(
     close: () => pool.end(),
     async abandon() {
       const ended = pool.end();
-      for (const client of clients) void client.end();
+      await Promise.allSettled(Array.from(clients, (client) => client.end()));
       await ended;
     },
   };

@@ -115,8 +115,9 @@ export class Replica {
     const left = this.#open;
     this.#open = undefined;
     if (left === undefined) return;
-    void left.database.prisma.$disconnect();
-    void left.connection.abandon();
+    const closing = [left.database.prisma.$disconnect(), left.connection.abandon()];
+    // What cannot be closed any more is closed already.
+    void Promise.allSettled(closing);
   }
 }
 
