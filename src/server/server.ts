@@ -147,15 +147,22 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
 
 const MEGABYTE = 2 ** 20;
 
-/** Answers are those of one release: of its schema, its engine and its policies. */
+/**
+ * Answers are those of one release: of its schema, its engine and its policies. An embedded database is nobody else's, and
+ * its versions may be those of another.
+ */
 function keptAnswers(
-  { config, schema, policies }: ServerOptions,
+  { config, schema, policies, database }: ServerOptions,
   redis: Redis | undefined,
 ): KeptAnswers | undefined {
   if (config.keptAnswers === 0) return undefined;
   const versions = policies.all().map(({ key, version }) => `${key} ${version}`);
   const release = [ENGINE_VERSION, printSchema(schema), ...versions].join('\n');
-  return new KeptAnswers(config.keptAnswers * MEGABYTE, release, redis);
+  return new KeptAnswers(
+    config.keptAnswers * MEGABYTE,
+    release,
+    database.kind === 'postgresql' ? redis : undefined,
+  );
 }
 
 function costLimits(

@@ -4,7 +4,7 @@ import { sql } from '../../src/database/statement.ts';
 import { createApiKey } from '../../src/server/api-keys.ts';
 import { createGraph } from '../graph/ask.ts';
 import { redisUnderTest } from '../redis-under-test.ts';
-import { createTestDatabase, recordStatements } from '../test-database.ts';
+import { createTestDatabase, recordStatements, serversUnderTest } from '../test-database.ts';
 import { serve, type TestService } from './test-server.ts';
 
 let database: Database;
@@ -119,22 +119,20 @@ describe('what is kept', () => {
     expect(await sources(service)).toEqual({ planned: 3, resolved: 3 });
   });
 
-  it.each(redisUnderTest())('is shared with other instances', async (redisUrl) => {
+  it.each(serversUnderTest().flatMap(redisUnderTest))('is shared with other instances', async (redisUrl) => {
     const { database: own, drop: dropOwn } = await createTestDatabase('graph');
-    const services = await Promise.all([1, 2].map(() => serve(own, { redisUrl })));
-    onTestFinished(async () => {
-      await Promise.all(services.map((service) => service.stop()));
-      await dropOwn();
-    });
-    const [one, other] = services;
-    if (!one || !other) throw new Error('two were started');
+    onTestFinished(dropOwn);
+    const one = await serve(own, { redisUrl });
     const answer = await one.post({ query: STATISTICS });
-    await expect
-      .poll(async () => {
-        expect((await other.post({ query: STATISTICS })).text).toBe(answer.text);
-        return (await sources(other))['shared'] ?? 0;
-      })
-      .toBe(0 + 1);
+    const askAnother = async () => {
+      const other = await serve(own, { redisUrl });
+      const { text } = await other.post({ query: STATISTICS });
+      const from = await sources(other);
+      await other.stop();
+      return [text, from];
+    };
+    await expect.poll(askAnother).toEqual([answer.text, { shared: 1 }]);
+    await one.stop();
   });
 });
 
