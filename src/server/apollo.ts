@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql';
 import type { AnswerSource, ReadyAnswers } from './execution/ready-answers.ts';
 import { writeAnswer } from './execution/written-data.ts';
+import { parsedDocuments } from './documents/parsed-documents.ts';
 import { formatError } from './format-error.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import type { Logger } from './log.ts';
@@ -51,6 +52,7 @@ export async function startApollo({
     // GET requests too, which only read.
     csrfPrevention: false,
     persistedQueries: false,
+    documentStore: parsedDocuments(),
     stringifyResult: writeAnswer,
     stopOnTerminationSignals: false,
     plugins: [

@@ -28,7 +28,7 @@ const ODDNESS = 0.15;
 /** How often an argument is given that need not be. Pages are small; a cursor that was made up is refused. */
 const OFTEN: Readonly<Record<string, number>> = { first: 0.95, last: 0.02, after: 0.03, before: 0.02 };
 const MOST_LEVELS = 4;
-const MOST_FIELDS = 4;
+const MOST_FIELDS = 3;
 
 /** Writes operations that the schema allows, but for some of their values. */
 export class OperationWriter {
@@ -46,7 +46,12 @@ export class OperationWriter {
     if (!root) throw new Error(`the schema has no ${kind}`);
     const draft = new Draft(this.#schema, dice, dice.happens(0.3) ? ODDNESS : 0, this.asked);
     const fields = dice.some(fieldsOf(root), dice.happens(0.2) ? 3 : 1);
-    const selection = draft.fields(root, fields, dice.between(1, MOST_LEVELS));
+    // Most are flat, for what is found per second counts.
+    const selection = draft.fields(
+      root,
+      fields,
+      Math.min(dice.between(1, MOST_LEVELS), dice.between(1, MOST_LEVELS)),
+    );
     const name = dice.happens(0.5) ? dice.pick(['A', 'Fuzz', 'query', '_1', 'Über'.slice(1)]) : null;
     const declared = draft.variables.map(({ name: variable, type }) => `$${variable}: ${type}`).join(', ');
     const head = [name, declared === '' ? '' : `(${declared})`].join(' ').trim();

@@ -66,10 +66,10 @@ async function run(service: string, from: number, to: number): Promise<{ tally: 
   return { tally, asked: requests.asked };
 }
 
-/** A figure of the process from its metrics, of bytes in megabytes. */
+/** A figure of the process from its metrics. */
 async function figure(service: string, name: string): Promise<number> {
   const text = await (await fetch(`${service}/metrics`)).text();
-  return Math.round(Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / MEGABYTE);
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
 
 /** What the memory of the service came to, in megabytes. */
@@ -86,8 +86,8 @@ function watchMemory(service: string): () => Promise<Memory> {
   const watched = new AbortController();
   const watch = async (): Promise<void> => {
     while (!watched.signal.aborted) {
-      resident.push(await figure(service, 'process_resident_memory_bytes'));
-      heap.push(await figure(service, 'nodejs_heap_size_used_bytes'));
+      resident.push((await figure(service, 'process_resident_memory_bytes')) / MEGABYTE);
+      heap.push((await figure(service, 'nodejs_heap_size_used_bytes')) / MEGABYTE);
       await wait(500);
     }
   };
@@ -98,8 +98,8 @@ function watchMemory(service: string): () => Promise<Memory> {
     const part = Math.ceil(heap.length / 5);
     const parts = [0, 1, 2, 3, 4].map((turn) => heap.slice(turn * part, (turn + 1) * part));
     return {
-      mostResident: Math.max(...resident),
-      leastHeap: parts.filter((each) => each.length > 0).map((each) => Math.min(...each)),
+      mostResident: Math.round(Math.max(...resident)),
+      leastHeap: parts.filter((each) => each.length > 0).map((each) => Math.round(Math.min(...each))),
     };
   };
 }
@@ -136,6 +136,7 @@ test.each([
   const memory = watchMemory(service);
   const { tally, asked } = await run(service, from, to);
   const seconds = (performance.now() - began) / 1000;
+  const processorSeconds = await figure(service, 'process_cpu_seconds_total');
   const { mostResident, leastHeap } = await memory();
   atlas.child.kill('SIGTERM');
   const ended = await atlas.ended;
@@ -147,6 +148,7 @@ test.each([
       answered: tally.answered,
       fields: asked.size,
       longestMilliseconds: Math.round(tally.longest),
+      processorSeconds: Math.round(processorSeconds),
       mostResident,
       leastHeap,
       statuses: sorted(tally.statuses),

@@ -1,0 +1,19 @@
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
+import type { DocumentNode } from 'graphql';
+
+/**
+ * The most characters of documents that are kept parsed and validated. In memory each takes some fifty bytes, with what
+ * is known of the document besides; thousands of documents that clients really send have room.
+ */
+const KEPT_CHARACTERS = 1_000_000;
+
+/**
+ * Documents that need not be parsed again; those that were not asked for the longest go first. Apollo Server's own store
+ * measures documents as JSON, which takes longer than to parse them, and lets strangers fill hundreds of megabytes.
+ */
+export function parsedDocuments(): InMemoryLRUCache<DocumentNode> {
+  return new InMemoryLRUCache<DocumentNode>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 1),
+  });
+}
