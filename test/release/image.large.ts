@@ -91,7 +91,7 @@ describe('the image, made without Docker by the steps of the Dockerfile', () => 
     expect(await ended).toBe(0);
   }, 120_000);
 
-  it('runs as nobody of importance, and copies nothing that is kept out of it', async () => {
+  it('runs without root, and copies nothing that is kept out of it', async () => {
     expect(runtime.findLast(({ name }) => name === 'USER')?.text).toBe('node');
     const kept = (await readFile('.dockerignore', 'utf8')).split('\n');
     const stages = await readStages();
