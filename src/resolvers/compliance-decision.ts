@@ -13,24 +13,29 @@ import type { UserError } from './user-error.ts';
 /** A kept report, as its table has it. */
 export type ComplianceDecisionRow = Rows.ComplianceDecisionModel;
 
+// Decisions are no part of the history, whose head tells whether answers still hold.
+
 /** Decisions by id. */
-export const decisionsById = defineLoader<number, ComplianceDecisionRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.prisma.complianceDecision.findMany({ where: { id: { in: [...ids] } } }),
+export const decisionsById = defineLoader<number, ComplianceDecisionRow, null>(async (ids, _, context) => {
+  context.answerOnce();
+  return rowBy(
+    await context.database.prisma.complianceDecision.findMany({ where: { id: { in: [...ids] } } }),
     (decision) => decision.id,
-  ),
-);
+  );
+});
 
 /** Decisions by consortium, in the order in which they were taken. */
 export const decisionsByConsortium = defineLoader<number, ComplianceDecisionRow[], null>(
-  async (consortiumIds, _, { database }) =>
-    rowsBy(
-      await database.prisma.complianceDecision.findMany({
+  async (consortiumIds, _, context) => {
+    context.answerOnce();
+    return rowsBy(
+      await context.database.prisma.complianceDecision.findMany({
         where: { consortiumId: { in: [...consortiumIds] } },
         orderBy: { id: 'asc' },
       }),
       (decision) => decision.consortiumId,
-    ),
+    );
+  },
 );
 
 /** What a decision is to be taken on. */

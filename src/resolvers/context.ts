@@ -25,7 +25,7 @@ export interface Context {
   /** Notices of the answer so far, one of each code. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly notify: (notice: Notice) => void;
-  /** Says that the answer depends on more than the data and the day, or that fetching it is written down. */
+  /** Says that the answer depends on more than the recorded data and the day, or that fetching it is written down. */
   readonly answerOnce: () => void;
   /** Whether the same question has the same answer as long as the data stay the same. */
   readonly isRepeatable: () => boolean;

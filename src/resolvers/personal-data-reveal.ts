@@ -67,6 +67,8 @@ export async function listReveals(
   context: Context,
   args: PageArguments & { readonly filter?: RevealFilter | null | undefined },
 ): Promise<Page<PersonalDataRevealRow>> {
+  // What is shown is no part of the history, whose head tells whether answers still hold.
+  context.answerOnce();
   const plan = planPage(args, NEWEST_FIRST);
   const condition = allOf([withinReach(context), ...filterConditions(args.filter ?? {})]);
   const rows = await context.database.query<PersonalDataRevealRow>(sql`

@@ -147,22 +147,15 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
 
 const MEGABYTE = 2 ** 20;
 
-/**
- * Answers are those of one release: of its schema, its engine and its policies. An embedded database is nobody else's, and
- * its versions may be those of another.
- */
+/** Answers are those of one release: of its schema, its engine and its policies. */
 function keptAnswers(
-  { config, schema, policies, database }: ServerOptions,
+  { config, schema, policies }: ServerOptions,
   redis: Redis | undefined,
 ): KeptAnswers | undefined {
   if (config.keptAnswers === 0) return undefined;
   const versions = policies.all().map(({ key, version }) => `${key} ${version}`);
   const release = [ENGINE_VERSION, printSchema(schema), ...versions].join('\n');
-  return new KeptAnswers(
-    config.keptAnswers * MEGABYTE,
-    release,
-    database.kind === 'postgresql' ? redis : undefined,
-  );
+  return new KeptAnswers(config.keptAnswers * MEGABYTE, release, redis);
 }
 
 function costLimits(

@@ -1,21 +1,26 @@
-import { dataVersion } from '../../database/data-version.ts';
 import type { Queryable } from '../../database/connection.ts';
+import { chainHead } from '../../database/history/chain.ts';
+
+/** The hash at the head of the history; undefined where nothing was ever recorded. */
+type Version = string | undefined;
 
 /** One look at a version that several requests wait for. */
 interface Look {
-  readonly version: Promise<string>;
+  readonly version: Promise<Version>;
 }
 
 /**
- * The versions of the data, asked for once for all requests that come while the last look is under way: each gets what was
- * looked up after it came, so that none is told of a state before a change that it could know of.
+ * The versions of all records of a database: the hash at the head of the history, which is sealed in the transaction of each
+ * change, one after the other, and which no other state of any database has. It is asked for once for all requests that come
+ * while the last look is under way: each gets what was looked up after it came, so that none is told of a state before a
+ * change that it could know of.
  */
 export class DataVersions {
   readonly #underWay = new WeakMap<Queryable, Promise<unknown>>();
   readonly #next = new WeakMap<Queryable, Look>();
 
   /** The version of a database at some instant between this call and its answer. */
-  read(database: Queryable): Promise<string> {
+  read(database: Queryable): Promise<Version> {
     const next = this.#next.get(database);
     if (next) return next.version;
     const last = this.#underWay.get(database);
@@ -28,15 +33,17 @@ export class DataVersions {
     return version;
   }
 
-  #begin(database: Queryable): Promise<string> {
+  #begin(database: Queryable): Promise<Version> {
     this.#next.delete(database);
     return this.#look(database);
   }
 
-  #look(database: Queryable): Promise<string> {
-    const version = dataVersion(database).finally(() => {
-      if (this.#underWay.get(database) === version) this.#underWay.delete(database);
-    });
+  #look(database: Queryable): Promise<Version> {
+    const version = chainHead(database)
+      .then((head) => head?.hash)
+      .finally(() => {
+        if (this.#underWay.get(database) === version) this.#underWay.delete(database);
+      });
     this.#underWay.set(database, version);
     return version;
   }
