@@ -33,6 +33,8 @@ const REACHED: Readonly<Record<string, (selection: string) => string>> = {
     `{ consortia { nodes { members { nodes { ${selection} } } } } units { nodes { memberships { nodes { ${selection} } } } } }`,
   Project: (selection) => `{ consortia { nodes { projects { nodes { ${selection} } } } } }`,
   Funding: (selection) => `{ consortia { nodes { projects { nodes { fundings { ${selection} } } } } } }`,
+  ProjectUnit: (selection) => `{ consortia { nodes { projects { nodes { parts { ${selection} } } } } } }`,
+  Evaluation: (selection) => `{ consortia { nodes { evaluations { ${selection} } } } }`,
   Platform: (selection) => `{ consortia { nodes { platforms { ${selection} } } } }`,
   ResearchTeam: (selection) => `{ consortia { nodes { researchTeams { ${selection} } } } }`,
   Qualification: (selection) => `{ units { nodes { qualifications { ${selection} } } } }`,

@@ -81,6 +81,11 @@ export const CONSORTIUM: TypePlan = {
     return listText(sql`SELECT ${scope.object('ResearchTeam', team, fields)} AS "json"
       FROM "ResearchTeam" ${team} WHERE ${team}."consortiumId" = ${row}."id" ORDER BY ${team}."ref"`);
   },
+  evaluations: ({ row, scope }, { fields }) => {
+    const evaluation = scope.alias();
+    return listText(sql`SELECT ${scope.object('Evaluation', evaluation, fields)} AS "json"
+      FROM "Evaluation" ${evaluation} WHERE ${evaluation}."consortiumId" = ${row}."id" ORDER BY ${evaluation}."heldOn"`);
+  },
   projects: (planned, field) =>
     connectionText(
       planned.scope,
@@ -98,4 +103,12 @@ export const CONSORTIUM: TypePlan = {
   enterpriseShare: shareText('enterpriseCount', 'enterpriseUnknown'),
   rdIntensity: (planned, field) =>
     rdIntensityText(planned, column(figuresBeside(planned, dayOf(planned, field)), 'leadUnitId'), field),
+};
+
+/** The fields of Evaluation. */
+export const EVALUATION: TypePlan = {
+  ...recordFields('Evaluation'),
+  provenance,
+  heldOn: text('heldOn'),
+  grade: word('grade'),
 };

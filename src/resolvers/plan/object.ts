@@ -1,10 +1,10 @@
 import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { PROVENANCE } from './columns.ts';
-import { CONSORTIUM } from './consortium.ts';
+import { CONSORTIUM, EVALUATION } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
-import { FUNDING, PROJECT } from './project.ts';
+import { FUNDING, PROJECT, PROJECT_UNIT } from './project.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
@@ -13,10 +13,12 @@ import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit
 export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['Consortium', CONSORTIUM],
   ['Division', DIVISION],
+  ['Evaluation', EVALUATION],
   ['Funding', FUNDING],
   ['Membership', MEMBERSHIP],
   ['Platform', PLATFORM],
   ['Project', PROJECT],
+  ['ProjectUnit', PROJECT_UNIT],
   ['Provenance', PROVENANCE],
   ['Qualification', QUALIFICATION],
   ['ResearchTeam', RESEARCH_TEAM],

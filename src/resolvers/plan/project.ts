@@ -25,6 +25,10 @@ export const PROJECT: TypePlan = {
     return listText(sql`SELECT ${scope.object('Funding', funding, fields)} AS "json"
       FROM "Funding" ${funding} WHERE ${funding}."projectId" = ${row}."id" ORDER BY ${funding}."ref"`);
   },
+  parts: ({ row, scope }, { fields }) =>
+    listText(sql`SELECT ${scope.object('ProjectUnit', sql`part`, fields)} AS "json"
+      FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+      WHERE part."projectId" = ${row}."id" ORDER BY part."role", unit."ref"`),
   undertakers: ({ row, scope }, { fields }) =>
     listText(sql`SELECT ${scope.object('Unit', sql`unit`, fields)} AS "json"
       FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
@@ -43,4 +47,11 @@ export const FUNDING: TypePlan = {
   year: nullable('year'),
   recipient: ({ row, scope }, field) => unitText(scope, column(row, 'recipientUnitId'), field),
   datedOn: nullable('datedOn'),
+};
+
+/** The fields of ProjectUnit; whoever plans one joins its unit. */
+export const PROJECT_UNIT: TypePlan = {
+  ...recordFields('ProjectUnit'),
+  role: word('role'),
+  unit: ({ scope }, { fields }) => scope.object('Unit', sql`unit`, fields),
 };

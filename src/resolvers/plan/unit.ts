@@ -41,6 +41,12 @@ export const UNIT: TypePlan = {
       FROM "Qualification" ${title} WHERE ${title}."unitId" = ${planned.row}."id" AND ${validOn(title, dayOf(planned, field))}
       ORDER BY ${title}."kind", ${title}."validFrom" NULLS FIRST`);
   },
+  titles: ({ row, scope }, { fields }) => {
+    const title = scope.alias();
+    return listText(sql`SELECT ${scope.object('Qualification', title, fields)} AS "json"
+      FROM "Qualification" ${title} WHERE ${title}."unitId" = ${row}."id"
+      ORDER BY ${title}."kind", ${title}."validFrom" NULLS FIRST`);
+  },
   rdIntensity: (planned, field) => rdIntensityText(planned, column(planned.row, 'id'), field),
   platforms: ({ row, scope }, { fields }) => {
     const platform = scope.alias();
