@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
 /** How long requests that were accepted may take once the server is to stop. */
 const DRAIN_TIMEOUT_MS = 8_000;
@@ -17,6 +17,9 @@ const IDLE_CHECK_MS = 100;
  * @param isBehindProxy whether connections are kept open by proxies, who send other people's requests on them.
  */
 export async function drain(server: Server, isBehindProxy: boolean): Promise<void> {
+  // Connections that wait to be accepted are, before no more are: their requests may be sent already.
+  await turn();
+  await turn();
   const closed = new Promise<void>((resolve) => {
     // An HTTP server's own way to close ends the connections that are idle at once.
     if (isBehindProxy) NetServer.prototype.close.call(server, () => resolve());

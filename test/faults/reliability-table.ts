@@ -39,8 +39,7 @@ export class ReliabilityTable implements Reporter {
 
 function tableOf(heading: string, rows: readonly ReliabilityRow[]): string {
   const lines = rows.map(({ sent, came, recovery }) => {
-    const took = recovery === null ? 'never ceased' : `${Math.round(recovery)} ms`;
-    return `| ${[sent, came, took].map(escaped).join(' | ')} |`;
+    return `| ${[sent, came, timeOf(recovery)].map(escaped).join(' | ')} |`;
   });
   return [
     `### ${heading}`,
@@ -50,6 +49,11 @@ function tableOf(heading: string, rows: readonly ReliabilityRow[]): string {
     ...lines,
     '',
   ].join('\n');
+}
+
+function timeOf(recovery: ReliabilityRow['recovery']): string {
+  if (recovery === undefined) return '';
+  return recovery === null ? 'never ceased' : `${Math.round(recovery)} ms`;
 }
 
 function escaped(text: string): string {

@@ -7,8 +7,11 @@ export interface ReliabilityRow {
   readonly sent: string;
   /** What came back. */
   readonly came: string;
-  /** How long it took until the service answered as before, in milliseconds; null where it never ceased to. */
-  readonly recovery: number | null;
+  /**
+   * How long it took until the service answered as before, in milliseconds; null where it never ceased to, undefined where
+   * there was none that could.
+   */
+  readonly recovery?: number | null;
 }
 
 declare module 'vitest' {
