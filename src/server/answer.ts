@@ -50,10 +50,12 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     ...answer.headers,
   };
   if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    // Made bytes once: a text would be walked for its length, and once more to be sent.
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     // The length that a 304 tells is that of the answer which it spares.
-    const length = answer.status === 304 ? {} : { 'content-length': Buffer.byteLength(body) };
+    const length = answer.status === 304 ? {} : { 'content-length': bytes.length };
     response.writeHead(answer.status, { ...headers, ...length });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   } else {
     response.writeHead(answer.status, headers);
     if (request.method === 'HEAD') response.end();
