@@ -104,7 +104,7 @@ export function writeConsortium(
 }
 
 /** Different units, the lead first: an enterprise of the city. Seven in ten others are of the city, one in ten popular. */
-function drawMembers(random: Random, { local, units, popular }: Neighbourhood): number[] {
+export function drawMembers(random: Random, { local, units, popular }: Neighbourhood): number[] {
   const drawnLead = random.integer(local.from, local.until - 1);
   let lead = drawnLead;
   while (unitKind(lead) !== 'ENTERPRISE') lead = (lead + 1) % units;

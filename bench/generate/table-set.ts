@@ -3,9 +3,10 @@ import { readCities, spansOf } from './places.ts';
 import { writeConsortium } from './consortium.ts';
 import { writeUnit } from './unit.ts';
 
-const UNITS_PER_CONSORTIUM = 4;
+/** Units for each consortium. */
+export const UNITS_PER_CONSORTIUM = 4;
 /** One unit in some hundred consortia for so many consortia. */
-const CONSORTIA_PER_POPULAR_UNIT = 250;
+export const CONSORTIA_PER_POPULAR_UNIT = 250;
 
 /**
  * Writes a table set of any size in memory that does not grow with it: for each 5,000 consortia in 300 cities 20,000
