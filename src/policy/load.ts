@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { digest } from './arrangement.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
 import { folderSchema } from './folder-schema.ts';
 import type { Policy } from './policy.ts';
 import { nearestName, PolicyError } from './policy-error.ts';
@@ -22,6 +23,11 @@ export class PolicySet {
   /** All policies, in the order of their keys. */
   all(): Policy[] {
     return [...this.#byKey.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** Names what checks come out the same with: the engine, and the version of every policy. */
+  release(): string {
+    return [ENGINE_VERSION, ...this.all().map(({ key, version }) => `${key} ${version}`)].join('\n');
   }
 
   /** The key nearest to a wrong one, for "did you mean"; null where none is near. */

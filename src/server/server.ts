@@ -4,7 +4,6 @@ import type { Config, CostTerms } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { connectReplicas, primaryAlone } from '../database/servers.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
-import { ENGINE_VERSION } from '../policy/engine-version.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { KeptAnswers } from './execution/kept-answers.ts';
@@ -153,8 +152,7 @@ function keptAnswers(
   redis: Redis | undefined,
 ): KeptAnswers | undefined {
   if (config.keptAnswers === 0) return undefined;
-  const versions = policies.all().map(({ key, version }) => `${key} ${version}`);
-  const release = [ENGINE_VERSION, printSchema(schema), ...versions].join('\n');
+  const release = `${policies.release()}\n${printSchema(schema)}`;
   return new KeptAnswers(config.keptAnswers * MEGABYTE, release, redis);
 }
 
