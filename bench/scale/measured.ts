@@ -25,8 +25,8 @@ const measured = z.object({
   consortia: z.int().positive(),
   /** What the tables take, with indexes and what is stored out of line. */
   tables: z.record(z.string(), z.object({ rows: z.number(), bytes: z.number() })),
-  /** Planning and execution of each run, rising. */
-  milliseconds: z.record(z.enum(STATEMENTS), times),
+  /** What each statement took, run by run. */
+  milliseconds: z.record(z.enum(STATEMENTS), z.object({ planning: times, execution: times })),
   /** PostgreSQL's hash of each city's code, by which Citus finds the shard; the largest city first. */
   cityHashes: z.record(z.string(), z.int()),
 });

@@ -9,8 +9,8 @@ import {
   type Skew,
 } from './cluster.ts';
 import { drawFanOut, type FanOut, quantile, type Reach } from './fan-out.ts';
-import { costsOf } from './latency.ts';
-import type { Measured } from './measured.ts';
+import { costsOf, median } from './latency.ts';
+import { type Measured, STATEMENTS, type StatementName } from './measured.ts';
 
 const CONSORTIA = 1_000_000;
 /** How far a unit's change reaches hardly depends on it. */
@@ -33,6 +33,7 @@ export function scaleTables(measured: Measured, drawn = DRAWN): ReadonlyMap<stri
     ['balance', balanceTable(measured)],
     ['nodes', growthTable(measured)],
     ['fan-out', fanOutTable(fanOut)],
+    ['statements', statementsTable(measured)],
     ['costs', costsTable(measured, cluster, fanOut)],
   ]);
 }
@@ -158,6 +159,30 @@ function reachAt({ consortia, cities, shards, nodes }: Reach, at: number): strin
   return [consortia, cities, shards, nodes].map((sorted) => String(quantile(sorted, at)));
 }
 
+const STATEMENT_TITLES: Readonly<Record<StatementName, string>> = {
+  keysByRef: 'keys of a page of 50 by reference',
+  keysByFigure: 'keys of a page of 50 by a figure',
+  nestedPage: '50 consortia with members, units, places, projects and computed fields',
+  nestedOne: 'the same of one consortium',
+  search: 'keys of the first 50 that a search finds in 1,000',
+  node: 'the row of an id',
+  figuresOfOne: 'figures of one consortium anew',
+  figuresOfHundred: 'figures of a hundred anew',
+};
+
+function statementsTable({ milliseconds: times }: Measured): string {
+  return table(
+    ['statement', 'planning, ms', 'execution, ms', 'longest'],
+    STATEMENTS.map((name) => {
+      const { planning, execution } = times[name];
+      return [
+        STATEMENT_TITLES[name],
+        ...[median(planning), median(execution), Math.max(...execution)].map((time) => time.toFixed(2)),
+      ];
+    }),
+  );
+}
+
 function costsTable(measured: Measured, cluster: Cluster, fanOut: FanOut): string {
   return table(
     [
@@ -190,7 +215,8 @@ function gigabytes(bytes: number): string {
 }
 
 function milliseconds(time: number): string {
-  return time < 10 ? time.toFixed(1) : whole(Math.round(time));
+  if (time >= 10) return whole(Math.round(time));
+  return time.toFixed(time < 1 ? 2 : 1);
 }
 
 function percent(share: number): string {
