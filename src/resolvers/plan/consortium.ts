@@ -7,6 +7,7 @@ import { connectionText } from './connection.ts';
 import { divisionText } from './division.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
 import { listText, plainText, stringText } from './json-text.ts';
+import { byRef, ownedList } from './owned-list.ts';
 import type { TypePlan } from './type-plan.ts';
 import { unitText } from './unit.ts';
 
@@ -76,16 +77,12 @@ export const CONSORTIUM: TypePlan = {
         WHERE membership."consortiumId" = ${row}."id" AND ${holdsOn(scope.today)})
       ORDER BY ${platform}."ref"`);
   },
-  researchTeams: ({ row, scope }, { fields }) => {
-    const team = scope.alias();
-    return listText(sql`SELECT ${scope.object('ResearchTeam', team, fields)} AS "json"
-      FROM "ResearchTeam" ${team} WHERE ${team}."consortiumId" = ${row}."id" ORDER BY ${team}."ref"`);
-  },
-  evaluations: ({ row, scope }, { fields }) => {
-    const evaluation = scope.alias();
-    return listText(sql`SELECT ${scope.object('Evaluation', evaluation, fields)} AS "json"
-      FROM "Evaluation" ${evaluation} WHERE ${evaluation}."consortiumId" = ${row}."id" ORDER BY ${evaluation}."heldOn"`);
-  },
+  researchTeams: ownedList({ type: 'ResearchTeam', owner: 'consortiumId', orderBy: byRef }),
+  evaluations: ownedList({
+    type: 'Evaluation',
+    owner: 'consortiumId',
+    orderBy: (evaluation) => column(evaluation, 'heldOn'),
+  }),
   projects: (planned, field) =>
     connectionText(
       planned.scope,

@@ -1,6 +1,7 @@
 import { sql } from '../../database/statement.ts';
 import { column, decimal, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { listText } from './json-text.ts';
+import { byRef, ownedList } from './owned-list.ts';
 import type { TypePlan } from './type-plan.ts';
 import { unitText } from './unit.ts';
 
@@ -20,11 +21,7 @@ export const PROJECT: TypePlan = {
   content: nullable('content'),
   goal: nullable('goal'),
   intellectualProperty: nullable('intellectualProperty'),
-  fundings: ({ row, scope }, { fields }) => {
-    const funding = scope.alias();
-    return listText(sql`SELECT ${scope.object('Funding', funding, fields)} AS "json"
-      FROM "Funding" ${funding} WHERE ${funding}."projectId" = ${row}."id" ORDER BY ${funding}."ref"`);
-  },
+  fundings: ownedList({ type: 'Funding', owner: 'projectId', orderBy: byRef }),
   parts: ({ row, scope }, { fields }) =>
     listText(sql`SELECT ${scope.object('ProjectUnit', sql`part`, fields)} AS "json"
       FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"

@@ -6,9 +6,16 @@ import { column, nullable, nullableWord, provenance, recordFields, text, word } 
 import { connectionText } from './connection.ts';
 import { divisionText } from './division.ts';
 import { dayOf, rdIntensityText } from './figures.ts';
-import { listText, nullableText, oneText } from './json-text.ts';
+import { nullableText, oneText } from './json-text.ts';
+import { byRef, ownedList, type OwnedRows } from './owned-list.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
+
+const TITLES: OwnedRows = {
+  type: 'Qualification',
+  owner: 'unitId',
+  orderBy: (title) => sql`${title}."kind", ${title}."validFrom" NULLS FIRST`,
+};
 
 /** The fields of Unit that anybody may see. */
 export const UNIT: TypePlan = {
@@ -35,24 +42,13 @@ export const UNIT: TypePlan = {
         ELSE ${planned.row}."registeredDivisionCode" END`,
       field,
     ),
-  qualifications: (planned, field) => {
-    const title = planned.scope.alias();
-    return listText(sql`SELECT ${planned.scope.object('Qualification', title, field.fields)} AS "json"
-      FROM "Qualification" ${title} WHERE ${title}."unitId" = ${planned.row}."id" AND ${validOn(title, dayOf(planned, field))}
-      ORDER BY ${title}."kind", ${title}."validFrom" NULLS FIRST`);
-  },
-  titles: ({ row, scope }, { fields }) => {
-    const title = scope.alias();
-    return listText(sql`SELECT ${scope.object('Qualification', title, fields)} AS "json"
-      FROM "Qualification" ${title} WHERE ${title}."unitId" = ${row}."id"
-      ORDER BY ${title}."kind", ${title}."validFrom" NULLS FIRST`);
-  },
+  qualifications: ownedList({
+    ...TITLES,
+    condition: (title, planned, field) => validOn(title, dayOf(planned, field)),
+  }),
+  titles: ownedList(TITLES),
   rdIntensity: (planned, field) => rdIntensityText(planned, column(planned.row, 'id'), field),
-  platforms: ({ row, scope }, { fields }) => {
-    const platform = scope.alias();
-    return listText(sql`SELECT ${scope.object('Platform', platform, fields)} AS "json"
-      FROM "Platform" ${platform} WHERE ${platform}."hostUnitId" = ${row}."id" ORDER BY ${platform}."ref"`);
-  },
+  platforms: ownedList({ type: 'Platform', owner: 'hostUnitId', orderBy: byRef }),
   memberships: (planned, field) =>
     connectionText(
       planned.scope,
