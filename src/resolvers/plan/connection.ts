@@ -1,4 +1,4 @@
-import { type Sql, sql, wholeNumber } from '../../database/statement.ts';
+import { type Sql, sql } from '../../database/statement.ts';
 import { type ListOrder, planPage } from '../page.ts';
 import { pageArguments } from './arguments.ts';
 import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
@@ -27,16 +27,17 @@ export function connectionText<Row>(
   const page = pageArguments.parse(args);
   if (typeof page.last === 'number' || typeof page.before === 'string') throw new NotPlannedError();
   const plan = planPage(page, order);
+  // A parameter, unlike the size of the outer page: a list of one row is short, and every size would be another statement.
   const items = (json: JsonText): JsonText =>
     listText(
-      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${wholeNumber(plan.size)}`,
+      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.size}::bigint`,
     );
   const pageInfo = (field: SelectedField): JsonText => {
     if (field.name === '__typename') return nameText('PageInfo');
     if (field.name === 'hasPreviousPage') return plainText(sql`${typeof page.after === 'string'}::boolean`);
     if (field.name !== 'hasNextPage') throw new NotPlannedError();
     return plainText(
-      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${wholeNumber(plan.size)})`,
+      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${plan.size}::bigint)`,
     );
   };
   const member = (field: SelectedField): JsonText => {
