@@ -31,6 +31,20 @@ async function bareDatabase(serverUrl: string): Promise<{ url: string; client: C
   return { url: url.href, client };
 }
 
+test('a start gives up on a server that does not answer within its bound', async () => {
+  const began = performance.now();
+  const { status, stderr } = await startAtlas([], {
+    DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:9/none',
+    ATLAS_DATABASE_WAIT: '2',
+  }).ended;
+  expect(status).toBe(1);
+  expect(stderr).toContain('DATABASE_URL');
+  expect(stderr).not.toContain('secret');
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  const taken = performance.now() - began;
+  expect([taken > 2000, taken < 20_000]).toEqual([true, true]);
+});
+
 describe.each(serversUnderTest())('on one database', (serverUrl) => {
   test('ten instances that start at once migrate once', async () => {
     const { url, client } = await bareDatabase(serverUrl);
