@@ -206,7 +206,7 @@ describe('the figures that the database keeps', () => {
         for (const statement of changes) await database.query(statement);
         await expectFiguresToHold();
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     await expect(holds).resolves.toBeUndefined();
   }, 120_000);

@@ -125,7 +125,7 @@ describe('remedies', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
