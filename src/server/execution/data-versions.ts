@@ -4,11 +4,6 @@ import { chainHead } from '../../database/history/chain.ts';
 /** The hash at the head of the history; undefined where nothing was ever recorded. */
 type Version = string | undefined;
 
-/** One look at a version that several requests wait for. */
-interface Look {
-  readonly version: Promise<Version>;
-}
-
 /**
  * The versions of all records of a database: the hash at the head of the history, which is sealed in the transaction of each
  * change, one after the other, and which no other state of any database has. It is asked for once for all requests that come
@@ -17,19 +12,19 @@ interface Look {
  */
 export class DataVersions {
   readonly #underWay = new WeakMap<Queryable, Promise<unknown>>();
-  readonly #next = new WeakMap<Queryable, Look>();
+  readonly #next = new WeakMap<Queryable, Promise<Version>>();
 
   /** The version of a database at some instant between this call and its answer. */
   read(database: Queryable): Promise<Version> {
     const next = this.#next.get(database);
-    if (next) return next.version;
+    if (next) return next;
     const last = this.#underWay.get(database);
     if (!last) return this.#look(database);
     const version = last.then(
       () => this.#begin(database),
       () => this.#begin(database),
     );
-    this.#next.set(database, { version });
+    this.#next.set(database, version);
     return version;
   }
 

@@ -13,8 +13,8 @@ export interface Question {
   /** The same for requests that are answered alike as long as the data stay the same. */
   readonly key: string;
   readonly context: Pick<Context, 'database' | 'notices' | 'notify' | 'isRepeatable'>;
-  /** Fetches the `data` of the answer; undefined where it must be resolved. */
-  readonly plan: (() => Promise<string>) | undefined;
+  /** Plans what fetches the `data` of the answer; undefined where it must be resolved. */
+  readonly plan: () => (() => Promise<string>) | undefined;
 }
 
 /** An answer that needs no resolving. */
@@ -49,14 +49,15 @@ export class ReadyAnswers {
 
   /** The answer of a question, or what to do once the resolvers have answered it. */
   async find(question: Question): Promise<ReadyAnswer | OpenQuestion> {
-    if (!this.#kept) return (await planned(question)) ?? NOTHING_TO_KEEP;
-    const known = this.#kept.get(question.key);
-    if (question.plan && !known && !this.#kept.wasAsked(question.key)) {
-      return (await planned(question)) ?? NOTHING_TO_KEEP;
-    }
-    const version = await this.#version(question);
+    const known = this.#kept?.get(question.key);
+    // What is kept mostly holds still, and needs no plan then.
+    let version = known && (await this.#version(question));
     if (known && known.version === version) return repeated(question, known, 'kept');
-    const answer = await planned(question);
+    const plan = question.plan();
+    const isKept = this.#kept && (!plan || known || this.#kept.wasAsked(question.key));
+    if (!isKept) return (await planned(plan)) ?? NOTHING_TO_KEEP;
+    version ??= await this.#version(question);
+    const answer = await planned(plan);
     if (answer) {
       void this.#keep(question, answer.data, version, false);
       return answer;
@@ -112,7 +113,7 @@ export class ReadyAnswers {
 const NOTHING_TO_KEEP: OpenQuestion = { source: 'resolved', end: (data) => data };
 
 /** Whatever goes wrong with a plan is left to the resolvers: they say what is wrong where. */
-async function planned({ plan }: Question): Promise<ReadyAnswer | undefined> {
+async function planned(plan: (() => Promise<string>) | undefined): Promise<ReadyAnswer | undefined> {
   const text = await plan?.().catch(() => undefined);
   return text === undefined ? undefined : { source: 'planned', data: writtenData(text) };
 }

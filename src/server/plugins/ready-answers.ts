@@ -25,7 +25,7 @@ export function readyAnswers(
           const answer = await answers.find({
             key: JSON.stringify([queryHash, operation.name?.value, variables, viewer, today]),
             context: contextValue,
-            plan: plannedAnswer(contextValue, { schema, document, operation, variables }),
+            plan: () => plannedAnswer(contextValue, { schema, document, operation, variables }),
           });
           noteSource(answer.source);
           if (answer.data === undefined) {
