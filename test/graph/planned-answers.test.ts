@@ -3,7 +3,7 @@ import { getNamedType, getOperationAST, isLeafType, isObjectType, parse } from '
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { formatDecimal, shownQuotient } from '../../src/domain/decimal.ts';
+import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
 import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
 import { ask, answer, createGraph, schema } from './ask.ts';
@@ -45,6 +45,18 @@ const REACHED: Readonly<Record<string, (selection: string) => string>> = {
   RdIntensity: (selection) =>
     `{ consortia { nodes { rdIntensity { ${selection} } early: rdIntensity(asOf: "2023-01-01", years: 2) { ${selection} } } } units { nodes { rdIntensity(years: 4) { ${selection} } } } }`,
 };
+
+const DISTRIBUTION =
+  'nTotal nReported coverage status quantileStatus sum mean min q1 median q3 max standardDeviation quantile(at: "0.37")';
+const POOLED = 'pooled nTotal nReported coverage status';
+/** Groups of few and of many consortia, of unknown keys, narrowed, ordered and in pages. */
+const GROUPED = [
+  'groupBy: [CITY, PROVINCE, DISTRICT]',
+  'groupBy: [TIER, STAGE, LEAD_KIND], asOf: "2024-06-30"',
+  'groupBy: [INDUSTRY_FIELD, TECHNICAL_FIELD, YEAR], first: 3',
+  'groupBy: [TIER], filter: { minMembers: 2 }, having: [{ atLeast: "1" }], orderBy: { measure: IN_CITY_SHARE, statistic: POOLED, direction: DESC }',
+  'groupBy: [CITY], asOf: "1990-01-01"',
+];
 
 function isPlanned(source: string): boolean {
   const document = parse(source);
@@ -124,6 +136,45 @@ describe('a planned answer', () => {
         );
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    'key { __typename city { name level } province { parent { name } } district { code } }',
+    'key { tier stage industryField technicalField leadKind year verdict }',
+    '__typename asOf count',
+    `memberCount { __typename ${DISTRIBUTION} }`,
+    `inCityShare { __typename ${POOLED} lower upper distribution { ${DISTRIBUTION} } }`,
+    `enterpriseShare { ${POOLED} lower upper distribution { ${DISTRIBUTION} } }`,
+    `rdIntensity { __typename ${POOLED} distribution { ${DISTRIBUTION} } }`,
+  ])('is the resolvers’ for groups of consortia: %s', async (fields) => {
+    for (const args of GROUPED) {
+      const source = `{ consortiumStatistics(${args}) { ${fields} } }`;
+      expect([source, isPlanned(source)]).toEqual([source, true]);
+      expect((await ask(database, source)).errors).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['all together, which are a group even where there are none', 'groupBy: []', 'count'],
+    ['cursors', 'groupBy: [CITY]', 'cursor'],
+    ['verdicts', 'groupBy: [VERDICT], policy: "wenzhou-2025"', 'count'],
+    ['other days', 'groupBy: [CITY]', 'series(days: ["2024-01-01"]) { count }'],
+    ['quantiles that are none', 'groupBy: [CITY]', 'memberCount { quantile(at: "2") }'],
+    ['too many dimensions', 'groupBy: [CITY, TIER, STAGE, YEAR, DISTRICT]', 'count'],
+  ])('leaves to the resolvers %s', (_, args, fields) => {
+    expect(isPlanned(`{ consortiumStatistics(${args}) { ${fields} } }`)).toBe(false);
+  });
+
+  it('rounds numbers that are shown as the domain does', async () => {
+    const numbers = ['0', '0.0000000000005', '0.0000000000015', '0.00000000000250', '7.12345678901251', '8'];
+    const rows = await database.query<{ number: string }>(sql`
+      SELECT trim_scale(shown_quotient(number, 1::numeric))::text AS number
+      FROM unnest(${numbers}::numeric[]) WITH ORDINALITY AS given (number, place) ORDER BY place`);
+    expect(rows.map((row) => row.number)).toEqual(
+      numbers.map((each) =>
+        formatDecimal(new Decimal(each).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN)),
+      ),
     );
   });
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { Decimal } from '../../domain/decimal.ts';
 import type { ConsortiumFilter, ConsortiumOrderField } from '../consortium.ts';
+import type { ConsortiumMeasure } from '../consortium-statistics.ts';
+import type { Statistic } from '../statistics/aggregate.ts';
 import type { UnitFilter } from '../unit.ts';
+import { CONSORTIUM_DIMENSIONS } from '../verdict-statistics.ts';
 
 // GraphQL has read the arguments by the schema already: what is left is to know their types again.
 
@@ -35,6 +39,35 @@ export const unitsArguments = z.object({
   filter: z.custom<UnitFilter>(isObject).nullish(),
   orderBy: z.object({ field: z.enum(['NAME', 'REF']), direction: z.string().nullish() }).nullish(),
 });
+
+const number = {
+  measure: z.custom<ConsortiumMeasure>().nullish(),
+  statistic: z.custom<Statistic>().nullish(),
+};
+
+/** Arguments by which groups of consortia are planned; verdicts, which must be come to before, have no plan. */
+export const consortiumGroupsArguments = z.object({
+  groupBy: z.array(z.enum(CONSORTIUM_DIMENSIONS).exclude(['VERDICT'])),
+  filter: z.custom<ConsortiumFilter>(isObject).nullish(),
+  policy: z.null().optional(),
+  verdicts: z.null().optional(),
+  asOf: z.string().nullish(),
+  having: z
+    .array(
+      z.object({
+        ...number,
+        atLeast: z.instanceof(Decimal).nullish(),
+        atMost: z.instanceof(Decimal).nullish(),
+      }),
+    )
+    .nullish(),
+  orderBy: z.object({ ...number, direction: z.enum(['ASC', 'DESC']).nullish() }).nullish(),
+  first: z.number().nullish(),
+  after: z.string().nullish(),
+});
+
+/** The argument of a quantile. */
+export const quantileArguments = z.object({ at: z.instanceof(Decimal) });
 
 /** The argument of a query for one record. */
 export const refArgument = z.object({ ref: z.string() });

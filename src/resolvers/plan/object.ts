@@ -26,7 +26,7 @@ export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
 ]);
 
 /** The scope of one statement. */
-function createScope(today: CalendarDate): Scope {
+export function createScope(today: CalendarDate): Scope {
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;

@@ -1,23 +1,19 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../consortium.ts';
-import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import type { Page } from '../page.ts';
 import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit.ts';
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
+import { argumentsOf, type PlanContext, type RootPlan } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { consortiumStatistics } from './statistics.ts';
 
 /** A row whose object the statement has made. */
 interface Planned {
   readonly json: string;
 }
-
-type PlanContext = Pick<Context, 'database' | 'today'>;
-
-/** Begins to fetch a field of the query. Throws before anything is fetched where the field has no plan. */
-type RootPlan = (context: PlanContext, field: SelectedField) => () => Promise<string>;
 
 /**
  * Answers a query by one statement for each of its fields, which makes the JSON of the answer in the database: what is
@@ -96,18 +92,10 @@ const unit: RootPlan = (context, field) => {
 const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['consortia', consortia],
   ['consortium', consortium],
+  ['consortiumStatistics', consortiumStatistics],
   ['unit', unit],
   ['units', units],
 ]);
-
-function argumentsOf<Args>(
-  schema: { safeParse(args: unknown): { readonly success: boolean; readonly data?: Args | undefined } },
-  { args }: SelectedField,
-): Args {
-  const { data } = schema.safeParse(args);
-  if (data === undefined) throw new NotPlannedError();
-  return data;
-}
 
 async function recordText({ database }: PlanContext, statement: Sql): Promise<string> {
   const [row] = await database.query<Planned>(statement);

@@ -208,6 +208,9 @@ const NO_POOLED: Pooled = {
   open: false,
 };
 
+/** What a pooled share or ratio is computed of: the numbers over those whose own one is known, and those over all. */
+export type PooledPart = 'pooled n' | 'pooled part' | 'pooled whole' | 'part' | 'whole' | 'unknown' | 'open';
+
 /** A ratio counts where both its numbers are known; a share where it is known itself. */
 function knownPair(measure: Measure): Sql {
   const [part, whole] = [columnOf(measure, 'part'), columnOf(measure, 'whole')];
@@ -215,20 +218,27 @@ function knownPair(measure: Measure): Sql {
   return sql`${part} IS NOT NULL AND ${whole} IS NOT NULL ${known}`;
 }
 
-function pooledColumns(measure: Measure): Record<string, Sql> {
+/** The aggregated columns that a pooled share or ratio is computed of, by what stands behind the measure's name in theirs. */
+export function pooledParts(measure: Measure): Readonly<Record<PooledPart, Sql>> {
   const [part, whole] = [columnOf(measure, 'part'), columnOf(measure, 'whole')];
   const unknown = measure.ratio?.unknown ? columnOf(measure, 'unknown') : sql`0`;
   const open = measure.ratio?.open ? columnOf(measure, 'open') : sql`FALSE`;
   const known = knownPair(measure);
   return {
-    [`${measure.name} pooled n`]: sql`count(*) FILTER (WHERE ${known})`,
-    [`${measure.name} pooled part`]: sql`sum(${part}) FILTER (WHERE ${known})`,
-    [`${measure.name} pooled whole`]: sql`sum(${whole}) FILTER (WHERE ${known})`,
-    [`${measure.name} part`]: sql`sum(${part})`,
-    [`${measure.name} whole`]: sql`sum(${whole})`,
-    [`${measure.name} unknown`]: sql`sum(${unknown})`,
-    [`${measure.name} open`]: sql`coalesce(bool_or(${open}), FALSE)`,
+    'pooled n': sql`count(*) FILTER (WHERE ${known})`,
+    'pooled part': sql`sum(${part}) FILTER (WHERE ${known})`,
+    'pooled whole': sql`sum(${whole}) FILTER (WHERE ${known})`,
+    part: sql`sum(${part})`,
+    whole: sql`sum(${whole})`,
+    unknown: sql`sum(${unknown})`,
+    open: sql`coalesce(bool_or(${open}), FALSE)`,
   };
+}
+
+function pooledColumns(measure: Measure): Record<string, Sql> {
+  return Object.fromEntries(
+    Object.entries(pooledParts(measure)).map(([part, value]) => [`${measure.name} ${part}`, value]),
+  );
 }
 
 /** The sums behind a pooled share or ratio. */
@@ -378,11 +388,11 @@ function statisticOf(statistic: Exclude<Statistic, 'POOLED'>, sorted: Sql): Sql 
 export function measureColumns(measure: Measure): Sql {
   const { value, ratio } = measure;
   const of = (expression: Sql, part: Parameters<typeof columnOf>[1]) =>
-    sql`(${expression})::numeric AS ${columnOf(measure, part)}`;
+    sql`(${expression}) AS ${columnOf(measure, part)}`;
   return joinSql([
     sql`${value} AS ${columnOf(measure)}`,
     ...(ratio ? [of(ratio.part, 'part'), of(ratio.whole, 'whole')] : []),
     ...(ratio?.unknown ? [of(ratio.unknown, 'unknown')] : []),
-    ...(ratio?.open ? [sql`(${ratio.open}) AS ${columnOf(measure, 'open')}`] : []),
+    ...(ratio?.open ? [of(ratio.open, 'open')] : []),
   ]);
 }

@@ -69,6 +69,14 @@ export interface Group {
   readonly orderKey: string;
 }
 
+/** What a text of a group is written of. */
+export interface GroupColumns {
+  /** The key of the group in a dimension, as text; undefined in one that was not asked for. */
+  readonly key: (dimension: string) => Sql | undefined;
+  /** A column that is aggregated over the group; the same name is the same column. */
+  readonly aggregated: (measure: Measure, name: string, value: Sql) => Sql;
+}
+
 /** The groups of one request, whose figures are fetched together: one statement for all that is selected. */
 export interface Grouping {
   readonly request: GroupingRequest<object, string>;
@@ -86,7 +94,18 @@ export interface Grouping {
   /** The same grouping of everything; itself where nothing is filtered. */
   readonly unfiltered: () => Grouping;
   readonly list: (args: ListArguments) => Promise<Page<Group>>;
+  /**
+   * Begins to fetch a text of each group that is listed, written by the statement that lists them. The number of the
+   * group's rows is "count" in it. What the text is written of, and what is wrong with the arguments, is known at once.
+   */
+  readonly texts: (
+    args: ListArguments,
+    text: (columns: GroupColumns) => Sql,
+  ) => () => Promise<readonly string[]>;
 }
+
+/** A group as it is listed. */
+type ListedGroup = Pick<Group, 'name' | 'count' | 'orderKey'>;
 
 /** Which groups are listed, and in which order. */
 export interface ListArguments extends PageArguments {
@@ -130,7 +149,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
       ...measures.map(measureColumns),
       ...more.map(({ value }) => value),
     ];
-    return sql`SELECT ${joinSql(columns)} FROM unnest(${days}::date[]) AS day ("on") ${subject.from}
+    return sql`SELECT ${joinSql(columns)} FROM ${daysTable(days)} ${subject.from}
       ${joins.length > 0 ? joinSql(joins, ' ') : sql``} WHERE ${condition}`;
   }
 
@@ -139,21 +158,29 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     days: readonly CalendarDate[],
     wanted: readonly Pick<GroupNumber, 'measure' | 'grouped'>[],
     per: Per | undefined,
-  ): { readonly ctes: Sql; readonly column: (name: string) => Sql } {
-    const measures = [
-      ...new Map(wanted.flatMap(({ measure }) => (measure ? [[measure.name, measure]] : []))).values(),
-    ];
+    text?: (columns: GroupColumns) => Sql,
+  ): { readonly ctes: Sql; readonly column: (name: string) => Sql; readonly text: Sql | undefined } {
+    const named = new Map(wanted.flatMap(({ measure }) => (measure ? [[measure.name, measure]] : [])));
     const columns = new Map(wanted.flatMap((each) => Object.entries(each.grouped)));
-    const names = [...columns.keys()];
-    const column = (name: string) => rawSql(`"g${names.indexOf(name)}"`);
+    const column = (name: string) => rawSql(`"g${[...columns.keys()].indexOf(name)}"`);
+    const written = text?.({
+      key: (dimension) => keys[dimensions.findIndex((each) => each === dimension)],
+      aggregated: (measure, name, value) => {
+        named.set(measure.name, measure);
+        columns.set(name, value);
+        return column(name);
+      },
+    });
+    const measures = [...named.values()];
     const by = [sql`"on"`, ...keys];
     const source = per ? sql`added` : sql`item`;
-    const ctes = sql`WITH item AS MATERIALIZED (
-        ${items(days, measures, per ? [{ ...per, value: sql`${per.value} AS "per"` }] : [])})
+    // OFFSET lets every expression be computed once a row, as keeping the rows would, which takes longer.
+    const ctes = sql`WITH item AS (
+        ${items(days, measures, per ? [{ ...per, value: sql`${per.value} AS "per"` }] : [])} OFFSET 0)
       ${per ? sql`, added AS (SELECT ${joinSql([...by, ...measures.map(({ name }) => sql`sum("${rawSql(name)} value") AS "${rawSql(name)} value"`)])} FROM item WHERE "per" IS NOT NULL GROUP BY ${joinSql([...by, sql`"per"`])})` : sql``}
       , grouped AS (SELECT ${joinSql([...by, sql`count(*)::int AS "count"`, ...[...columns].map(([name, value]) => sql`${value} AS ${column(name)}`)])}
         FROM ${source} GROUP BY ${joinSql(by)})`;
-    return { ctes, column };
+    return { ctes, column, text: written };
   }
 
   const groupName = sql`${keys.length > 0 ? sql`json_build_array(${joinSql(keys)})` : sql`json_build_array()`}::text`;
@@ -208,46 +235,69 @@ export function openGrouping<Filter extends object, Dimension extends string>(
         ? (everything ??= openGrouping(database, subject, { ...request, filter: subject.everything }))
         : grouping,
     list: listGroups,
+    texts: (args, text) => {
+      const fetch = planList<ListedGroup & { readonly text: string }>(args, text);
+      return async () => (await fetch()).rows.map((row) => row.text);
+    },
   };
 
-  async function listGroups({ having, orderBy, descending, ...page }: ListArguments): Promise<Page<Group>> {
+  async function listGroups(args: ListArguments): Promise<Page<Group>> {
     const day = request.asOf;
     await subject.prepare?.(request, day);
+    const page = await planList<ListedGroup>(args)();
+    const groups: Group[] = page.rows.map((row) => ({ ...row, grouping, day }));
+    // All rows together are a group even where there are none.
+    if (groups.length === 0 && dimensions.length === 0 && args.having.length === 0 && !isGiven(args.after)) {
+      groups.push({ grouping, day, name: '[]', count: 0, orderKey: '0' });
+    }
+    return { ...page, rows: groups };
+  }
+
+  function planList<Row extends ListedGroup>(
+    { having, orderBy, descending, ...page }: ListArguments,
+    text?: (columns: GroupColumns) => Sql,
+  ): () => Promise<Page<Row>> {
     const wanted = [...having.map(({ number }) => number), orderBy ?? COUNT_NUMBER];
-    const { ctes, column } = grouped([day], wanted, undefined);
+    const { ctes, column, text: written } = grouped([request.asOf], wanted, undefined, text);
     const within = allOf(having.flatMap((each) => bounds(each, column)));
     const order = groupOrder(subject.name, orderBy, descending);
+    const more = written ? sql`, "text"` : sql``;
     const orderKey = orderBy
       ? sql`coalesce(${orderBy.value(column)}, ${descending ? sql`'-Infinity'` : sql`'Infinity'`}::numeric)::numeric`
       : sql`0::numeric`;
     const listed = sql`${ctes}, listed AS (
-      SELECT ${groupName} COLLATE "C" AS "name", "count", ${orderKey} AS "orderKey" FROM grouped WHERE ${within})`;
-    const fetch = (conditions: Sql, orderBySql: Sql, limit: number) =>
-      database.query<Pick<Group, 'name' | 'count' | 'orderKey'>>(sql`${listed}
-        SELECT "name", "count", "orderKey"::text FROM listed WHERE ${conditions} ORDER BY ${orderBySql} LIMIT ${limit}`);
+      SELECT ${groupName} COLLATE "C" AS "name", "count", ${orderKey} AS "orderKey"${written ? sql`, ${written} AS "text"` : sql``} FROM grouped WHERE ${within})`;
     const pages = [page.first, page.last, page.after, page.before].some(isGiven);
-    const plan = planPage<Group>(page, order);
-    const rows = await fetch(plan.condition, plan.orderBy, pages ? plan.size + 1 : GROUP_LIMIT + 1);
-    if (!pages && rows.length > GROUP_LIMIT) {
-      throw new AtlasError(
-        'BAD_USER_INPUT',
-        `There are more than ${GROUP_LIMIT} groups; page with "first" and "after", narrow the filter, or group by fewer dimensions.`,
-      );
-    }
-    const groups: Group[] = rows.map((row) => ({ ...row, grouping, day }));
-    // All rows together are a group even where there are none.
-    if (groups.length === 0 && dimensions.length === 0 && having.length === 0 && !isGiven(page.after)) {
-      groups.push({ grouping, day, name: '[]', count: 0, orderKey: '0' });
-    }
+    const plan = planPage<Row>(page, order);
+    const most = pages ? plan.size : GROUP_LIMIT;
     const total = async () => {
       const [row] = await database.query<{ count: number }>(sql`${listed} SELECT count(*)::int FROM listed`);
       return row?.count ?? 0;
     };
-    if (pages) return plan.page(groups, total);
-    return { ...plan.page([], total), rows: groups };
+    return async () => {
+      const rows = await database.query<Row>(sql`${listed}
+        SELECT "name", "count", "orderKey"::text${more} FROM listed
+        WHERE ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${most + 1}`);
+      if (pages) return plan.page(rows, total);
+      if (rows.length > GROUP_LIMIT) {
+        throw new AtlasError(
+          'BAD_USER_INPUT',
+          `There are more than ${GROUP_LIMIT} groups; page with "first" and "after", narrow the filter, or group by fewer dimensions.`,
+        );
+      }
+      return { ...plan.page([], total), rows };
+    };
   }
 
   return grouping;
+}
+
+/** The days as the table "day". Of one day the planner knows how many rows it leaves, of the elements of a list not. */
+function daysTable(days: readonly CalendarDate[]): Sql {
+  const [day] = days;
+  return days.length === 1
+    ? sql`(SELECT ${day}::date AS "on") AS day`
+    : sql`unnest(${days}::date[]) AS day ("on")`;
 }
 
 interface Asked {
@@ -267,7 +317,11 @@ function bounds({ number, atLeast, atMost }: Having, column: (name: string) => S
   ];
 }
 
-function groupOrder(subject: string, orderBy: GroupNumber | null, descending: boolean): ListOrder<Group> {
+function groupOrder(
+  subject: string,
+  orderBy: GroupNumber | null,
+  descending: boolean,
+): ListOrder<ListedGroup> {
   return {
     name: `${subject} groups by ${orderBy?.name ?? 'key'}`,
     keys: [

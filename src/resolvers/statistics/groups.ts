@@ -1,10 +1,16 @@
 import type { Decimal } from '../../domain/decimal.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
-import type { Page, PageArguments } from '../page.ts';
+import { isGiven, type Page, type PageArguments } from '../page.ts';
 import { requireEverywhere } from '../rights.ts';
 import { COUNT_NUMBER, type GroupNumber, type Measure, numberOf, type Statistic } from './aggregate.ts';
-import { type Group, type GroupingRequest, openGrouping, type Subject } from './grouping.ts';
+import {
+  type Group,
+  type GroupingRequest,
+  type ListArguments,
+  openGrouping,
+  type Subject,
+} from './grouping.ts';
 
 /** A number of a measure; without a measure the number of rows. */
 export interface NumberInput<Name extends string> {
@@ -32,10 +38,18 @@ export async function groupsOf<Filter extends object, Dimension extends string, 
   context: Context,
   subject: Subject<Filter, Dimension> & { readonly measures: Readonly<Record<Name, Measure>> },
   request: GroupingRequest<Filter, Dimension>,
-  { having, orderBy, ...page }: GroupArguments<Name>,
+  args: GroupArguments<Name>,
 ): Promise<Page<Group>> {
   const number = (input: NumberInput<Name>) => numberAsked(context, subject.measures, input);
-  return openGrouping(context.database, subject, request).list({
+  return openGrouping(context.database, subject, request).list(listArguments(args, number));
+}
+
+/** Which groups are listed, by the arguments of a query. */
+export function listArguments<Name extends string>(
+  { having, orderBy, ...page }: GroupArguments<Name>,
+  number: (input: NumberInput<Name>) => GroupNumber,
+): ListArguments {
+  return {
     ...page,
     having: (having ?? []).map((each) => ({
       number: number(each),
@@ -44,18 +58,27 @@ export async function groupsOf<Filter extends object, Dimension extends string, 
     })),
     orderBy: orderBy ? number(orderBy) : null,
     descending: orderBy?.direction === 'DESC',
-  });
+  };
 }
 
 /** A number of a measure; conditions, orders and ranks tell what they look at, so they need the right to see it. */
 export function numberAsked<Name extends string>(
   { viewer }: Context,
   measures: Readonly<Record<Name, Measure>>,
+  input: NumberInput<Name>,
+): GroupNumber {
+  const { measure: name } = input;
+  if (isGiven(name) && measures[name].confidential === true) requireEverywhere(viewer, 'RAW_FIGURES');
+  return numberIn(measures, input);
+}
+
+/** A number of a measure, for whom it may concern. */
+export function numberIn<Name extends string>(
+  measures: Readonly<Record<Name, Measure>>,
   { measure: name, statistic }: NumberInput<Name>,
 ): GroupNumber {
-  if (name === null || name === undefined) return COUNT_NUMBER;
+  if (!isGiven(name)) return COUNT_NUMBER;
   const measure = measures[name];
-  if (measure.confidential === true) requireEverywhere(viewer, 'RAW_FIGURES');
   if (statistic === 'POOLED' && !measure.ratio) {
     throw new AtlasError(
       'BAD_USER_INPUT',

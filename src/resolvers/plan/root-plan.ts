@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
+
+/** What plans are carried out with. */
+export type PlanContext = Pick<Context, 'database' | 'today'>;
+
+/** Begins to fetch a field of the query. Throws before anything is fetched where the field has no plan. */
+export type RootPlan = (context: PlanContext, field: SelectedField) => () => Promise<string>;
+
+/** The arguments of a field as a schema reads them. Throws NotPlannedError where it does not. */
+export function argumentsOf<Args>(
+  schema: { safeParse(args: unknown): { readonly success: boolean; readonly data?: Args | undefined } },
+  { args }: SelectedField,
+): Args {
+  const { data } = schema.safeParse(args);
+  if (data === undefined) throw new NotPlannedError();
+  return data;
+}

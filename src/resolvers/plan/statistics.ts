@@ -1,0 +1,191 @@
+import { type Sql, sql } from '../../database/statement.ts';
+import { CONSORTIUM_MEASURES, CONSORTIUM_SUBJECT } from '../consortium-statistics.ts';
+import { columnOf, type Measure, type PooledPart, pooledParts } from '../statistics/aggregate.ts';
+import { type GroupColumns, openGrouping } from '../statistics/grouping.ts';
+import { listArguments, numberIn } from '../statistics/groups.ts';
+import { consortiumGroupsArguments, quantileArguments } from './arguments.ts';
+import { divisionText } from './division.ts';
+import {
+  decimalText,
+  type JsonText,
+  nameText,
+  NULL_TEXT,
+  nullableText,
+  nullableWordText,
+  objectText,
+  plainText,
+  stringText,
+} from './json-text.ts';
+import { createScope } from './object.ts';
+import { argumentsOf, type RootPlan } from './root-plan.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import type { Scope } from './type-plan.ts';
+
+/** A group whose object is planned. */
+interface PlannedGroup {
+  readonly scope: Scope;
+  readonly day: string;
+  readonly columns: GroupColumns;
+}
+
+/** How the fields of an object of a group become JSON. Throws NotPlannedError where the arguments have no plan. */
+type GroupPlan<Of> = Readonly<Record<string, (of: Of, field: SelectedField) => JsonText>>;
+
+/** A measure of a group. */
+interface PlannedMeasure {
+  readonly columns: GroupColumns;
+  readonly measure: Measure;
+}
+
+/** How many are in the group. */
+const COUNT = sql`"count"`;
+
+/**
+ * Figures of groups of consortia, which anybody may see: the statement that lists the groups aggregates and writes all that
+ * is asked of each. All consortia together are a group even where there are none, so they are left to the resolvers.
+ */
+export const consortiumStatistics: RootPlan = ({ database, today }, field) => {
+  const { groupBy, filter, asOf, ...args } = argumentsOf(consortiumGroupsArguments, field);
+  if (groupBy.length === 0) throw new NotPlannedError();
+  const day = asOf ?? today;
+  const grouping = openGrouping(database, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
+  const listed = listArguments(args, (input) => numberIn(CONSORTIUM_MEASURES, input));
+  const scope = createScope(today);
+  const fetch = grouping.texts(listed, (columns) =>
+    members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, field.fields),
+  );
+  return async () => `[${(await fetch()).join(',')}]`;
+};
+
+function members<Of>(type: string, plans: GroupPlan<Of>, of: Of, fields: readonly SelectedField[]): JsonText {
+  return objectText(
+    fields.map((field): readonly [string, JsonText] => {
+      if (field.name === '__typename') return [field.key, nameText(type)];
+      const plan = plans[field.name];
+      if (!plan) throw new NotPlannedError();
+      return [field.key, plan(of, field)];
+    }),
+  );
+}
+
+const KEY: GroupPlan<PlannedGroup> = {
+  city: place('CITY'),
+  province: place('PROVINCE'),
+  district: place('DISTRICT'),
+  tier: key('TIER', nullableWordText),
+  stage: key('STAGE', nullableWordText),
+  industryField: key('INDUSTRY_FIELD', nullableText),
+  technicalField: key('TECHNICAL_FIELD', nullableText),
+  leadKind: key('LEAD_KIND', nullableWordText),
+  year: key('YEAR', (year) => sql`coalesce(${year}, 'null')`),
+  verdict: () => NULL_TEXT,
+};
+
+function key(dimension: string, text: (value: Sql) => JsonText) {
+  return ({ columns }: PlannedGroup): JsonText => {
+    const value = columns.key(dimension);
+    return value ? text(value) : NULL_TEXT;
+  };
+}
+
+function place(dimension: string) {
+  return ({ columns, scope }: PlannedGroup, field: SelectedField): JsonText =>
+    divisionText(scope, columns.key(dimension) ?? sql`NULL`, field);
+}
+
+const CONSORTIUM_STATISTICS: GroupPlan<PlannedGroup> = {
+  key: (group, { fields }) => members('ConsortiumStatisticsKey', KEY, group, fields),
+  asOf: ({ day }) => stringText(sql`${day}::text`),
+  count: () => plainText(COUNT),
+  memberCount: ({ columns }, { fields }) =>
+    members('Distribution', DISTRIBUTION, { columns, measure: CONSORTIUM_MEASURES.MEMBER_COUNT }, fields),
+  inCityShare: ({ columns }, { fields }) =>
+    members('PooledShare', SHARE, { columns, measure: CONSORTIUM_MEASURES.IN_CITY_SHARE }, fields),
+  enterpriseShare: ({ columns }, { fields }) =>
+    members('PooledShare', SHARE, { columns, measure: CONSORTIUM_MEASURES.ENTERPRISE_SHARE }, fields),
+  rdIntensity: ({ columns }, { fields }) =>
+    members('PooledRatio', RATIO, { columns, measure: CONSORTIUM_MEASURES.RD_INTENSITY }, fields),
+};
+
+/** A number of a measure, as it is shown. No measure of consortia is ever negative. */
+function number(name: string, aggregate: (value: Sql) => Sql) {
+  return ({ columns, measure }: PlannedMeasure): JsonText => {
+    const exact = columns.aggregated(measure, `${measure.name} ${name}`, aggregate(columnOf(measure)));
+    return decimalText(sql`shown_quotient(${exact}, 1::numeric)`);
+  };
+}
+
+function quantile(name: string, at: Sql) {
+  return number(
+    name,
+    (value) =>
+      sql`linear_quantile(array_agg(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL), ${at})`,
+  );
+}
+
+function reported({ columns, measure }: PlannedMeasure): Sql {
+  return columns.aggregated(measure, `${measure.name} reported`, sql`count(${columnOf(measure)})`);
+}
+
+function statusText(known: Sql): JsonText {
+  return sql`CASE ${known} WHEN 0 THEN '"MISSING"' WHEN ${COUNT} THEN '"NORMAL"' ELSE '"ESTIMATED"' END`;
+}
+
+function coverageText(known: Sql): JsonText {
+  return decimalText(sql`shown_quotient(${known}, ${COUNT}::numeric)`);
+}
+
+const DISTRIBUTION: GroupPlan<PlannedMeasure> = {
+  nTotal: () => plainText(COUNT),
+  nReported: (measured) => plainText(reported(measured)),
+  coverage: (measured) => coverageText(reported(measured)),
+  status: (measured) => statusText(reported(measured)),
+  quantileStatus: (measured) => statusText(reported(measured)),
+  sum: number('sum', (value) => sql`sum(${value})`),
+  mean: number('mean', (value) => sql`avg(${value})`),
+  min: number('min', (value) => sql`min(${value})`),
+  q1: quantile('q1', sql`0.25`),
+  median: quantile('median', sql`0.5`),
+  q3: quantile('q3', sql`0.75`),
+  max: number('max', (value) => sql`max(${value})`),
+  standardDeviation: number('deviation', (value) => sql`stddev_samp(${value})`),
+  quantile: (measured, field) => {
+    const { at } = argumentsOf(quantileArguments, field);
+    if (at.lt(0) || at.gt(1)) throw new NotPlannedError();
+    return quantile(`quantile ${at.toFixed()}`, sql`${at.toFixed()}::numeric`)(measured);
+  },
+};
+
+function part({ columns, measure }: PlannedMeasure, name: PooledPart): Sql {
+  return columns.aggregated(measure, `${measure.name} ${name}`, pooledParts(measure)[name]);
+}
+
+const RATIO: GroupPlan<PlannedMeasure> = {
+  pooled: (measured) =>
+    decimalText(sql`shown_quotient(${part(measured, 'pooled part')}, ${part(measured, 'pooled whole')})`),
+  distribution: (measured, { fields }) => members('Distribution', DISTRIBUTION, measured, fields),
+  nTotal: () => plainText(COUNT),
+  nReported: (measured) => plainText(part(measured, 'pooled n')),
+  coverage: (measured) => coverageText(part(measured, 'pooled n')),
+  // Without a whole there is nothing to divide by, however many are known.
+  status: (measured) =>
+    sql`CASE WHEN ${part(measured, 'pooled whole')} > 0 THEN ${statusText(part(measured, 'pooled n'))} ELSE '"MISSING"' END`,
+};
+
+const SHARE: GroupPlan<PlannedMeasure> = {
+  ...RATIO,
+  lower: (measured) => boundText(measured, sql`coalesce(${part(measured, 'part')}, 0)`, sql`0`),
+  upper: (measured) =>
+    boundText(
+      measured,
+      sql`coalesce(${part(measured, 'part')}, 0) + coalesce(${part(measured, 'unknown')}, 0)`,
+      sql`1`,
+    ),
+};
+
+/** A bound of a share over all; where there may be others whom nobody counted, that of any share. */
+function boundText(measured: PlannedMeasure, counted: Sql, ofSome: Sql): JsonText {
+  return decimalText(
+    sql`CASE WHEN ${part(measured, 'open')} THEN ${ofSome} ELSE shown_quotient(${counted}, ${part(measured, 'whole')}) END`,
+  );
+}
