@@ -15,9 +15,10 @@ import { allOf } from './page.ts';
 import { requireEverywhere } from './rights.ts';
 import { COUNT, valuesOf } from './statistics/aggregate.ts';
 import { comparabilityAmong, type ComparabilityHindrance } from './statistics/comparability.ts';
-import { distribution, type DistributionFigures } from './statistics/figures.ts';
+import { distribution } from './statistics/figures.ts';
 import { openGrouping } from './statistics/grouping.ts';
 import { observationsOf, requireDrawing } from './statistics/observations.ts';
+import type { DistributionFigures } from './statistics/shown-figures.ts';
 import {
   CONSORTIUM_DIMENSIONS,
   type ConsortiumDimension,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Decimal } from '../../domain/decimal.ts';
 import type { ConsortiumFilter, ConsortiumOrderField } from '../consortium.ts';
 import type { ConsortiumMeasure } from '../consortium-statistics.ts';
-import type { Statistic } from '../statistics/aggregate.ts';
+import type { Statistic } from '../statistics/group-number.ts';
 import type { UnitFilter } from '../unit.ts';
 import { CONSORTIUM_DIMENSIONS } from '../verdict-statistics.ts';
 

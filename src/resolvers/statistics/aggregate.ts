@@ -81,30 +81,41 @@ export function columnOf(
   return rawSql(`"${name} ${part}"`);
 }
 
-function sortedOf(measure: Measure): Record<string, Sql> {
+/** The aggregated column of what is known of a measure, rising. */
+export function sortedOf(measure: Measure): Record<string, Sql> {
   const value = columnOf(measure);
   return {
     [`${measure.name} sorted`]: sql`array_agg(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL)`,
   };
 }
 
+/** Hundreds of groups ask for the same figure of a measure: what fetches it is made once. */
+function oncePerMeasure<Result>(
+  make: (measure: Measure) => Aggregate<Result>,
+): (measure: Measure) => Aggregate<Result> {
+  const made = new WeakMap<Measure, Aggregate<Result>>();
+  return (measure) => {
+    let aggregate = made.get(measure);
+    if (!aggregate) made.set(measure, (aggregate = make(measure)));
+    return aggregate;
+  };
+}
+
 /** Count, sum, mean, quartiles, extremes and sample standard deviation of a measure. */
-export function summaryOf(measure: Measure): Aggregate<Summary> {
-  return {
-    name: `${measure.name} summary`,
-    measure,
-    grouped: sortedOf(measure),
-    result: (column) => {
-      const sorted = column(`${measure.name} sorted`);
-      const quantile = (at: string) => sql`linear_quantile(${sorted}, ${rawSql(at)})::text`;
-      return sql`(SELECT json_build_object('total', "count", 'reported', coalesce(cardinality(${sorted}), 0),
+export const summaryOf = oncePerMeasure((measure): Aggregate<Summary> => ({
+  name: `${measure.name} summary`,
+  measure,
+  grouped: sortedOf(measure),
+  result: (column) => {
+    const sorted = column(`${measure.name} sorted`);
+    const quantile = (at: string) => sql`linear_quantile(${sorted}, ${rawSql(at)})::text`;
+    return sql`(SELECT json_build_object('total', "count", 'reported', coalesce(cardinality(${sorted}), 0),
         'sum', sum(value)::text, 'mean', avg(value)::text, 'deviation', stddev_samp(value)::text,
         'min', ${sorted}[1]::text, 'q1', ${quantile('0.25')}, 'median', ${quantile('0.5')},
         'q3', ${quantile('0.75')}, 'max', ${sorted}[cardinality(${sorted})]::text) FROM unnest(${sorted}) AS value)`;
-    },
-    read: (value) => (value === null ? NO_SUMMARY : summary.parse(value)),
-  };
-}
+  },
+  read: (value) => (value === null ? NO_SUMMARY : summary.parse(value)),
+}));
 
 /** Any quantile of a measure, interpolated linearly. */
 export function quantileOf(measure: Measure, at: Decimal): Aggregate<string | null> {
@@ -235,27 +246,26 @@ export function pooledParts(measure: Measure): Readonly<Record<PooledPart, Sql>>
   };
 }
 
-function pooledColumns(measure: Measure): Record<string, Sql> {
+/** The same by the names of the columns. */
+export function pooledColumns(measure: Measure): Record<string, Sql> {
   return Object.fromEntries(
     Object.entries(pooledParts(measure)).map(([part, value]) => [`${measure.name} ${part}`, value]),
   );
 }
 
 /** The sums behind a pooled share or ratio. */
-export function pooledOf(measure: Measure): Aggregate<Pooled> {
-  return {
-    name: `${measure.name} pooled`,
-    measure,
-    grouped: pooledColumns(measure),
-    result: (column) => {
-      const of = (name: string) => column(`${measure.name} ${name}`);
-      return sql`json_build_object('total', "count", 'reported', ${of('pooled n')}, 'part', ${of('pooled part')}::text,
+export const pooledOf = oncePerMeasure((measure): Aggregate<Pooled> => ({
+  name: `${measure.name} pooled`,
+  measure,
+  grouped: pooledColumns(measure),
+  result: (column) => {
+    const of = (name: string) => column(`${measure.name} ${name}`);
+    return sql`json_build_object('total', "count", 'reported', ${of('pooled n')}, 'part', ${of('pooled part')}::text,
         'whole', ${of('pooled whole')}::text, 'allParts', ${of('part')}::text, 'allWholes', ${of('whole')}::text,
         'allUnknown', ${of('unknown')}::text, 'open', ${of('open')})`;
-    },
-    read: (value) => (value === null ? NO_POOLED : pooled.parse(value)),
-  };
-}
+  },
+  read: (value) => (value === null ? NO_POOLED : pooled.parse(value)),
+}));
 
 const pairs = z.array(z.object({ part: z.number(), whole: z.number() })).nullable();
 
@@ -328,61 +338,6 @@ export const COUNT: Aggregate<number> = {
   result: () => sql`to_json("count")`,
   read: (value) => z.number().parse(value ?? 0),
 };
-
-/** By what number of a measure groups are narrowed and ordered. */
-export type Statistic = 'SUM' | 'MEAN' | 'MEDIAN' | 'MIN' | 'MAX' | 'REPORTED' | 'POOLED';
-
-/** One number of a group in a condition or an order: over aggregated columns, null where there is none. */
-export interface GroupNumber {
-  readonly name: string;
-  readonly measure: Measure | null;
-  readonly grouped: Readonly<Record<string, Sql>>;
-  readonly value: (column: (name: string) => Sql) => Sql;
-}
-
-/** The number of rows, which every group has. */
-export const COUNT_NUMBER: GroupNumber = {
-  name: 'count',
-  measure: null,
-  grouped: {},
-  value: () => sql`"count"`,
-};
-
-/** A number of a measure. */
-export function numberOf(measure: Measure, statistic: Statistic): GroupNumber {
-  if (statistic === 'POOLED') {
-    return {
-      name: `${measure.name} pooled`,
-      measure,
-      grouped: pooledColumns(measure),
-      value: (column) =>
-        sql`${column(`${measure.name} pooled part`)}::numeric / nullif(${column(`${measure.name} pooled whole`)}, 0)`,
-    };
-  }
-  return {
-    name: `${measure.name} ${statistic}`,
-    measure,
-    grouped: sortedOf(measure),
-    value: (column) => statisticOf(statistic, column(`${measure.name} sorted`)),
-  };
-}
-
-function statisticOf(statistic: Exclude<Statistic, 'POOLED'>, sorted: Sql): Sql {
-  switch (statistic) {
-    case 'SUM':
-      return sql`(SELECT sum(value) FROM unnest(${sorted}) AS value)`;
-    case 'MEAN':
-      return sql`(SELECT avg(value) FROM unnest(${sorted}) AS value)`;
-    case 'MEDIAN':
-      return sql`linear_quantile(${sorted}, 0.5)`;
-    case 'MIN':
-      return sql`${sorted}[1]`;
-    case 'MAX':
-      return sql`${sorted}[cardinality(${sorted})]`;
-    case 'REPORTED':
-      return sql`coalesce(cardinality(${sorted}), 0)`;
-  }
-}
 
 /** The columns of a measure, to be selected of each row. */
 export function measureColumns(measure: Measure): Sql {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Concentration, concentration, topShare } from '../../domain/concentration.ts';
-import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../domain/decimal.ts';
+import { Decimal, shownQuotient } from '../../domain/decimal.ts';
 import { bootstrapRatio, type Interval, LEAST_FOR_INTERVAL, wilsonInterval } from '../../domain/interval.ts';
 import {
   combinedStatus,
@@ -28,30 +28,12 @@ import {
 } from './aggregate.ts';
 import { disclosureOf } from './disclosure.ts';
 import type { Group } from './grouping.ts';
+import { DistributionFigures, PooledFigures, rounded, shown } from './shown-figures.ts';
 
 /** A measure in a group: what the fields of a distribution, a share or a ratio are computed of. */
 export interface GroupMeasure {
   readonly group: Group;
   readonly measure: Measure;
-}
-
-/** How a measure is distributed over a group; null where unknown, or not for the viewer. */
-export interface DistributionFigures {
-  readonly nTotal: number;
-  readonly nReported: number;
-  readonly coverage: Decimal | null;
-  /** Of sum and mean. */
-  readonly status: ObservationStatus;
-  /** Of what tells more than those: quantiles, extremes, the deviation, the histogram. */
-  readonly quantileStatus: ObservationStatus;
-  readonly sum: Decimal | null;
-  readonly mean: Decimal | null;
-  readonly min: Decimal | null;
-  readonly q1: Decimal | null;
-  readonly median: Decimal | null;
-  readonly q3: Decimal | null;
-  readonly max: Decimal | null;
-  readonly standardDeviation: Decimal | null;
 }
 
 /** The most bars of a histogram. */
@@ -92,23 +74,7 @@ async function describe(context: Context, { group, measure }: GroupMeasure): Pro
     group.grouping.figure(summaryOf(measure), group),
     disclosureOf(context, group, measure),
   ]);
-  const reporting = { nTotal: found.total, nReported: found.reported };
-  const total = (text: string | null) => (disclosure === 'NOTHING' ? null : shown(text));
-  const point = (text: string | null) => (disclosure === 'ALL' ? shown(text) : null);
-  return {
-    ...reporting,
-    coverage: coverage(reporting),
-    status: disclosure === 'NOTHING' ? 'SUPPRESSED' : observationStatus(reporting),
-    quantileStatus: disclosure === 'ALL' ? observationStatus(reporting) : 'SUPPRESSED',
-    sum: total(found.sum),
-    mean: total(found.mean),
-    min: point(found.min),
-    q1: point(found.q1),
-    median: point(found.median),
-    q3: point(found.q3),
-    max: point(found.max),
-    standardDeviation: point(found.deviation),
-  };
+  return new DistributionFigures(found, disclosure);
 }
 
 /** Any quantile of a measure; throws AtlasError BAD_USER_INPUT for one outside 0 to 1. */
@@ -213,17 +179,6 @@ export async function meeting(
   };
 }
 
-/** A share or ratio pooled over a group, and its bounds over all. */
-export interface PooledFigures {
-  readonly pooled: Decimal | null;
-  readonly lower: Decimal | null;
-  readonly upper: Decimal | null;
-  readonly nTotal: number;
-  readonly nReported: number;
-  readonly coverage: Decimal | null;
-  readonly status: ObservationStatus;
-}
-
 const pools = new WeakMap<GroupMeasure, Promise<PooledFigures>>();
 
 /** A share or ratio pooled over a group: the sum of parts over the sum of wholes; computed once for all its fields. */
@@ -234,19 +189,7 @@ export function pooledFigures(measured: GroupMeasure): Promise<PooledFigures> {
 }
 
 async function pool({ group, measure }: GroupMeasure): Promise<PooledFigures> {
-  const found = await group.grouping.figure(pooledOf(measure), group);
-  const reporting = { nTotal: found.total, nReported: found.reported };
-  const pooled = shownQuotient(found.part ?? 0, found.whole ?? 0);
-  return {
-    pooled,
-    lower: found.open ? new Decimal(0) : shownQuotient(found.allParts ?? 0, found.allWholes ?? 0),
-    upper: found.open
-      ? new Decimal(1)
-      : shownQuotient(new Decimal(found.allParts ?? 0).plus(found.allUnknown ?? 0), found.allWholes ?? 0),
-    ...reporting,
-    coverage: coverage(reporting),
-    status: pooled === null ? 'MISSING' : observationStatus(reporting),
-  };
+  return new PooledFigures(await group.grouping.figure(pooledOf(measure), group));
 }
 
 /** A bootstrap interval with all that is needed to compute it again. */
@@ -366,12 +309,4 @@ export async function changeSince(
     relative: from && difference ? shownQuotient(difference, from) : null,
     status: combinedStatus([then.status, now.status]),
   };
-}
-
-function shown(text: string | null): Decimal | null {
-  return text === null ? null : rounded(text);
-}
-
-function rounded(text: string): Decimal {
-  return new Decimal(text).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
 }

@@ -6,15 +6,8 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { AtlasError } from '../errors.ts';
 import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage, textKey } from '../page.ts';
-import {
-  type Aggregate,
-  COUNT_NUMBER,
-  type GroupNumber,
-  type Joined,
-  type Measure,
-  measureColumns,
-  type Per,
-} from './aggregate.ts';
+import { type Aggregate, type Joined, type Measure, measureColumns, type Per } from './aggregate.ts';
+import { COUNT_NUMBER, type GroupNumber } from './group-number.ts';
 
 /** The most dimensions of one grouping. */
 export const DIMENSION_LIMIT = 4;

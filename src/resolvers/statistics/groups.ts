@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { isGiven, type Page, type PageArguments } from '../page.ts';
 import { requireEverywhere } from '../rights.ts';
-import { COUNT_NUMBER, type GroupNumber, type Measure, numberOf, type Statistic } from './aggregate.ts';
+import type { Measure } from './aggregate.ts';
+import { COUNT_NUMBER, type GroupNumber, numberOf, type Statistic } from './group-number.ts';
 import {
   type Group,
   type GroupingRequest,

@@ -3,7 +3,8 @@ import { sql } from '../../database/statement.ts';
 import type { Drawing } from '../../domain/permutation.ts';
 import { MAX_SEED } from '../../domain/random.ts';
 import { AtlasError } from '../errors.ts';
-import { type Aggregate, columnOf, type GroupNumber, type Measure } from './aggregate.ts';
+import { type Aggregate, columnOf, type Measure } from './aggregate.ts';
+import type { GroupNumber } from './group-number.ts';
 
 const LEAST_PERMUTATIONS = 199;
 const MOST_PERMUTATIONS = 99_999;

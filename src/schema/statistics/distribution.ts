@@ -5,13 +5,13 @@ import {
   type Change as ChangeShape,
   changeSince,
   distribution,
-  type DistributionFigures,
   type GroupMeasure,
   histogram,
   type Meeting as MeetingShape,
   meeting,
   quantile,
 } from '../../resolvers/statistics/figures.ts';
+import type { DistributionFigures } from '../../resolvers/statistics/shown-figures.ts';
 import type { Interval as IntervalShape } from '../../domain/interval.ts';
 import { Decimal } from '../../domain/decimal.ts';
 import { builder } from '../builder.ts';

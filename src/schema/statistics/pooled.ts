@@ -2,10 +2,10 @@ import {
   changeSince,
   type GroupMeasure,
   pooledFigures,
-  type PooledFigures,
   type RatioInterval as RatioIntervalShape,
   ratioInterval,
 } from '../../resolvers/statistics/figures.ts';
+import type { PooledFigures } from '../../resolvers/statistics/shown-figures.ts';
 import { builder } from '../builder.ts';
 import { Change, Distribution, ObservationStatus } from './distribution.ts';
 

@@ -1,0 +1,113 @@
+import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../domain/decimal.ts';
+import {
+  coverage,
+  type ObservationStatus,
+  observationStatus,
+  type Reporting,
+} from '../../domain/observation.ts';
+import type { Pooled, Summary } from './aggregate.ts';
+import type { Disclosure } from './disclosure.ts';
+
+/**
+ * How a measure is distributed over a group; null where unknown, or not for the viewer. What is asked of it is rounded when
+ * it is asked: of hundreds of groups mostly one number each.
+ */
+export class DistributionFigures implements Reporting {
+  readonly nTotal: number;
+  readonly nReported: number;
+  readonly #found: Summary;
+  readonly #disclosure: Disclosure;
+
+  constructor(found: Summary, disclosure: Disclosure) {
+    this.nTotal = found.total;
+    this.nReported = found.reported;
+    this.#found = found;
+    this.#disclosure = disclosure;
+  }
+
+  get coverage(): Decimal | null {
+    return coverage(this);
+  }
+  /** Of sum and mean. */
+  get status(): ObservationStatus {
+    return this.#disclosure === 'NOTHING' ? 'SUPPRESSED' : observationStatus(this);
+  }
+  /** Of what tells more than those: quantiles, extremes, the deviation, the histogram. */
+  get quantileStatus(): ObservationStatus {
+    return this.#disclosure === 'ALL' ? observationStatus(this) : 'SUPPRESSED';
+  }
+  get sum(): Decimal | null {
+    return this.#total(this.#found.sum);
+  }
+  get mean(): Decimal | null {
+    return this.#total(this.#found.mean);
+  }
+  get min(): Decimal | null {
+    return this.#point(this.#found.min);
+  }
+  get q1(): Decimal | null {
+    return this.#point(this.#found.q1);
+  }
+  get median(): Decimal | null {
+    return this.#point(this.#found.median);
+  }
+  get q3(): Decimal | null {
+    return this.#point(this.#found.q3);
+  }
+  get max(): Decimal | null {
+    return this.#point(this.#found.max);
+  }
+  get standardDeviation(): Decimal | null {
+    return this.#point(this.#found.deviation);
+  }
+
+  #total(text: string | null): Decimal | null {
+    return this.#disclosure === 'NOTHING' ? null : shown(text);
+  }
+  #point(text: string | null): Decimal | null {
+    return this.#disclosure === 'ALL' ? shown(text) : null;
+  }
+}
+
+/** A share or ratio pooled over a group, and its bounds over all; divided when they are asked for. */
+export class PooledFigures implements Reporting {
+  readonly nTotal: number;
+  readonly nReported: number;
+  readonly #found: Pooled;
+
+  constructor(found: Pooled) {
+    this.nTotal = found.total;
+    this.nReported = found.reported;
+    this.#found = found;
+  }
+
+  get pooled(): Decimal | null {
+    return shownQuotient(this.#found.part ?? 0, this.#found.whole ?? 0);
+  }
+  get lower(): Decimal | null {
+    const { open, allParts, allWholes } = this.#found;
+    return open ? new Decimal(0) : shownQuotient(allParts ?? 0, allWholes ?? 0);
+  }
+  get upper(): Decimal | null {
+    const { open, allParts, allUnknown, allWholes } = this.#found;
+    return open
+      ? new Decimal(1)
+      : shownQuotient(new Decimal(allParts ?? 0).plus(allUnknown ?? 0), allWholes ?? 0);
+  }
+  get coverage(): Decimal | null {
+    return coverage(this);
+  }
+  get status(): ObservationStatus {
+    return this.pooled === null ? 'MISSING' : observationStatus(this);
+  }
+}
+
+/** A number of the database as it is shown; null where there is none. */
+export function shown(text: string | null): Decimal | null {
+  return text === null ? null : rounded(text);
+}
+
+/** A number of the database as it is shown: rounded half to even. */
+export function rounded(text: string): Decimal {
+  return new Decimal(text).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+}
