@@ -6,7 +6,7 @@ FROM node:${NODE_VERSION}-bookworm-slim AS build
 WORKDIR /atlas
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
+COPY tsconfig.json vite.service.config.ts prisma.config.ts ./
 COPY scripts scripts
 COPY prisma prisma
 COPY web web

@@ -17,10 +17,10 @@ const STEPS = [
     command: ['prisma/build/index.js', 'generate'],
   },
   {
-    name: 'compile',
-    sources: ['src', 'prisma/schema.prisma', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    name: 'bundle the service',
+    sources: ['src', 'prisma/schema.prisma', 'vite.service.config.ts', 'package-lock.json'],
     output: 'dist/main.js',
-    command: ['typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    command: ['vite/bin/vite.js', 'build', '--config', 'vite.service.config.ts', '--logLevel', 'error'],
   },
   {
     name: 'bundle GraphiQL',

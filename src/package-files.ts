@@ -2,8 +2,13 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The migrations of the database. They and the folders below are beside `src` and, once compiled, beside `dist`. */
-export const MIGRATIONS_DIRECTORY = join(ROOT, 'prisma/migrations');
+/**
+ * What databases begin with: reference rows, official records, sample data. It and the folders below are beside `src` and,
+ * for the service is built into one folder, beside `dist`.
+ */
+export const PRISMA_DIRECTORY = join(ROOT, 'prisma');
+/** The migrations of the database. */
+export const MIGRATIONS_DIRECTORY = join(PRISMA_DIRECTORY, 'migrations');
 /** One folder a policy. */
 export const POLICIES_DIRECTORY = join(ROOT, 'policies');
 /** What `web/graphiql` is bundled to. */

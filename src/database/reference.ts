@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { PRISMA_DIRECTORY } from '../package-files.ts';
 import type { Connection, Queryable } from './connection.ts';
 import { signChanges } from './history/signature.ts';
 import { type Sql, sql } from './statement.ts';
 
-const DIVISIONS_FILE = join(import.meta.dirname, '../../prisma/reference/divisions.csv');
+const DIVISIONS_FILE = join(PRISMA_DIRECTORY, 'reference/divisions.csv');
 
 /**
  * Brings the built-in divisions to what `prisma/reference/divisions.csv` lists. It runs at every start: where the

@@ -97,7 +97,9 @@ export class Replica {
     const adapter = repeatingReads(connection.adapter, this.#primary.adapter, (error) =>
       this.#isFailureOf(open, error),
     );
-    const database = databaseOver({ ...connection, adapter }, this.#primary.personalData);
+    // The connection is abandoned by itself, not closed: what waits in it would be waited for.
+    const close = (): Promise<void> => Promise.resolve();
+    const database = databaseOver({ ...connection, adapter, close }, this.#primary.personalData);
     database.listen(this.#onStatement);
     const open = { connection, database, position };
     return open;
@@ -115,7 +117,7 @@ export class Replica {
     const left = this.#open;
     this.#open = undefined;
     if (left === undefined) return;
-    const closing = [left.database.prisma.$disconnect(), left.connection.abandon()];
+    const closing = [left.database.close(), left.connection.abandon()];
     // What cannot be closed any more is closed already.
     void Promise.allSettled(closing);
   }

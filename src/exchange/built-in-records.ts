@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import type { Connection, Queryable } from '../database/connection.ts';
 import { signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
+import { PRISMA_DIRECTORY } from '../package-files.ts';
 import { loadBeyondTableSet } from './beyond-table-set.ts';
 import { importTableSet } from './import.ts';
 import { problemLine } from './problem-line.ts';
 import type { Provenance } from './table-writer.ts';
-
-const PRISMA = join(import.meta.dirname, '../../prisma');
 
 const HANGZHOU_2022: Provenance = {
   origin: 'OFFICIAL_DOCUMENT',
@@ -23,7 +22,7 @@ const SYNTHETIC: Provenance = { origin: 'SYNTHETIC', sourceDocument: null, sourc
  */
 export function loadOfficialRecords(connection: Connection): Promise<number> {
   return connection.transaction((transaction) =>
-    loadFolder(connection, transaction, join(PRISMA, 'official/hangzhou-2022'), HANGZHOU_2022),
+    loadFolder(connection, transaction, join(PRISMA_DIRECTORY, 'official/hangzhou-2022'), HANGZHOU_2022),
   );
 }
 
@@ -34,7 +33,7 @@ export function loadOfficialRecords(connection: Connection): Promise<number> {
  */
 export function loadSample(connection: Connection): Promise<number> {
   return connection.transaction((transaction) =>
-    loadFolder(connection, transaction, join(PRISMA, 'sample'), SYNTHETIC),
+    loadFolder(connection, transaction, join(PRISMA_DIRECTORY, 'sample'), SYNTHETIC),
   );
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.ts';
+import { sql } from '../database/statement.ts';
 import { KeyScope, type Role } from '../generated/prisma/enums.ts';
 
 /** What a key lets its holder do. */
@@ -109,8 +110,8 @@ export async function revokeApiKey({ prisma }: Database, name: string, now: Date
  */
 export function createFirstAdministrator(database: Database): Promise<string | undefined> {
   return database.exclusively('consortium-atlas first administrator', async () => {
-    const count = await database.prisma.apiKey.count({ where: { role: 'ADMINISTRATOR' } });
-    if (count > 0) return undefined;
+    const [known] = await database.query(sql`SELECT FROM "ApiKey" WHERE "role" = 'ADMINISTRATOR' LIMIT 1`);
+    if (known !== undefined) return undefined;
     return createApiKey(database, { name: FIRST_ADMINISTRATOR, role: 'ADMINISTRATOR', expiresAt: null });
   });
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { DatabaseServers } from '../database/servers.ts';
-import type { ApiKey } from '../generated/prisma/client.ts';
+import { sql } from '../database/statement.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
 import { isToken, type VerifyToken } from './oidc-tokens.ts';
@@ -31,23 +31,36 @@ export function identifyBy(
       return administrator('ATLAS_ADMIN_KEY');
     }
     if (verifyToken !== undefined && isToken(key)) return verifyToken(key, now);
-    const known = await keyWithHash(servers, keyHash);
-    if (known === null) throw unauthenticated('The key is not known.');
-    if (known.revokedAt !== null) throw unauthenticated('The key has been revoked.');
-    if (known.expiresAt !== null && known.expiresAt <= now) throw unauthenticated('The key has expired.');
-    const { role, name, divisionCode, unitRef, scopes } = known;
-    return { role, name, divisionCode, unitRef, scopes };
+    const known = await keyWithHash(servers, keyHash, now);
+    if (known === undefined) throw unauthenticated('The key is not known.');
+    const { isRevoked, isExpired, ...viewer } = known;
+    if (isRevoked) throw unauthenticated('The key has been revoked.');
+    if (isExpired) throw unauthenticated('The key has expired.');
+    return viewer;
   };
 }
 
+interface KnownKey extends Viewer {
+  readonly isRevoked: boolean;
+  readonly isExpired: boolean;
+}
+
 /** A key that was made a moment ago is on the primary alone. */
-async function keyWithHash(servers: DatabaseServers, keyHash: string): Promise<ApiKey | null> {
+async function keyWithHash(
+  servers: DatabaseServers,
+  keyHash: string,
+  now: Date,
+): Promise<KnownKey | undefined> {
   const { primary } = servers;
   const near = servers.forReading();
-  const found = await near.prisma.apiKey.findUnique({ where: { keyHash } });
-  return found === null && near !== primary
-    ? primary.prisma.apiKey.findUnique({ where: { keyHash } })
-    : found;
+  // Every request with a key asks this, for which Prisma takes longer than the database.
+  const statement = sql`
+    SELECT "role"::text, "name", "divisionCode", "unitRef", "scopes"::text[], "revokedAt" IS NOT NULL AS "isRevoked",
+      coalesce("expiresAt" <= ${now.toISOString()}::timestamptz, false) AS "isExpired"
+    FROM "ApiKey" WHERE "keyHash" = ${keyHash}`;
+  const [found] = await near.query<KnownKey>(statement);
+  if (found !== undefined || near === primary) return found;
+  return (await primary.query<KnownKey>(statement))[0];
 }
 
 function unauthenticated(problem: string): Refusal {
