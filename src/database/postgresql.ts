@@ -213,15 +213,15 @@ async function abandonable<Result>(
 ): Promise<Result> {
   if (signal.aborted) throw new AbandonedError();
   let cancelling: Promise<void> | undefined;
-  const ended = new AbortController();
+  let onAbort: (() => void) | undefined;
   const unanswered = new Promise<never>((_resolve, reject) => {
-    const onAbort = () => {
+    onAbort = () => {
       cancelling = cancel();
       void cancelling
         .then(() => wait(CANCEL_TIMEOUT_MS, undefined, { ref: false }))
         .then(() => reject(new UnansweredError()));
     };
-    signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
+    signal.addEventListener('abort', onAbort, { once: true });
   });
   // Where the statement ends first, nobody listens any more.
   unanswered.catch(() => undefined);
@@ -233,7 +233,7 @@ async function abandonable<Result>(
     }
     throw error;
   } finally {
-    ended.abort();
+    if (onAbort) signal.removeEventListener('abort', onAbort);
     await cancelling;
   }
 }

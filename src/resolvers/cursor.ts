@@ -22,22 +22,25 @@ export function encodeCursor({ order, keys }: Cursor): string {
  * @throws AtlasError BAD_CURSOR on anything that {@link encodeCursor} did not write for that order.
  */
 export function decodeCursor(text: string, order: string, keyCount: number): Cursor {
-  const refusal = new AtlasError(
-    'BAD_CURSOR',
-    'The cursor is none of this list in this order; take it from pageInfo or an edge of the same query.',
-  );
   let decoded: unknown;
   try {
     decoded = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
-    throw refusal;
+    throw badCursor();
   }
-  if (!Array.isArray(decoded)) throw refusal;
+  if (!Array.isArray(decoded)) throw badCursor();
   const [cursorOrder, ...keys]: unknown[] = decoded.slice(0, -1);
-  if (cursorOrder !== order || keys.length !== keyCount || !keys.every(isKey)) throw refusal;
+  if (cursorOrder !== order || keys.length !== keyCount || !keys.every(isKey)) throw badCursor();
   // What base64 tolerates (other alphabets, padding, junk) is still no cursor of ours, nor is one with another checksum.
-  if (encodeCursor({ order, keys }) !== text) throw refusal;
+  if (encodeCursor({ order, keys }) !== text) throw badCursor();
   return { order, keys };
+}
+
+function badCursor(): AtlasError {
+  return new AtlasError(
+    'BAD_CURSOR',
+    'The cursor is none of this list in this order; take it from pageInfo or an edge of the same query.',
+  );
 }
 
 function isKey(key: unknown): key is CursorKey {
