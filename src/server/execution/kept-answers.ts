@@ -64,9 +64,9 @@ export class KeptAnswers {
   async getShared(question: string, version: string): Promise<KeptAnswer | undefined> {
     const text = await this.#redis?.get(this.#sharedKey(question)).catch(() => null);
     if (text === undefined || text === null) return undefined;
-    const read = shared.safeParse(JSON.parse(text));
-    if (!read.success || read.data.version !== version) return undefined;
-    const answer = { version, data: writtenData(read.data.text), notices: read.data.notices };
+    const read = sharedAnswer(text);
+    if (read?.version !== version) return undefined;
+    const answer = { version, data: writtenData(read.text), notices: read.notices };
     this.#answers.set(question, answer);
     return answer;
   }
@@ -83,6 +83,15 @@ export class KeptAnswers {
 
   #sharedKey(question: string): string {
     return `atlas:answer:${createHash('sha256').update(`${this.#release} ${question}`).digest('hex')}`;
+  }
+}
+
+/** What another instance has written; undefined where it is nothing of ours. */
+function sharedAnswer(text: string): z.infer<typeof shared> | undefined {
+  try {
+    return shared.parse(JSON.parse(text));
+  } catch {
+    return undefined;
   }
 }
 
