@@ -133,6 +133,10 @@ async function run(): Promise<void> {
       environment: options.environment,
     },
     operations: operations.map(({ name, title }) => ({ name, title })),
+    starts: contestants.map(({ name, process: { startMilliseconds } }) => ({
+      contestant: name,
+      milliseconds: startMilliseconds,
+    })),
     measurements,
   };
   if (process.stderr.isTTY) process.stderr.write('\n');

@@ -15,6 +15,8 @@ export interface Report {
     readonly environment: readonly string[];
   };
   readonly operations: readonly { readonly name: string; readonly title: string }[];
+  /** How long each server took to start on the database that was there, in milliseconds. */
+  readonly starts: readonly { readonly contestant: ContestantName; readonly milliseconds: number }[];
   readonly measurements: readonly Measurement[];
 }
 
@@ -31,7 +33,15 @@ const HEAD = `| operation | server | requests/s | p50 ms | p99 ms | p99/p50 | CP
 `;
 
 /** The report of a run as Markdown. */
-export function reportOf({ machine, versions, load, terms, operations, measurements }: Report): string {
+export function reportOf({
+  machine,
+  versions,
+  load,
+  terms,
+  operations,
+  starts,
+  measurements,
+}: Report): string {
   const rows = operations.flatMap(({ name, title }) => {
     const own = measurements.filter(({ operation }) => operation === name);
     return own.map((measurement, index) => {
@@ -63,6 +73,9 @@ export function reportOf({ machine, versions, load, terms, operations, measureme
 ${machine}; ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}; load average before ${load.before.toFixed(1)}, after ${load.after.toFixed(1)}.
+From the beginning of each process until it served: ${starts
+    .map(({ contestant, milliseconds }) => `${NAMES[contestant]} ${(milliseconds / 1000).toFixed(2)} s`)
+    .join('; ')}.
 
 ${HEAD}${rows.join('')}`;
 }

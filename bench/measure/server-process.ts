@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
+/** How often is looked whether a server has started. */
+const LOOK_MS = 10;
 const KILOBYTE = 1024;
 /** Where /proc/PID/stat has what is read of it, counted behind the name of the program, and what times are counted in. */
 const PARENT = 1;
@@ -25,14 +27,18 @@ export interface ServerCommand {
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly address: string;
+  /** From its beginning until it served. */
+  readonly startMilliseconds: number;
 
-  private constructor(child: ChildProcess, address: string) {
+  private constructor(child: ChildProcess, address: string, startMilliseconds: number) {
     this.#child = child;
     this.address = address;
+    this.startMilliseconds = startMilliseconds;
   }
 
   /** Starts it with no more of our environment than it needs, and waits until it serves. Throws what it wrote where it does not. */
   static async start(server: ServerCommand): Promise<ServerProcess> {
+    const began = performance.now();
     const child = spawn(server.command, server.parameters, {
       cwd: server.directory,
       env: environmentOf(server.environment),
@@ -44,11 +50,11 @@ export class ServerProcess {
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (error) => (output += error.message));
-    const end = performance.now() + START_TIMEOUT_MS;
+    const end = began + START_TIMEOUT_MS;
     while (performance.now() < end && child.exitCode === null && child.signalCode === null) {
       const address = server.announcement.exec(output)?.[1];
-      if (address !== undefined) return new ServerProcess(child, address);
-      await wait(50);
+      if (address !== undefined) return new ServerProcess(child, address, performance.now() - began);
+      await wait(LOOK_MS);
     }
     child.kill('SIGKILL');
     throw new Error(`the server did not start: ${output}`);
