@@ -4,7 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { compareAnswers } from './compare/answers.ts';
-import { startAtlas } from './compare/contestants/atlas.ts';
+import { settingsOf, startAtlas } from './compare/contestants/atlas.ts';
 import { CONTESTANT_NAMES, type Contestant, type ContestantName } from './compare/contestants/contestant.ts';
 import { startLimit } from './compare/contestants/limit.ts';
 import { startPlain } from './compare/contestants/plain.ts';
@@ -57,12 +57,7 @@ const options = new Command('bench')
 
 const names = namesOf(options.servers, options.embedded === true);
 const operations = chosenOperations();
-const environment = Object.fromEntries(
-  options.environment.map((setting) => {
-    const [name = '', ...value] = setting.split('=');
-    return [name, value.join('=')];
-  }),
-);
+const environment = settingsOf(options.environment);
 
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort(new Error('interrupted')));

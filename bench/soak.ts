@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
 import { linearRegression, max, median } from 'simple-statistics';
-import { startAtlas } from './compare/contestants/atlas.ts';
+import { settingsOf, startAtlas } from './compare/contestants/atlas.ts';
 import type { Contestant } from './compare/contestants/contestant.ts';
 import { operationsOf, type Question } from './compare/operations.ts';
 import { Stage } from './compare/stage.ts';
@@ -45,6 +45,7 @@ const options = new Command('bench:soak')
     process.env['DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres',
   )
   .option('--keep <name>', 'keep the database under this name, and use it again')
+  .option('--environment <settings...>', 'settings of the product as NAME=VALUE', [])
   .option('--json', 'write samples as JSON')
   .parse()
   .opts<{
@@ -54,6 +55,7 @@ const options = new Command('bench:soak')
     most: string;
     server: string;
     keep?: string;
+    environment: string[];
     json?: true;
   }>();
 
@@ -74,7 +76,10 @@ const stage = new Stage({
 const generator = new LoadGenerator();
 let atlas: Contestant | undefined;
 try {
-  atlas = await startAtlas('atlas', { DATABASE_URL: (await stage.database()).url });
+  atlas = await startAtlas('atlas', {
+    ...settingsOf(options.environment),
+    DATABASE_URL: (await stage.database()).url,
+  });
   const began = performance.now();
   const sampling = sample(atlas, began);
   const { requests, failures, failure } = await load(atlas, began);

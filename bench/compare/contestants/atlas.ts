@@ -14,6 +14,16 @@ export async function startAtlas(
   return { name, process: server.process, requestFor };
 }
 
+/** Settings given as NAME=VALUE. */
+export function settingsOf(settings: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [name = '', ...value] = setting.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+}
+
 function requestFor(question: Question): BenchRequest {
   return graphqlRequest(PRODUCT_DOCUMENTS[question.kind], variablesOf(question));
 }
