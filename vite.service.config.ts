@@ -13,7 +13,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 10_000,
     rolldownOptions: {
-      input: { main: 'src/main.ts' },
+      input: { main: 'src/main.ts', 'engine-thread': 'src/database/engine-thread.js' },
       // All in one folder, so that what lies beside `dist` is found from each of them as from `src`.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

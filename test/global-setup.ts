@@ -35,7 +35,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     const directory = await mkdtemp(join(tmpdir(), 'atlas-test-'));
     const connection = await openEmbedded({ directory: undefined });
     const dumpTo = async (name: string) => {
-      const dump = await connection.pglite.dumpDataDir('none');
+      const dump = await connection.dump();
       const file = join(directory, name);
       await writeFile(file, Buffer.from(await dump.arrayBuffer()));
       return file;

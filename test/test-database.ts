@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type Database, databaseOver } from '../src/database/database.ts';
 import { openEmbedded } from '../src/database/embedded.ts';
+import { migrate } from '../src/database/migrate.ts';
 import { PersonalDataKeys } from '../src/database/personal-data.ts';
 import { connectPostgresql } from '../src/database/postgresql.ts';
 import type { StatementRecord } from '../src/database/statement.ts';
@@ -53,6 +54,16 @@ export async function createTestDatabase(content: 'empty' | 'graph' = 'empty'): 
       await admin.end();
     },
   };
+}
+
+/** A dump of a migrated embedded database, whatever is tested against. */
+export async function migratedDump(): Promise<Blob> {
+  if (inject('serverUrl') === null) return new Blob([await readFile(inject('template'))]);
+  const embedded = await openEmbedded({ directory: undefined });
+  await migrate(embedded, 'prisma/migrations');
+  const dump = await embedded.dump();
+  await embedded.close();
+  return dump;
 }
 
 /** Every statement that a database is sent until the test ends. */

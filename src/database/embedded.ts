@@ -1,17 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { Pool } from 'pg';
 import { type Connection, DatabaseUnavailableError, unwritableDirectory } from './connection.ts';
 import { AbandonedError, currentSignal } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
-import type { Sql, StatementListener } from './statement.ts';
-
-const DATE_OID = 1082;
-const TIMESTAMPTZ_OID = 1184;
-const asText = (value: string): string => value;
-/** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
-const parsers = { [DATE_OID]: asText, [TIMESTAMPTZ_OID]: asText };
+import { Engine } from './engine.ts';
+import { connectionOver } from './pool-connection.ts';
 
 /** How an embedded database is opened. */
 export interface EmbeddedOptions {
@@ -21,61 +15,86 @@ export interface EmbeddedOptions {
   readonly loadDataDir?: Blob;
 }
 
+/** The embedded database. */
+export interface EmbeddedConnection extends Connection {
+  /** All of it, to open another from. */
+  dump(): Promise<Blob>;
+}
+
 /**
- * Opens the embedded database (PGlite). It is one connection: statements wait for one another.
+ * Opens the embedded database (PGlite, in a thread of its own). It is one connection: statements wait for one another.
  *
  * @throws DatabaseUnavailableError where the folder cannot be written, or another process has it open.
  */
-export async function openEmbedded({
-  directory,
-  loadDataDir,
-}: EmbeddedOptions): Promise<Connection & { readonly pglite: PGlite }> {
+export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions): Promise<EmbeddedConnection> {
   const unlock = directory === undefined ? undefined : await claim(directory);
-  const location = directory === undefined ? {} : { dataDir: join(directory, 'database') };
-  const pglite = await PGlite.create({ ...location, ...(loadDataDir && { loadDataDir }) });
-  const listeners = new Set<StatementListener>();
-
-  let underWay = 0;
-  const queryOn = async <Row extends object>(
-    target: PGliteInterface | Transaction,
-    statement: Sql,
-  ): Promise<Row[]> => {
-    // It cannot be told to stop amid a statement; but no other is begun.
-    if (currentSignal()?.aborted) throw new AbandonedError();
-    const began = performance.now();
-    underWay += 1;
-    const result = await target
-      .query<Row>(statement.text, statement.values, { parsers })
-      .finally(() => (underWay -= 1));
-    for (const listener of listeners) {
-      listener({
-        text: statement.text,
-        parameters: statement.values,
-        milliseconds: performance.now() - began,
-      });
-    }
-    return result.rows;
-  };
+  const engine = await Engine.start(directory && join(directory, 'database'), loadDataDir);
+  const pool = new Pool({
+    stream: () => engine.connect(),
+    ssl: false,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    // Whoever waits behind a long transaction waits as long as that takes.
+    connectionTimeoutMillis: 0,
+    idleTimeoutMillis: 0,
+  });
+  // An engine that is gone fails the next statement too, and says so there.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const connection = connectionOver(pool, {
+    kind: 'embedded',
+    whileWaiting(_client, run) {
+      // It cannot be told to stop amid a statement; but no other is begun.
+      if (currentSignal()?.aborted) throw new AbandonedError();
+      return run();
+    },
+  });
 
   return {
-    kind: 'embedded',
-    pglite,
-    adapter: new PrismaPGlite(pglite),
-    query: (statement) => queryOn(pglite, statement),
-    transaction: (work) =>
-      pglite.transaction((transaction) => work({ query: (statement) => queryOn(transaction, statement) })),
+    ...connection,
+    query: (statement) => whileAwaited(() => connection.query(statement)),
+    transaction: (work) => whileAwaited(() => connection.transaction(work)),
     // The folder's lock keeps other processes out already.
     exclusively: (_name, work) => work(),
-    load: () => ({ connections: 1, idle: underWay === 0 ? 1 : 0, waiting: Math.max(0, underWay - 1) }),
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    dump: () => engine.dump(),
     async close() {
-      await pglite.close();
+      await endAfterAll(pool);
+      await engine.stop();
       await unlock?.();
     },
   };
+}
+
+/** Waits for work as long as its caller does; what is under way then goes on to its own end. */
+async function whileAwaited<Result>(work: () => Promise<Result>): Promise<Result> {
+  const signal = currentSignal();
+  if (!signal) return work();
+  if (signal.aborted) throw new AbandonedError();
+  let onAbort: (() => void) | undefined;
+  const abandoned = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(new AbandonedError());
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work(), abandoned]);
+  } finally {
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Ends a pool of one connection when all that waits for it has had it: by itself it would forget those who wait. */
+async function endAfterAll(pool: Pool): Promise<void> {
+  for (;;) {
+    // There is none to be had of an engine that is gone.
+    const client = await pool.connect().catch(() => undefined);
+    if (pool.waitingCount === 0) {
+      const ended = pool.end();
+      client?.release(true);
+      return ended;
+    }
+    client?.release();
+  }
 }
 
 async function claim(directory: string): Promise<() => Promise<void>> {

@@ -71,7 +71,7 @@ async function isUpToDate(connection: Connection, names: readonly string[]): Pro
  * and collations are beyond what Prisma compares.
  */
 export async function differenceFromSchema(
-  connection: Connection,
+  connection: Pick<Connection, 'adapter'>,
   schema: { readonly path: string; readonly content: string },
 ): Promise<string> {
   const engine = await createSchemaEngine(connection.adapter, [[schema.path, schema.content]]);

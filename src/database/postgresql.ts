@@ -1,77 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type CustomTypesConfig, DatabaseError, Pool, type PoolClient, types as pgTypes } from 'pg';
+import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { z } from 'zod';
-import type { Connection, Queryable } from './connection.ts';
-import { DatabaseUnavailableError } from './connection.ts';
+import { type Connection, DatabaseUnavailableError } from './connection.ts';
 import { AbandonedError, currentSignal } from './deadline.ts';
-import type { Sql, StatementListener } from './statement.ts';
+import { connectionOver, UnansweredError } from './pool-connection.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 3000;
-
-/** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
-const types: CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pgTypes.builtins.DATE || oid === pgTypes.builtins.TIMESTAMPTZ
-      ? (value: string) => value
-      : pgTypes.getTypeParser(oid, format),
-};
-
-/**
- * Prisma's adapter cuts a migration at every semicolon, those inside a function's body too. PostgreSQL reads a whole
- * script by itself, and takes it as one transaction.
- */
-class WholeScripts extends PrismaPg {
-  readonly #pool: Pool;
-
-  constructor(pool: Pool) {
-    super(pool);
-    this.#pool = pool;
-  }
-
-  override async connect(): ReturnType<PrismaPg['connect']> {
-    const adapter = await super.connect();
-    adapter.executeScript = async (script) => {
-      await this.#pool.query(script);
-    };
-    return adapter;
-  }
-}
-
-/** As many statements are prepared on a connection; each holds memory of the server. */
-const MOST_STATEMENTS = 1000;
-
-/**
- * Statements are prepared once a connection: the same text gets the same name. Clients can ask for ever other texts, so
- * past a number of them names begin anew, and connections that know the former ones are closed when they are next free.
- */
-class PreparedStatements {
-  readonly #names = new Map<string, string>();
-  readonly #series = new WeakMap<PoolClient, number>();
-  #current = 0;
-
-  /** The name of a text on a connection. */
-  nameOf(text: string, client: PoolClient): string {
-    const series = this.#series.get(client);
-    if (series === undefined) this.#series.set(client, this.#current);
-    let name = this.#names.get(text);
-    if (name === undefined) {
-      if (this.#names.size >= MOST_STATEMENTS) {
-        this.#names.clear();
-        this.#current += 1;
-      }
-      name = `atlas_${this.#current}_${this.#names.size}`;
-      this.#names.set(text, name);
-    }
-    return name;
-  }
-
-  /** Whether a connection knows statements of names that are given no more. */
-  isOutdated(client: PoolClient): boolean {
-    return (this.#series.get(client) ?? this.#current) < this.#current;
-  }
-}
 
 /** A connection to a server that may be given up. */
 export interface PostgresqlConnection extends Connection {
@@ -119,57 +54,13 @@ export function connectPostgresql(
     clients.add(client);
   });
   pool.on('remove', (client) => clients.delete(client));
-  const listeners = new Set<StatementListener>();
-  const statements = new PreparedStatements();
-
   const whileWaiting = <Result>(client: PoolClient, run: () => Promise<Result>): Promise<Result> => {
     const signal = currentSignal();
     return signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run();
   };
-  const queryOn = async <Row extends object>(client: PoolClient, statement: Sql): Promise<Row[]> => {
-    const began = performance.now();
-    const { text, values } = statement;
-    const run = () => client.query<Row>({ name: statements.nameOf(text, client), text, values, types });
-    const result = await whileWaiting(client, run);
-    for (const listener of listeners) {
-      listener({ text, parameters: values, milliseconds: performance.now() - began });
-    }
-    return result.rows;
-  };
-  const queryOnce = async <Row extends object>(statement: Sql): Promise<Row[]> => {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      return await queryOn<Row>(client, statement);
-    } catch (error) {
-      broken = isConnectionLost(error);
-      throw error;
-    } finally {
-      client.release(broken || statements.isOutdated(client));
-    }
-  };
 
   return {
-    kind: 'postgresql',
-    adapter: new WholeScripts(pool),
-    query: queryOnce,
-    async transaction(work) {
-      const client = await pool.connect();
-      const transaction: Queryable = { query: (statement) => queryOn(client, statement) };
-      let broken = false;
-      try {
-        await whileWaiting(client, () => client.query('BEGIN'));
-        const result = await work(transaction);
-        await whileWaiting(client, () => client.query('COMMIT'));
-        return result;
-      } catch (error) {
-        // What is not undone by a word is undone by the end of the connection.
-        broken = error instanceof UnansweredError || !(await rolledBack(client));
-        throw error;
-      } finally {
-        client.release(broken || statements.isOutdated(client));
-      }
-    },
+    ...connectionOver(pool, { kind: 'postgresql', whileWaiting }),
     async exclusively(name, work) {
       const client = await pool.connect();
       try {
@@ -179,11 +70,6 @@ export function connectPostgresql(
         // The lock belongs to the session: ending it gives the lock back even where an unlock would fail.
         client.release(true);
       }
-    },
-    load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
     close: () => pool.end(),
     async abandon() {
@@ -198,9 +84,6 @@ const QUERY_CANCELED = '57014';
 
 /** How long a server may take to cancel a statement; one that takes longer is taken to have fallen silent. */
 const CANCEL_TIMEOUT_MS = 2000;
-
-/** That a statement was given up and cannot be cancelled either, so that its connection is of no use any more. */
-class UnansweredError extends AbandonedError {}
 
 /**
  * Runs a statement that is cancelled when a signal says so. It ends only when the cancelling has ended too, for else
@@ -235,22 +118,6 @@ async function abandonable<Result>(
   } finally {
     if (onAbort) signal.removeEventListener('abort', onAbort);
     await cancelling;
-  }
-}
-
-/** What the server refuses leaves the connection of use, and so does what was cancelled; other errors are the connection's. */
-function isConnectionLost(error: unknown): boolean {
-  if (error instanceof UnansweredError) return true;
-  return !(error instanceof DatabaseError || error instanceof AbandonedError);
-}
-
-/** Undoes a transaction; false where its connection cannot even do that. */
-async function rolledBack(client: PoolClient): Promise<boolean> {
-  try {
-    await client.query('ROLLBACK');
-    return true;
-  } catch {
-    return false;
   }
 }
 

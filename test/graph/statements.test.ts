@@ -63,17 +63,16 @@ function unitsByIds(count: number): string {
 }
 
 /**
- * What two runs must have in common. The embedded database answers one statement after the other, and the runs agree in
- * every one of them. Over a pool answers come in any order: what asks a moment later is a batch of its own, and units
- * that the members brought along meanwhile are not asked for at all. There the kinds of the other statements agree,
- * and what a page of twenty has more is far less than one a row.
+ * What two runs must have in common. Answers come in any order: what asks a moment later is a batch of its own, and units
+ * that the members brought along meanwhile are not asked for at all. The kinds of the other statements agree, and what
+ * a page of twenty has more is far less than one a row.
  */
 function growth(few: readonly string[], many: readonly string[]) {
   return { more: many.length - few.length > 8, few: shapeOf(few), many: shapeOf(many) };
 }
 
 function shapeOf(names: readonly string[]): string[] {
-  return database.kind === 'embedded' ? [...names] : [...new Set(names)].filter((name) => name !== 'Unit');
+  return [...new Set(names)].filter((name) => name !== 'Unit');
 }
 
 describe('a wide query of consortia with members, units, divisions, projects and computed fields', () => {
