@@ -97,9 +97,10 @@ export class Replica {
     const adapter = repeatingReads(connection.adapter, this.#primary.adapter, (error) =>
       this.#isFailureOf(open, error),
     );
-    // The connection is abandoned by itself, not closed: what waits in it would be waited for.
-    const close = (): Promise<void> => Promise.resolve();
-    const database = databaseOver({ ...connection, adapter, close }, this.#primary.personalData);
+    const database = databaseOver(
+      { ...connection, adapter, close: leaveToBeAbandoned },
+      this.#primary.personalData,
+    );
     database.listen(this.#onStatement);
     const open = { connection, database, position };
     return open;
@@ -121,6 +122,11 @@ export class Replica {
     // What cannot be closed any more is closed already.
     void Promise.allSettled(closing);
   }
+}
+
+/** The connection is abandoned by itself, not closed: what waits in it would be waited for. */
+function leaveToBeAbandoned(): Promise<void> {
+  return Promise.resolve();
 }
 
 /** Prisma's adapter for one server, whose reads are repeated on another where they fail for want of the first. */

@@ -16,8 +16,14 @@ const ROOMS: Readonly<
     names: ['domain'],
     never: /^(pg|prisma|@prisma|@electric-sql|graphql|@pothos|@apollo|node:(http|net))/,
   },
-  database: { names: ['domain', 'generated', 'package-files.ts'], never: /^(graphql|@pothos|@apollo|node:http)/ },
-  exchange: { names: ['domain', 'database', 'generated', 'package-files.ts'], never: /^(graphql|@pothos|@apollo|node:http)/ },
+  database: {
+    names: ['domain', 'generated', 'package-files.ts'],
+    never: /^(graphql|@pothos|@apollo|node:http)/,
+  },
+  exchange: {
+    names: ['domain', 'database', 'generated', 'package-files.ts'],
+    never: /^(graphql|@pothos|@apollo|node:http)/,
+  },
   resolvers: {
     names: ['domain', 'policy', 'database', 'exchange', 'generated'],
     never: /^(@pothos|@apollo|node:http|pg|@electric-sql)/,
