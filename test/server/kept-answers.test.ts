@@ -27,7 +27,7 @@ async function start(config: Parameters<typeof serve>[1] = {}, clock?: () => Dat
 const LIST =
   '{ consortia(first: 3) { nodes { ref name memberCount lead { name } } pageInfo { endCursor } } }';
 /** Is resolved. */
-const STATISTICS = '{ consortiumStatistics(groupBy: [CITY]) { count memberCount { nTotal } } }';
+const STATISTICS = '{ unitStatistics(groupBy: [KIND]) { nodes { count } } }';
 
 /** Asks as often as it takes to be kept, and says what is sent to the database from then on. */
 async function askedOften({ post }: TestService, query: string): Promise<string> {
