@@ -9,6 +9,7 @@ import { openEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { connectPostgresql } from '../src/database/postgresql.ts';
 import { loadReferenceRows } from '../src/database/reference.ts';
+import { loadSampleIfEmpty } from '../src/exchange/built-in-records.ts';
 import { importTableSet } from '../src/exchange/import.ts';
 
 declare module 'vitest' {
@@ -19,6 +20,8 @@ declare module 'vitest' {
     template: string;
     /** The same with the divisions and the table set of test/graph in it. */
     graphTemplate: string;
+    /** The same with the divisions, the official records and the sample data in it. */
+    sampleTemplate: string;
   }
 }
 
@@ -33,33 +36,46 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const serverUrl = process.env['TEST_DATABASE_URL'];
   if (serverUrl === undefined) {
     const directory = await mkdtemp(join(tmpdir(), 'atlas-test-'));
-    const connection = await openEmbedded({ directory: undefined });
-    const dumpTo = async (name: string) => {
+    const dumped = async (
+      name: string,
+      from: Blob | undefined,
+      fill: (to: Connection) => Promise<unknown>,
+    ) => {
+      const connection = await openEmbedded({ directory: undefined, ...(from && { loadDataDir: from }) });
+      await fill(connection);
       const dump = await connection.dump();
+      await connection.close();
       const file = join(directory, name);
       await writeFile(file, Buffer.from(await dump.arrayBuffer()));
-      return file;
+      return { dump, file };
     };
-    await migrate(connection, MIGRATIONS);
+    const template = await dumped('template.tar', undefined, (connection) => migrate(connection, MIGRATIONS));
+    const [graph, sample] = await Promise.all([
+      dumped('graph.tar', template.dump, fillGraph),
+      dumped('sample.tar', template.dump, fillSample),
+    ]);
     provide('serverUrl', null);
-    provide('template', await dumpTo('template.tar'));
-    await fillGraph(connection);
-    provide('graphTemplate', await dumpTo('graph.tar'));
-    await connection.close();
+    provide('template', template.file);
+    provide('graphTemplate', graph.file);
+    provide('sampleTemplate', sample.file);
     return () => rm(directory, { recursive: true });
   }
   const template = `atlas_test_${randomBytes(4).toString('hex')}`;
   const graphTemplate = `${template}_graph`;
+  const sampleTemplate = `${template}_sample`;
   const admin = new Client({ connectionString: serverUrl });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${template}`);
   await on(serverUrl, template, (connection) => migrate(connection, MIGRATIONS));
   await admin.query(`CREATE DATABASE ${graphTemplate} TEMPLATE ${template}`);
-  await on(serverUrl, graphTemplate, fillGraph);
+  await admin.query(`CREATE DATABASE ${sampleTemplate} TEMPLATE ${template}`);
+  await Promise.all([on(serverUrl, graphTemplate, fillGraph), on(serverUrl, sampleTemplate, fillSample)]);
   provide('serverUrl', serverUrl);
   provide('template', template);
   provide('graphTemplate', graphTemplate);
+  provide('sampleTemplate', sampleTemplate);
   return async () => {
+    await admin.query(`DROP DATABASE ${sampleTemplate}`);
     await admin.query(`DROP DATABASE ${graphTemplate}`);
     await admin.query(`DROP DATABASE ${template}`);
     await admin.end();
@@ -82,4 +98,10 @@ async function fillGraph(connection: Connection): Promise<void> {
     onProblem: ({ severity, file, line, message }) => problems.push(`${severity} ${file}:${line} ${message}`),
   });
   if (!committed) throw new Error(problems.join('\n'));
+}
+
+/** The sample data take longest of all that tests begin with. */
+async function fillSample(connection: Connection): Promise<void> {
+  await loadReferenceRows(connection);
+  await loadSampleIfEmpty(connection);
 }

@@ -18,18 +18,20 @@ export function serversUnderTest(): string[] {
   return serverUrl === null ? [] : [serverUrl];
 }
 
+const TEMPLATES = { empty: 'template', graph: 'graphTemplate', sample: 'sampleTemplate' } as const;
+
 /**
  * A migrated database of its own; `drop` ends it. Call it in beforeAll, drop in afterAll.
  *
- * @param content the rows in it: none, or the divisions and the table set of test/graph.
+ * @param content the rows in it: none, or the divisions with the table set of test/graph or with what the product comes with.
  */
-export async function createTestDatabase(content: 'empty' | 'graph' = 'empty'): Promise<{
+export async function createTestDatabase(content: keyof typeof TEMPLATES = 'empty'): Promise<{
   database: Database;
   url: string | null;
   drop: () => Promise<void>;
 }> {
   const serverUrl = inject('serverUrl');
-  const template = inject(content === 'graph' ? 'graphTemplate' : 'template');
+  const template = inject(TEMPLATES[content]);
   if (serverUrl === null) {
     const loadDataDir = new Blob([await readFile(template)]);
     const database = databaseOver(

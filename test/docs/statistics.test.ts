@@ -4,8 +4,6 @@ import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { loadReferenceRows } from '../../src/database/reference.ts';
-import { loadSampleIfEmpty } from '../../src/exchange/built-in-records.ts';
 import { answer } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
 
@@ -16,9 +14,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase());
-  await loadReferenceRows(database);
-  await loadSampleIfEmpty(database);
+  ({ database, drop } = await createTestDatabase('sample'));
 });
 afterAll(() => drop());
 

@@ -3,8 +3,6 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { loadReferenceRows } from '../../src/database/reference.ts';
-import { loadSampleIfEmpty } from '../../src/exchange/built-in-records.ts';
 import type { ComplianceReport } from '../../src/policy/compliance.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { complianceOf } from '../../src/resolvers/compliance.ts';
@@ -56,9 +54,7 @@ describe('the records that come with the product, against the policies', () => {
   }
 
   beforeAll(async () => {
-    ({ database, drop } = await createTestDatabase());
-    await loadReferenceRows(database);
-    await loadSampleIfEmpty(database);
+    ({ database, drop } = await createTestDatabase('sample'));
     context = createContext({
       database,
       policies,

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
-import { loadReferenceRows } from '../../../src/database/reference.ts';
 import { checkApplicationForm } from '../../../src/domain/application-form/check.ts';
-import { loadSample } from '../../../src/exchange/built-in-records.ts';
 import { readForm } from '../../../src/exchange/form/read-form.ts';
 import { formsOfDivision, storedForm } from '../../../src/exchange/form/stored-forms.ts';
 import { writeForm } from '../../../src/exchange/form/write-form.ts';
@@ -15,9 +13,7 @@ let database: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase());
-  await loadReferenceRows(database);
-  await loadSample(database);
+  ({ database, drop } = await createTestDatabase('sample'));
 });
 afterAll(() => drop());
 
