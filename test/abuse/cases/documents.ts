@@ -118,9 +118,9 @@ export const DOCUMENT_CASES: readonly AbuseCase[] = [
     expected: INVALID,
   },
   {
-    name: 'a hundred thousand words',
+    name: 'forty-five thousand words',
     source: { list, item: 'tokens' },
-    send: post('{ a '.repeat(25_000)),
+    send: post(`{ ${'a '.repeat(45_000)}}`),
     expected: { status: 200, codes: ['TOO_MANY_TOKENS'] },
   },
   {
