@@ -53,12 +53,13 @@ CREATE FUNCTION "Consortium_figures"(consortium "Consortium") RETURNS SETOF cons
 $$;
 COMMENT ON FUNCTION "Consortium_figures"("Consortium") IS E'@behavior -connection +list -resource:connection +resource:list';
 
--- Units by a fragment of their names and by kind, over the index that the product has for it.
+-- Units by a fragment of their names and by kind, in the order of their references, over the index that the product has for it.
 CREATE FUNCTION "searchUnits"(search text, kind "UnitKind") RETURNS SETOF "Unit" LANGUAGE sql STABLE AS $$
   SELECT unit.* FROM "Unit" unit
   WHERE unit."kind" = $2
     AND search_grams(search_text(unit."name", unit."formerNames", unit."ref", NULL)) @> ARRAY(SELECT substr($1, at, 2) FROM generate_series(1, greatest(char_length($1) - 1, 1)) AS at)
     AND strpos(search_text(unit."name", unit."formerNames", unit."ref", NULL), $1) > 0
+  ORDER BY unit."ref"
 $$;
 
 -- The figures of each city on a day, pooled and median.
