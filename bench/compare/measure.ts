@@ -119,8 +119,18 @@ async function databaseTime(database: ScratchDatabase | undefined): Promise<Data
 
 function timeBetween(before: DatabaseTime, after: DatabaseTime): number {
   const living = Array.from(after.processes, ([pid, time]) => time - (before.processes.get(pid) ?? 0));
-  const ended = before.ended === undefined || after.ended === undefined ? 0 : after.ended - before.ended;
+  const ended =
+    before.ended === undefined || after.ended === undefined
+      ? 0
+      : after.ended - before.ended - timeOfEnded(before, after);
   return living.reduce((sum, time) => sum + time, ended);
+}
+
+/** What processes that have ended since had used before: their whole time is told when they end. */
+function timeOfEnded(before: DatabaseTime, after: DatabaseTime): number {
+  return Array.from(before.processes)
+    .filter(([pid]) => !after.processes.has(pid))
+    .reduce((sum, [, time]) => sum + time, 0);
 }
 
 function quantile(sorted: readonly number[], fraction: number): number {
