@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { type Connection, DatabaseUnavailableError, unwritableDirectory } from './connection.ts';
-import { AbandonedError, currentSignal } from './deadline.ts';
+import { AbandonedError, currentSignal, orAborted } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { Engine } from './engine.ts';
 import { connectionOver } from './pool-connection.ts';
@@ -71,16 +71,7 @@ async function whileAwaited<Result>(work: () => Promise<Result>): Promise<Result
   const signal = currentSignal();
   if (!signal) return work();
   if (signal.aborted) throw new AbandonedError();
-  let onAbort: (() => void) | undefined;
-  const abandoned = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(new AbandonedError());
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work(), abandoned]);
-  } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort);
-  }
+  return orAborted(signal, work, () => Promise.reject(new AbandonedError()));
 }
 
 /** Ends a pool of one connection when all that waits for it has had it: by itself it would forget those who wait. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { type Connection, DatabaseUnavailableError } from './connection.ts';
-import { AbandonedError, currentSignal } from './deadline.ts';
+import { AbandonedError, currentSignal, orAborted } from './deadline.ts';
 import { connectionOver, UnansweredError } from './pool-connection.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -96,27 +96,19 @@ async function abandonable<Result>(
 ): Promise<Result> {
   if (signal.aborted) throw new AbandonedError();
   let cancelling: Promise<void> | undefined;
-  let onAbort: (() => void) | undefined;
-  const unanswered = new Promise<never>((_resolve, reject) => {
-    onAbort = () => {
-      cancelling = cancel();
-      void cancelling
-        .then(() => wait(CANCEL_TIMEOUT_MS, undefined, { ref: false }))
-        .then(() => reject(new UnansweredError()));
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  // Where the statement ends first, nobody listens any more.
-  unanswered.catch(() => undefined);
   try {
-    return await Promise.race([run(), unanswered]);
+    return await orAborted(signal, run, async () => {
+      cancelling = cancel();
+      await cancelling;
+      await wait(CANCEL_TIMEOUT_MS, undefined, { ref: false });
+      throw new UnansweredError();
+    });
   } catch (error) {
     if (error instanceof DatabaseError && error.code === QUERY_CANCELED && signal.aborted) {
       throw new AbandonedError();
     }
     throw error;
   } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort);
     await cancelling;
   }
 }

@@ -73,7 +73,7 @@ export function numberAsked<Name extends string>(
   return numberIn(measures, input);
 }
 
-/** A number of a measure, for whom it may concern. */
+/** A number of a measure, whoever asks: rights are looked at before. */
 export function numberIn<Name extends string>(
   measures: Readonly<Record<Name, Measure>>,
   { measure: name, statistic }: NumberInput<Name>,
