@@ -1,5 +1,6 @@
 import { PrismaClient } from '../generated/prisma/client.ts';
 import type { Connection, DatabaseLocation } from './connection.ts';
+import { ElementFrequencies } from './element-frequencies.ts';
 import { openEmbedded } from './embedded.ts';
 import { connectPostgresql } from './postgresql.ts';
 import { NO_PERSONAL_DATA_KEYS, type PersonalDataKeys } from './personal-data.ts';
@@ -11,6 +12,8 @@ import type { StatementListener } from './statement.ts';
  */
 export interface Database extends Connection {
   readonly prisma: PrismaClient;
+  /** How frequent the elements of indexed arrays are. */
+  readonly frequencies: ElementFrequencies;
   /** What document and phone numbers are encrypted with. */
   readonly personalData: PersonalDataKeys;
 }
@@ -40,6 +43,7 @@ export function databaseOver(
       client ??= prismaOver(connection, listeners);
       return client;
     },
+    frequencies: new ElementFrequencies(connection),
     personalData,
     listen(listener) {
       const stop = connection.listen(listener);

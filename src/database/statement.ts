@@ -23,6 +23,18 @@ export function enumArray(words: readonly string[], type: string): Sql {
   return sql`${`{${words.join(',')}}`}::${rawSql(`"${type}"[]`)}`;
 }
 
+/**
+ * A statement whose values the planner does not know, whatever they are, so that PostgreSQL keeps one plan for all of
+ * them. Each must be cast to its type, or stand where only a text can.
+ */
+export function hidden({ strings, values }: Sql): Sql {
+  const last = strings.length - 1;
+  const opened = strings.map(
+    (text, place) => `${place > 0 ? ')' : ''}${text}${place < last ? '(SELECT ' : ''}`,
+  );
+  return sql(opened, ...values);
+}
+
 /** What was sent to the database, for tests, metrics and the log of slow operations. */
 export interface StatementRecord {
   readonly text: string;

@@ -74,6 +74,6 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
     year: null,
   },
   everything: {},
-  condition: (filter) => consortiumCondition(filter, null).condition,
+  condition: (filter) => consortiumCondition(filter).condition,
   measures: CONSORTIUM_MEASURES,
 };

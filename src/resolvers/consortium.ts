@@ -24,7 +24,7 @@ import {
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
-import { searchCondition } from './search.ts';
+import { readSearch, searchedRows, type SearchedText } from './search.ts';
 import { count } from './unit.ts';
 
 /** A consortium as its table has it. */
@@ -91,7 +91,10 @@ export const CONSORTIUM_COLUMNS = sql`consortium."id", consortium."ref", consort
   consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
   consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
   consortium."dissolvedOn", consortium."memberListIsPartial", consortium."version", ${provenanceColumns(sql`consortium`)}`;
-const SEARCH_TEXT = sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`;
+const SEARCHED: SearchedText = {
+  name: sql`consortium."name"`,
+  text: sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`,
+};
 const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
 
 /** The figures of the consortia of a statement on a day. */
@@ -166,26 +169,36 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
   columns: Sql,
 ): Promise<Page<Row>> {
   const plan = planPage<Row>(args, order);
-  const { joins, condition: whole } = consortiumCondition(args.filter ?? {}, args.search);
+  const search = readSearch(SEARCHED, args.search);
+  const { joins, condition: filtered } = consortiumCondition(args.filter ?? {});
   const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;
-  const condition = sampled({ from, row: sql`consortium`, condition: whole }, args.sample);
+  const condition = sampled(
+    { from, row: sql`consortium`, condition: allOf([filtered, search?.condition]) },
+    args.sample,
+  );
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
+  const listed = searchedRows(
+    { table: sql`"Consortium"`, row: sql`consortium`, index: 'Consortium_search' },
+    args.sample || joins || ordersByFigure ? undefined : search,
+    sql`${condition} AND ${plan.condition}`,
+    database.frequencies,
+  );
   const rows = await database.query<Row>(sql`
     SELECT ${columns}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
-    FROM "Consortium" consortium ${figures}
-    WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+    FROM ${listed.from} ${figures}
+    WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${condition}`)),
   );
 }
 
 /** A filter as a condition on `consortium` and, where it looks at figures, on `figures`. */
-export function consortiumCondition(
-  filter: ConsortiumFilter,
-  search: string | null | undefined,
-): { readonly joins: boolean; readonly condition: Sql } {
+export function consortiumCondition(filter: ConsortiumFilter): {
+  readonly joins: boolean;
+  readonly condition: Sql;
+} {
   const onFigures = figureConditions(filter).filter((condition) => condition !== undefined);
   return {
     joins: onFigures.length > 0,
@@ -199,7 +212,6 @@ export function consortiumCondition(
           sql`consortium."technicalFields" && ${enumArray(values.map(technicalField), 'TechnicalField')}`,
       ),
       ...onFigures,
-      searchCondition(SEARCH_TEXT, search),
     ]),
   };
 }

@@ -1,18 +1,36 @@
-import { joinSql, type Sql, sql } from '../database/statement.ts';
+import type { ElementFrequencies } from '../database/element-frequencies.ts';
+import { hidden, joinSql, type Sql, sql } from '../database/statement.ts';
 import { AtlasError } from './errors.ts';
 
 /** The most characters of a search: as many as the longest name that is taken in. */
 const LONGEST_SEARCH = 500;
 
+/** The words that a record's text is searched for, and how they are found. */
+export interface Search {
+  /**
+   * The condition that the text holds every word, as fragments of any length. The index over characters and pairs finds
+   * the candidates, and the text itself decides, so `%` and `_` mean themselves.
+   */
+  readonly condition: Sql;
+  /** The characters and pairs of characters that the text of a candidate has, as the index holds them. */
+  readonly grams: readonly string[];
+}
+
+/** What a record is searched by. */
+export interface SearchedText {
+  /** The SQL of the record's name. */
+  readonly name: Sql;
+  /** The SQL of its search text, exactly as its index has it. */
+  readonly text: Sql;
+}
+
 /**
- * The condition that a record's text holds every word of a search, as fragments of any length. The index over
- * characters and pairs finds the candidates, and the text itself decides, so `%` and `_` mean themselves.
+ * Reads a search.
  *
- * @param text the SQL of the record's search text, exactly as its index has it.
  * @throws AtlasError BAD_USER_INPUT where the search is longer than any name.
  * @returns undefined where the search is blank, which filters nothing.
  */
-export function searchCondition(text: Sql, search: string | null | undefined): Sql | undefined {
+export function readSearch(searched: SearchedText, search: string | null | undefined): Search | undefined {
   if ((search ?? '').length > LONGEST_SEARCH) {
     throw new AtlasError(
       'BAD_USER_INPUT',
@@ -26,12 +44,55 @@ export function searchCondition(text: Sql, search: string | null | undefined): S
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;
-  return joinSql(
-    words.map(
-      (word) => sql`search_grams(${text}) @> ${grams(word)}::text[] AND strpos(${text}, ${word}) > 0`,
+  return {
+    condition: joinSql(
+      words.map(
+        (word) => sql`search_grams(${searched.text}) @> ${grams(word)}::text[] AND ${holds(searched, word)}`,
+      ),
+      ' AND ',
     ),
-    ' AND ',
-  );
+    grams: words.flatMap(grams),
+  };
+}
+
+/** Ideographs, which NFKC leaves alone whatever stands beside them. */
+const IDEOGRAPHS = /^[\u4E00-\u9FFF]+$/u;
+
+/**
+ * Whether the text holds a word. Most that have a word of ideographs have it in their name, where it is found without
+ * making the search text, which takes thirty times as long.
+ */
+function holds({ name, text }: SearchedText, word: string): Sql {
+  const inText = sql`strpos(${text}, ${word}) > 0`;
+  return IDEOGRAPHS.test(word) ? sql`(strpos(${name}, ${word}) > 0 OR ${inText})` : inText;
+}
+
+/** Reading as many rows takes about as long as planning a statement. */
+const RARE = 1000;
+
+/**
+ * The rows of a table that a search finds among others, to read a page of. Where PostgreSQL knows the words, it weighs
+ * for each search anew whether to fetch all rows that have them or to go through the order until the page is full. Where
+ * few rows have them there is nothing to weigh: then the words are hidden from it, one plan serves every such search, and
+ * planning, two thirds of the work, is saved.
+ *
+ * @param table the table, and the alias that its rows keep.
+ * @param index the index over the characters and pairs.
+ * @param condition all that the rows fulfil, that of the search among it.
+ * @returns what stands behind FROM, and what is left as condition.
+ */
+export function searchedRows(
+  { table, row, index }: { readonly table: Sql; readonly row: Sql; readonly index: string },
+  search: Search | undefined,
+  condition: Sql,
+  frequencies: ElementFrequencies,
+): { readonly from: Sql; readonly condition: Sql } {
+  const expected = search && frequencies.rowsWith(index, search.grams);
+  if (expected === undefined || expected > RARE) return { from: sql`${table} ${row}`, condition };
+  return {
+    from: sql`(WITH found AS MATERIALIZED (SELECT ${row}.* FROM ${table} ${row} WHERE ${hidden(condition)}) SELECT * FROM found) ${row}`,
+    condition: sql`TRUE`,
+  };
 }
 
 /** The characters and pairs of characters of a word, as the index has them; a single character stands alone. */

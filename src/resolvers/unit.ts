@@ -20,7 +20,7 @@ import {
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
-import { searchCondition } from './search.ts';
+import { readSearch, searchedRows, type SearchedText } from './search.ts';
 
 /** A unit as its table has it. */
 export interface UnitRow extends Provenance {
@@ -63,7 +63,10 @@ export interface UnitFilter {
 
 /** The columns of a UnitRow, of the table under a given alias. */
 export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", unit."endedOn", unit."version", ${provenanceColumns(sql`unit`)}`;
-const SEARCH_TEXT = sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`;
+const SEARCHED: SearchedText = {
+  name: sql`unit."name"`,
+  text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
+};
 /** The scheme of references that hold a credit code. */
 export const CREDIT_CODE_SCHEME = 'CN-USCC:';
 
@@ -112,14 +115,18 @@ export async function pageOfUnits<Row extends UnitKeys>(
 ): Promise<Page<Row>> {
   const plan = planPage<Row>(args, order);
   const from = sql`"Unit" unit`;
-  const condition = allOf([
-    ...unitConditions(args.filter ?? {}, today),
-    searchCondition(SEARCH_TEXT, args.search),
-  ]);
+  const search = readSearch(SEARCHED, args.search);
+  const condition = allOf([...unitConditions(args.filter ?? {}, today), search?.condition]);
   const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
+  const listed = searchedRows(
+    { table: sql`"Unit"`, row: sql`unit`, index: 'Unit_search' },
+    args.sample ? undefined : search,
+    sql`${filter} AND ${plan.condition}`,
+    database.frequencies,
+  );
   const rows = await database.query<Row>(sql`
-    SELECT ${columns} FROM ${from}
-    WHERE ${filter} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+    SELECT ${columns} FROM ${listed.from}
+    WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
 

@@ -82,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     answers: new ReadyAnswers(keptAnswers(options, redis)),
     noteSource: metrics.sourced,
   });
+  const stopCounting = await database.frequencies.keepFresh();
   const stopNoting = servers.listen(noteStatement);
   const stopTracing = tracing && servers.listen(tracing.statement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
@@ -136,6 +137,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await server.stop();
       await apollo.stop();
       redis?.disconnect();
+      stopCounting();
       stopNoting();
       stopTracing?.();
       metrics.stop();

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
+import { sql } from '../../src/database/statement.ts';
 import { answer, createGraph, refusals } from './ask.ts';
 
 let database: Database;
+/** The same, but it is known how frequent words are. */
+let counted: Database;
 let drop: () => Promise<void>;
 
 beforeAll(async () => {
@@ -11,6 +15,9 @@ beforeAll(async () => {
   await database.prisma.unit.create({
     data: { ref: 'EU-PIC:999992790', name: 'Société ÉLECTRIQUE Ａ１ α－β' },
   });
+  await database.query(sql`ANALYZE`);
+  counted = { ...database, frequencies: new ElementFrequencies(database) };
+  await counted.frequencies.refresh();
 });
 afterAll(() => drop());
 
@@ -19,6 +26,7 @@ const answered = z.object({ list: z.object({ nodes: z.array(z.object({ ref: z.st
 async function found(list: string, search: string): Promise<string[]> {
   const query = `query ($search: String!) { list: ${list}(search: $search) { nodes { ref } } }`;
   const { nodes } = answered.parse(await answer(database, query, { variables: { search } })).list;
+  expect(answered.parse(await answer(counted, query, { variables: { search } })).list.nodes).toEqual(nodes);
   return nodes.map(({ ref }) => ref.replace('LOCAL:', ''));
 }
 

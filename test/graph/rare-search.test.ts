@@ -1,0 +1,114 @@
+import { array, assert, asyncProperty, boolean, constantFrom, nat, option, record } from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '../../src/database/database.ts';
+import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
+import { sql } from '../../src/database/statement.ts';
+import { createTestDatabase } from '../test-database.ts';
+import { answer } from './ask.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+let counted: Database;
+const names = { units: [] as string[], consortia: [] as string[] };
+
+beforeAll(async () => {
+  ({ database, drop } = await createTestDatabase('sample'));
+  await database.query(sql`ANALYZE`);
+  counted = { ...database, frequencies: new ElementFrequencies(database) };
+  await counted.frequencies.refresh();
+  names.units = (await database.prisma.unit.findMany()).map(({ name }) => name);
+  names.consortia = (await database.prisma.consortium.findMany()).map(({ name }) => name);
+});
+afterAll(() => drop());
+
+const page = z.object({ list: z.object({ nodes: z.array(z.object({ ref: z.string() })) }) });
+
+/** A fragment of one of the names. */
+const fragment = record({ name: nat(), from: nat(), length: constantFrom(1, 2, 3, 5) });
+const question = record({
+  list: constantFrom('units', 'consortia'),
+  fragments: array(fragment, { minLength: 1, maxLength: 2 }),
+  filter: constantFrom(
+    '',
+    'kinds: [ENTERPRISE, UNIVERSITY]',
+    'divisions: ["330000"]',
+    'qualifications: [HIGH_TECH]',
+  ),
+  tiers: option(constantFrom('MUNICIPAL', 'PROVINCIAL')),
+  field: constantFrom('REF', 'NAME'),
+  descending: boolean(),
+  backward: boolean(),
+  size: constantFrom(1, 3, 100),
+});
+
+it('finds on every page the same, whether or not it is known that few have the words', async () => {
+  let found = 0;
+  await assert(
+    asyncProperty(question, async ({ list, fragments, filter, tiers, ...asked }) => {
+      const source = list === 'units' ? names.units : names.consortia;
+      const search = fragments
+        .map(({ name, from, length }) => {
+          const characters = Array.from(source[name % source.length] ?? '');
+          const start = from % characters.length;
+          return characters.slice(start, start + length).join('');
+        })
+        .join(' ');
+      const narrowed = list === 'units' ? filter : tiers === null ? '' : `tiers: [${tiers}]`;
+      const order = `{ field: ${asked.field}, direction: ${asked.descending ? 'DESC' : 'ASC'} }`;
+      const end = asked.backward ? 'last' : 'first';
+      const fields =
+        'nodes { ref name } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } totalCount';
+      const query = `query ($search: String!) {
+        list: ${list}(search: $search, filter: { ${narrowed} }, orderBy: ${order}, ${end}: ${asked.size}) { ${fields} }
+      }`;
+      const usual = await answer(database, query, { variables: { search }, alsoPlanned: false });
+      expect(await answer(counted, query, { variables: { search } })).toEqual(usual);
+      found += page.parse(usual).list.nodes.length;
+    }),
+    { numRuns: 40 },
+  );
+  expect(found).toBeGreaterThan(20);
+});
+
+it('goes on behind a cursor the same', async () => {
+  const query = `query ($after: String) {
+    units(search: "公司", first: 40, after: $after) { nodes { ref } pageInfo { endCursor hasNextPage } }
+  }`;
+  const info = z.object({
+    units: z.object({
+      nodes: z.array(z.object({ ref: z.string() })),
+      pageInfo: z.object({ endCursor: z.string(), hasNextPage: z.boolean() }),
+    }),
+  });
+  const walk = async (asked: Database): Promise<string[]> => {
+    const refs: string[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const { units } = info.parse(await answer(asked, query, { variables: { after }, alsoPlanned: false }));
+      refs.push(...units.nodes.map(({ ref }) => ref));
+      after = units.pageInfo.endCursor;
+      more = units.pageInfo.hasNextPage;
+    }
+    return refs;
+  };
+  const refs = await walk(counted);
+  expect(refs.length).toBeGreaterThan(80);
+  expect(refs).toEqual(await walk(database));
+});
+
+it('plans searches for rare words once, not each anew', async () => {
+  for (const name of names.units.slice(0, 20)) {
+    const variables = { search: name.slice(0, 3) };
+    await answer(counted, 'query ($search: String!) { units(search: $search) { nodes { kind } } }', {
+      variables,
+      alsoPlanned: false,
+    });
+  }
+  const [plans] = await database.query<{ generic: string; custom: string }>(sql`
+    SELECT "generic_plans" AS "generic", "custom_plans" AS "custom" FROM pg_prepared_statements
+    WHERE "statement" LIKE '%search_grams%' AND "statement" LIKE '%LIMIT 101'
+    ORDER BY "generic_plans" DESC LIMIT 1`);
+  // PostgreSQL tries five plans for the words they are for before it settles on one for all.
+  expect(plans).toEqual({ generic: '15', custom: '5' });
+});
