@@ -174,7 +174,7 @@ const environmentSchema = z.object({
   ATLAS_TRUSTED_DOCUMENTS: z.string().optional(),
   ATLAS_TRUSTED_ONLY: onOff.default(false),
   ATLAS_SLOW_MS: count(0).default(1000),
-  ATLAS_KEPT_ANSWERS: count(0).default(32),
+  ATLAS_KEPT_ANSWERS: count(0).default(24),
   OTEL_SDK_DISABLED: z.string().optional(),
   OTEL_TRACES_EXPORTER: z
     .enum(['otlp', 'console', 'none'], { error: 'must be otlp, console or none' })
