@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { type CalendarDate, shanghaiDate } from '../domain/calendar-date.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import type { PolicySet } from '../policy/load.ts';
-import { readDivisions } from './division-rows.ts';
+import { keptDivisions } from './division-rows.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Something the viewer should know of the answer though it is no error, such as people left out for want of a right. */
@@ -20,7 +20,7 @@ export interface Context {
   readonly now: Date;
   /** The day of the request in Asia/Shanghai, which `asOf` and `on` default to. */
   readonly today: CalendarDate;
-  /** The divisions, read once a request, when first needed. */
+  /** The divisions, looked up once a request, when first needed. */
   readonly divisions: () => Promise<DivisionTree>;
   /** Notices of the answer so far, one of each code. */
   readonly notices: ReadonlyMap<string, Notice>;
@@ -65,7 +65,7 @@ export function createContext({
     viewer,
     now,
     today: shanghaiDate(now),
-    divisions: () => (divisions ??= readDivisions(database)),
+    divisions: () => (divisions ??= keptDivisions(database)),
     notices,
     notify: (notice) => void notices.set(notice.code, notice),
     answerOnce: () => {

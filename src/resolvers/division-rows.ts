@@ -3,16 +3,17 @@ import { sql } from '../database/statement.ts';
 import { type Division, DivisionTree } from '../domain/division.ts';
 
 /** All divisions. A successor is given where an abolished code has exactly one. */
+const DIVISIONS = sql`
+  SELECT division."code", division."name", division."level", division."parentCode", division."abolished", succession."successorCode"
+  FROM "Division" division
+  LEFT JOIN (
+    SELECT "predecessorCode", min("successorCode") AS "successorCode"
+    FROM "DivisionSuccession" GROUP BY "predecessorCode" HAVING count(*) = 1
+  ) succession ON succession."predecessorCode" = division."code"`;
+
+/** All divisions as they are now. */
 export async function readDivisions(database: Queryable): Promise<DivisionTree> {
-  return new DivisionTree(
-    await database.query<Division>(sql`
-      SELECT division."code", division."name", division."level", division."parentCode", division."abolished", succession."successorCode"
-      FROM "Division" division
-      LEFT JOIN (
-        SELECT "predecessorCode", min("successorCode") AS "successorCode"
-        FROM "DivisionSuccession" GROUP BY "predecessorCode" HAVING count(*) = 1
-      ) succession ON succession."predecessorCode" = division."code"`),
-  );
+  return new DivisionTree(await database.query<Division>(DIVISIONS));
 }
 
 interface KeptDivisions {
@@ -21,27 +22,23 @@ interface KeptDivisions {
   readonly tree: DivisionTree;
 }
 
-const kept = new WeakMap<Connection, KeptDivisions>();
+/** By what the servers of a database have in common. */
+const kept = new WeakMap<Connection['adapter'], KeptDivisions>();
 
 /**
  * All divisions, held in memory for as long as the database counts no change of what concerns all consortia, which places
- * do: every change of a record asks for them, and there are thousands.
+ * do: nearly every question asks for them, and there are hundreds or thousands. One statement, and so of one state, tells the count and,
+ * where it is not the one that is known, the divisions. Ask outside of transactions: within one that changes places the
+ * count is the same for states that differ.
  */
 export async function keptDivisions(database: Connection): Promise<DivisionTree> {
-  const known = kept.get(database);
-  if (known && known.changes === (await changesOfAll(database))) return known.tree;
-  // Counted before they are read, on one connection: what is held may be newer than its count, and never older.
-  const read = await database.transaction(async (transaction) => ({
-    changes: await changesOfAll(transaction),
-    tree: await readDivisions(transaction),
-  }));
-  kept.set(database, read);
-  return read.tree;
-}
-
-async function changesOfAll(database: Queryable): Promise<number> {
-  const [row] = await database.query<{ changes: number }>(
-    sql`SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0`,
-  );
-  return row?.changes ?? 0;
+  const known = kept.get(database.adapter);
+  const [row] = await database.query<{ changes: number; divisions: Division[] | null }>(sql`
+    SELECT changed."changes", CASE WHEN changed."changes" IS DISTINCT FROM ${known?.changes ?? null}::int
+      THEN (SELECT json_agg(listed) FROM (${DIVISIONS}) AS listed) END AS "divisions"
+    FROM (SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0) AS "changes") AS changed`);
+  if (known && row?.divisions === null && row.changes === known.changes) return known.tree;
+  const tree = new DivisionTree(row?.divisions ?? []);
+  kept.set(database.adapter, { changes: row?.changes ?? 0, tree });
+  return tree;
 }

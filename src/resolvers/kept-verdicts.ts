@@ -7,7 +7,7 @@ import type { ComplianceVerdict } from '../policy/vocabulary.ts';
 import { verdictOf } from './compliance.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
-import { readDivisions } from './division-rows.ts';
+import { keptDivisions } from './division-rows.ts';
 import { FACTS_VERSION } from './facts.ts';
 
 /** Consortia that are judged at once: enough to take few statements, few enough to keep their facts small. */
@@ -68,7 +68,7 @@ async function keep(
 ): Promise<void> {
   // What the request has read before may be older than the counts of changes, so everything is read anew.
   let divisions: Promise<DivisionTree> | undefined;
-  const anew: Context = { ...context, divisions: () => (divisions ??= readDivisions(context.database)) };
+  const anew: Context = { ...context, divisions: () => (divisions ??= keptDivisions(context.database)) };
   const verdicts: ComplianceVerdict[] = await Promise.all(
     unjudged.map((consortium) => verdictOf(anew, consortium, policy, on)),
   );

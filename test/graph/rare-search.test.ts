@@ -63,9 +63,9 @@ it('finds on every page the same, whether or not it is known that few have the w
       expect(await answer(counted, query, { variables: { search } })).toEqual(usual);
       found += page.parse(usual).list.nodes.length;
     }),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
-  expect(found).toBeGreaterThan(20);
+  expect(found).toBeGreaterThan(10);
 });
 
 it('goes on behind a cursor the same', async () => {

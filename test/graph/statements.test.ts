@@ -83,7 +83,7 @@ describe('a wide query of consortia with members, units, divisions, projects and
       shapeOf([
         'Consortium',
         'ConsortiumFigures, Consortium',
-        'Division, DivisionSuccession',
+        'Division, DivisionSuccession, FactsChange',
         // The financial years of the leads, and of the members, who are known a step later.
         'FinancialYear',
         'FinancialYear',
@@ -184,7 +184,7 @@ describe('what is looked up together', () => {
     expect(await statementsOf('{ consortia(first: 5) { nodes { name } } }')).toEqual(['Consortium']);
     const places =
       '{ division(code: "330300") { name parent { name } } divisions(level: PROVINCE) { parent { name } } }';
-    expect(await statementsOf(places)).toEqual(['Division, DivisionSuccession']);
+    expect(await statementsOf(places)).toEqual(['Division, DivisionSuccession, FactsChange']);
     expect(await answer(database, '{ divisions(parent: "371000") { code } }')).toMatchObject({
       divisions: expect.arrayContaining([{ code: '371082' }, { code: '371073' }]),
     });
