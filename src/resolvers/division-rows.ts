@@ -27,9 +27,9 @@ const kept = new WeakMap<Connection['adapter'], KeptDivisions>();
 
 /**
  * All divisions, held in memory for as long as the database counts no change of what concerns all consortia, which places
- * do: nearly every question asks for them, and there are hundreds or thousands. One statement, and so of one state, tells the count and,
- * where it is not the one that is known, the divisions. Ask outside of transactions: within one that changes places the
- * count is the same for states that differ.
+ * do: nearly every question asks for them, and there are hundreds or thousands. One statement, and so one state, tells the
+ * count and, where it is not the one that is known, the divisions. Ask outside of transactions: within one that changes
+ * places the count is the same for states that differ.
  */
 export async function keptDivisions(database: Connection): Promise<DivisionTree> {
   const known = kept.get(database.adapter);

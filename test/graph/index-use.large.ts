@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
 import { answer, createGraph } from './ask.ts';
+import { withCounts } from './counted.ts';
 import { addManyRows } from './many-rows.ts';
 import { planOf } from './plan.ts';
 
@@ -13,8 +13,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
   await addManyRows(database);
-  counted = { ...database, frequencies: new ElementFrequencies(database) };
-  await counted.frequencies.refresh();
+  counted = await withCounts(database);
 }, 240_000);
 afterAll(() => drop());
 

@@ -2,10 +2,10 @@ import { array, assert, asyncProperty, boolean, constantFrom, nat, record } from
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
 import { sql } from '../../src/database/statement.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { answer } from './ask.ts';
+import { withCounts } from './counted.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -14,9 +14,7 @@ const names = { units: [] as string[], consortia: [] as string[] };
 
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase('sample'));
-  await database.query(sql`ANALYZE`);
-  counted = { ...database, frequencies: new ElementFrequencies(database) };
-  await counted.frequencies.refresh();
+  counted = await withCounts(database);
   names.units = (await database.prisma.unit.findMany()).map(({ name }) => name);
   names.consortia = (await database.prisma.consortium.findMany()).map(({ name }) => name);
 });
@@ -95,16 +93,21 @@ it('goes on behind a cursor the same', async () => {
 });
 
 it('plans searches for rare words once, not each anew', async () => {
+  // A page size of its own makes a statement that no other test sends.
   for (const name of names.units.slice(0, 20)) {
     const variables = { search: name.slice(0, 3) };
-    await answer(counted, 'query ($search: String!) { units(search: $search) { nodes { kind } } }', {
-      variables,
-      alsoPlanned: false,
-    });
+    await answer(
+      counted,
+      'query ($search: String!) { units(search: $search, first: 37) { nodes { kind } } }',
+      {
+        variables,
+        alsoPlanned: false,
+      },
+    );
   }
   const [plans] = await database.query<{ generic: string; custom: string }>(sql`
     SELECT "generic_plans" AS "generic", "custom_plans" AS "custom" FROM pg_prepared_statements
-    WHERE "statement" LIKE '%search_grams%' AND "statement" LIKE '%LIMIT 101'
+    WHERE "statement" LIKE '%search_grams%' AND "statement" LIKE '%LIMIT 38'
     ORDER BY "generic_plans" DESC LIMIT 1`);
   // PostgreSQL tries five plans for the words they are for before it settles on one for all.
   expect(plans).toEqual({ generic: '15', custom: '5' });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
-import { sql } from '../../src/database/statement.ts';
 import { answer, createGraph, refusals } from './ask.ts';
+import { withCounts } from './counted.ts';
 
 let database: Database;
 /** The same, but it is known how frequent words are. */
@@ -15,9 +14,7 @@ beforeAll(async () => {
   await database.prisma.unit.create({
     data: { ref: 'EU-PIC:999992790', name: 'Société ÉLECTRIQUE Ａ１ α－β' },
   });
-  await database.query(sql`ANALYZE`);
-  counted = { ...database, frequencies: new ElementFrequencies(database) };
-  await counted.frequencies.refresh();
+  counted = await withCounts(database);
 });
 afterAll(() => drop());
 

@@ -135,7 +135,10 @@ describe('a measure in two groups', () => {
     const stop = database.listen((statement) => statements.push(statement));
     await compared(WENZHOU_TAIZHOU);
     stop();
-    expect(statements.map(kindOf).toSorted()).toEqual(['divisions', 'figures', 'figures', 'observations']);
+    const kinds = statements.map(kindOf);
+    // The first three are under way at once.
+    expect(kinds.slice(0, 3).toSorted()).toEqual(['divisions', 'figures', 'figures']);
+    expect(kinds.slice(3)).toEqual(['observations']);
   });
 
   it.each([
