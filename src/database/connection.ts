@@ -15,13 +15,30 @@ export interface ConnectionLoad {
   readonly waiting: number;
 }
 
+/** What answers statements one by one or in transactions. */
+export interface Session extends Queryable {
+  /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+}
+
+/** For whom statements are sent. */
+export interface Caller {
+  /**
+   * Ends their statements once it is aborted: those under way are cancelled on the server, no others are begun, and
+   * whoever waits for one gets an AbandonedError.
+   */
+  readonly signal?: AbortSignal;
+  /** Told of each of their statements. */
+  readonly onStatement?: StatementListener;
+}
+
 /** The driver beneath a database: PostgreSQL's own over a pool, or PGlite. */
-export interface Connection extends Queryable {
+export interface Connection extends Session {
   /** What Prisma and its schema engine speak to; the same server and the same pool. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   readonly kind: 'embedded' | 'postgresql';
-  /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
-  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  /** The same connections for the statements of one caller,. */
+  forCaller(caller: Caller): Session;
   /** Runs work while no other process or instance does the same under this name. */
   exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** How busy the connections to the database are. */

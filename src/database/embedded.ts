@@ -1,8 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { type Connection, DatabaseUnavailableError, unwritableDirectory } from './connection.ts';
-import { AbandonedError, currentSignal, orAborted } from './deadline.ts';
+import {
+  type Caller,
+  type Connection,
+  DatabaseUnavailableError,
+  type Session,
+  unwritableDirectory,
+} from './connection.ts';
+import { AbandonedError, orAborted } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { Engine } from './engine.ts';
 import { connectionOver } from './pool-connection.ts';
@@ -44,17 +50,22 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
   pool.on('connect', (client) => client.on('error', () => undefined));
   const connection = connectionOver(pool, {
     kind: 'embedded',
-    whileWaiting(_client, run) {
+    whileWaiting(_client, signal, run) {
       // It cannot be told to stop amid a statement; but no other is begun.
-      if (currentSignal()?.aborted) throw new AbandonedError();
+      if (signal?.aborted) throw new AbandonedError();
       return run();
     },
   });
 
   return {
     ...connection,
-    query: (statement) => whileAwaited(() => connection.query(statement)),
-    transaction: (work) => whileAwaited(() => connection.transaction(work)),
+    forCaller(caller): Session {
+      const session = connection.forCaller(caller);
+      return {
+        query: (statement) => whileAwaited(caller, () => session.query(statement)),
+        transaction: (work) => whileAwaited(caller, () => session.transaction(work)),
+      };
+    },
     // The folder's lock keeps other processes out already.
     exclusively: (_name, work) => work(),
     dump: () => engine.dump(),
@@ -67,8 +78,7 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
 }
 
 /** Waits for work as long as its caller does; what is under way then goes on to its own end. */
-async function whileAwaited<Result>(work: () => Promise<Result>): Promise<Result> {
-  const signal = currentSignal();
+async function whileAwaited<Result>({ signal }: Caller, work: () => Promise<Result>): Promise<Result> {
   if (!signal) return work();
   if (signal.aborted) throw new AbandonedError();
   return orAborted(signal, work, () => Promise.reject(new AbandonedError()));

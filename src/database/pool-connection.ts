@@ -1,6 +1,6 @@
 import { type CustomTypesConfig, DatabaseError, type Pool, type PoolClient, types as pgTypes } from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Connection, Queryable } from './connection.ts';
+import type { Caller, Connection, Queryable, Session } from './connection.ts';
 import { AbandonedError } from './deadline.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
@@ -73,8 +73,12 @@ export class UnansweredError extends AbandonedError {}
 /** How statements are sent over the connections of a pool. */
 export interface PoolTerms {
   readonly kind: Connection['kind'];
-  /** Runs one statement for as long as somebody waits for it. */
-  readonly whileWaiting: <Result>(client: PoolClient, run: () => Promise<Result>) => Promise<Result>;
+  /** Runs one statement until a signal says that nobody waits for it. */
+  readonly whileWaiting: <Result>(
+    client: PoolClient,
+    signal: AbortSignal | undefined,
+    run: () => Promise<Result>,
+  ) => Promise<Result>;
 }
 
 /** A database over a pool of connections to it. */
@@ -85,21 +89,25 @@ export function connectionOver(
   const listeners = new Set<StatementListener>();
   const statements = new PreparedStatements();
 
-  const queryOn = async <Row extends object>(client: PoolClient, statement: Sql): Promise<Row[]> => {
+  const queryOn = async <Row extends object>(
+    client: PoolClient,
+    statement: Sql,
+    { signal, onStatement }: Caller,
+  ): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
     const run = () => client.query<Row>({ name: statements.nameOf(text, client), text, values, types });
-    const result = await whileWaiting(client, run);
-    for (const listener of listeners) {
-      listener({ text, parameters: values, milliseconds: performance.now() - began });
-    }
+    const result = await whileWaiting(client, signal, run);
+    const record = { text, parameters: values, milliseconds: performance.now() - began };
+    onStatement?.(record);
+    for (const listener of listeners) listener(record);
     return result.rows;
   };
-  const queryOnce = async <Row extends object>(statement: Sql): Promise<Row[]> => {
+  const queryOnce = async <Row extends object>(statement: Sql, caller: Caller): Promise<Row[]> => {
     const client = await pool.connect();
     let broken = false;
     try {
-      return await queryOn<Row>(client, statement);
+      return await queryOn<Row>(client, statement, caller);
     } catch (error) {
       broken = isConnectionLost(error);
       throw error;
@@ -108,30 +116,39 @@ export function connectionOver(
     }
   };
 
+  const transact = async <Result>(
+    work: (transaction: Queryable) => Promise<Result>,
+    caller: Caller,
+  ): Promise<Result> => {
+    const client = await pool.connect();
+    const transaction: Queryable = { query: (statement) => queryOn(client, statement, caller) };
+    let broken = false;
+    try {
+      await whileWaiting(client, caller.signal, () => client.query('BEGIN'));
+      const result = await work(transaction);
+      const { command } = await whileWaiting(client, caller.signal, () => client.query('COMMIT'));
+      // So COMMIT answers where a statement failed and nobody minded.
+      if (command === 'ROLLBACK')
+        throw new Error('a transaction was undone, for one of its statements failed');
+      return result;
+    } catch (error) {
+      // What is not undone by a word is undone by the end of the connection.
+      broken = error instanceof UnansweredError || !(await rolledBack(client));
+      throw error;
+    } finally {
+      client.release(broken || statements.isOutdated(client));
+    }
+  };
+  const forCaller = (caller: Caller): Session => ({
+    query: (statement) => queryOnce(statement, caller),
+    transaction: (work) => transact(work, caller),
+  });
+
   return {
     kind,
     adapter: new WholeScripts(pool),
-    query: queryOnce,
-    async transaction(work) {
-      const client = await pool.connect();
-      const transaction: Queryable = { query: (statement) => queryOn(client, statement) };
-      let broken = false;
-      try {
-        await whileWaiting(client, () => client.query('BEGIN'));
-        const result = await work(transaction);
-        const { command } = await whileWaiting(client, () => client.query('COMMIT'));
-        // So COMMIT answers where a statement failed and nobody minded.
-        if (command === 'ROLLBACK')
-          throw new Error('a transaction was undone, for one of its statements failed');
-        return result;
-      } catch (error) {
-        // What is not undone by a word is undone by the end of the connection.
-        broken = error instanceof UnansweredError || !(await rolledBack(client));
-        throw error;
-      } finally {
-        client.release(broken || statements.isOutdated(client));
-      }
-    },
+    ...forCaller({}),
+    forCaller,
     load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     listen(listener) {
       listeners.add(listener);

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { type Connection, DatabaseUnavailableError } from './connection.ts';
-import { AbandonedError, currentSignal, orAborted } from './deadline.ts';
-import { connectionOver, UnansweredError } from './pool-connection.ts';
+import { AbandonedError, orAborted } from './deadline.ts';
+import { connectionOver, type PoolTerms, UnansweredError } from './pool-connection.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 3000;
@@ -54,10 +54,8 @@ export function connectPostgresql(
     clients.add(client);
   });
   pool.on('remove', (client) => clients.delete(client));
-  const whileWaiting = <Result>(client: PoolClient, run: () => Promise<Result>): Promise<Result> => {
-    const signal = currentSignal();
-    return signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run();
-  };
+  const whileWaiting: PoolTerms['whileWaiting'] = (client, signal, run) =>
+    signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run();
 
   return {
     ...connectionOver(pool, { kind: 'postgresql', whileWaiting }),

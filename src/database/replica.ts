@@ -1,5 +1,5 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { Connection, ConnectionLoad } from './connection.ts';
+import type { Caller, Connection, ConnectionLoad } from './connection.ts';
 import { type Database, databaseOver } from './database.ts';
 import { type LogPosition, replayedPosition } from './log-position.ts';
 import { isOutage, isPoolBusy, isReplicaRefusal } from './outage.ts';
@@ -60,27 +60,41 @@ export class Replica {
     if (here === undefined) return primary;
     let left = false;
     const isHere = () => !left && this.#open === here;
-    return {
-      ...primary,
-      get prisma() {
-        return isHere() ? here.database.prisma : primary.prisma;
-      },
-      query: async (statement) => {
-        if (isHere()) {
-          try {
-            return await here.database.query(statement);
-          } catch (error) {
-            if (!this.#isFailureOf(here, error)) throw error;
+    const source = {};
+    const forCaller = (caller: Caller): Database => {
+      const [near, far] = [here.database.forCaller(caller), primary.forCaller(caller)];
+      return {
+        kind: far.kind,
+        adapter: far.adapter,
+        frequencies: far.frequencies,
+        personalData: far.personalData,
+        source,
+        get prisma() {
+          return isHere() ? near.prisma : far.prisma;
+        },
+        query: async (statement) => {
+          if (isHere()) {
+            try {
+              return await near.query(statement);
+            } catch (error) {
+              if (!this.#isFailureOf(here, error)) throw error;
+            }
           }
-        }
-        left = true;
-        return primary.query(statement);
-      },
-      transaction: (work) => {
-        left = true;
-        return primary.transaction(work);
-      },
+          left = true;
+          return far.query(statement);
+        },
+        transaction: (work) => {
+          left = true;
+          return far.transaction(work);
+        },
+        forCaller,
+        exclusively: (name, work) => far.exclusively(name, work),
+        load: () => far.load(),
+        listen: (listener) => far.listen(listener),
+        close: () => far.close(),
+      };
     };
+    return forCaller({});
   }
 
   load(): ConnectionLoad {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import { untilAborted } from '../database/deadline.ts';
+import type { Caller } from '../database/connection.ts';
+import type { StatementListener } from '../database/statement.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
 import { refusedMutation } from '../resolvers/mutation-rights.ts';
@@ -19,7 +20,7 @@ import { DocumentRefusal, Refusal, timedOut } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
 import type { RequestDatabases } from './request-database.ts';
 import type { RequestContext } from './request-context.ts';
-import { recorded, type RequestRecord } from './telemetry/request-record.ts';
+import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** What the endpoint answers from. */
 export interface EndpointOptions {
@@ -83,11 +84,15 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     }
     refuseCrossSite(request);
     const now = clock();
+    const onStatement: StatementListener = ({ text, milliseconds }) => {
+      record.statements.push({ text, milliseconds });
+    };
+    const identified = () => identify(request.headers.authorization, now, { onStatement });
     const parameters = isMultipart(request)
-      ? await readUpload(request, await identify(request.headers.authorization, now))
+      ? await readUpload(request, await identified())
       : await readParameters(request);
     const { operationName = null, variables = null } = parameters;
-    const viewer = await identify(request.headers.authorization, now);
+    const viewer = await identified();
     const document = await requestedDocument(parameters, documents, viewer);
     const findings = check(document);
     if (request.method === 'GET') requireQuery(operationType(findings, operationName));
@@ -97,8 +102,15 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
 
     const client = clientOf(request, viewer, proxies);
     const database = isMutation ? databases.primary : await databases.forReading(client);
-    const context = {
-      ...createContext({ database, policies, viewer, now, requestId, loaded }),
+    const contextFor = (caller: Caller) => ({
+      ...createContext({
+        database: database.forCaller(caller),
+        policies,
+        viewer,
+        now,
+        requestId,
+        loaded,
+      }),
       requestId,
       jsonType,
       client,
@@ -106,8 +118,8 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       record,
       trusted: document.trusted,
       ifNoneMatch: request.method === 'GET' ? (request.headers['if-none-match'] ?? '') : undefined,
-    };
-    const execute = () =>
+    });
+    const execute = (signal: AbortSignal) =>
       apollo.executeHTTPGraphQLRequest({
         // What GET allows has been seen to above; Apollo Server need not read the address once more.
         httpGraphQLRequest: {
@@ -116,7 +128,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
           search: '',
           body: { query: document.query, operationName, variables },
         },
-        context: async () => context,
+        context: async () => contextFor({ signal, onStatement }),
       });
     const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
     if (isMutation) await databases.wrote(client);
@@ -128,21 +140,21 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       body: status === 304 ? '' : body.string,
     };
   };
-  return (request, requestId) =>
-    recorded(async (record) => {
-      const began = performance.now();
-      let status = 500;
-      try {
-        const answered = await answer(request, requestId, record);
-        status = answered.status;
-        return answered;
-      } catch (error) {
-        if (error instanceof Refusal) status = error.status;
-        throw error;
-      } finally {
-        observe(record, { requestId, status, milliseconds: performance.now() - began });
-      }
-    });
+  return async (request, requestId) => {
+    const began = performance.now();
+    const record: RequestRecord = { statements: [], operation: null, cost: null };
+    let status = 500;
+    try {
+      const answered = await answer(request, requestId, record);
+      status = answered.status;
+      return answered;
+    } catch (error) {
+      if (error instanceof Refusal) status = error.status;
+      throw error;
+    } finally {
+      observe(record, { requestId, status, milliseconds: performance.now() - began });
+    }
+  };
 }
 
 /** How long after its time a request is answered in any case, though a server that fell silent still owes it an answer. */
@@ -152,7 +164,7 @@ const GIVE_UP_MS = 5000;
 async function whileAwaited<Result>(
   { socket }: IncomingMessage,
   timeLimit: number,
-  work: () => Promise<Result>,
+  work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
   const abandon = () => controller.abort();
@@ -163,7 +175,7 @@ async function whileAwaited<Result>(
     giveUp = setTimeout(() => reject(timedOut()), timeLimit + GIVE_UP_MS);
   });
   try {
-    return await Promise.race([untilAborted(controller.signal, work), givenUp]);
+    return await Promise.race([work(controller.signal), givenUp]);
   } finally {
     clearTimeout(timer);
     clearTimeout(giveUp);

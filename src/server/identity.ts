@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Caller } from '../database/connection.ts';
 import type { DatabaseServers } from '../database/servers.ts';
 import { sql } from '../database/statement.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
@@ -6,8 +7,8 @@ import { hashApiKey } from './api-keys.ts';
 import { isToken, type VerifyToken } from './oidc-tokens.ts';
 import { Refusal } from './refusal.ts';
 
-/** Tells who asks, by the Authorization header. */
-export type Identify = (authorization: string | undefined, now: Date) => Promise<Viewer>;
+/** Tells who asks, by the Authorization header; the caller is for whom a key is looked up. */
+export type Identify = (authorization: string | undefined, now: Date, caller?: Caller) => Promise<Viewer>;
 
 /**
  * Makes the identification by API keys, those in the database and the administrator's from the environment, and by
@@ -22,7 +23,7 @@ export function identifyBy(
   verifyToken: VerifyToken | undefined,
 ): Identify {
   const adminHash = adminKey === undefined ? undefined : Buffer.from(hashApiKey(adminKey));
-  return async (authorization, now) => {
+  return async (authorization, now, caller = {}) => {
     if (authorization === undefined) return PUBLIC_VIEWER;
     const key = /^Bearer +(\S.*)$/i.exec(authorization)?.[1]?.trim();
     if (key === undefined) throw unauthenticated('Send "Authorization: Bearer KEY".');
@@ -31,7 +32,7 @@ export function identifyBy(
       return administrator('ATLAS_ADMIN_KEY');
     }
     if (verifyToken !== undefined && isToken(key)) return verifyToken(key, now);
-    const known = await keyWithHash(servers, keyHash, now);
+    const known = await keyWithHash(servers, keyHash, now, caller);
     if (known === undefined) throw unauthenticated('The key is not known.');
     const { isRevoked, isExpired, ...viewer } = known;
     if (isRevoked) throw unauthenticated('The key has been revoked.');
@@ -50,6 +51,7 @@ async function keyWithHash(
   servers: DatabaseServers,
   keyHash: string,
   now: Date,
+  caller: Caller,
 ): Promise<KnownKey | undefined> {
   const { primary } = servers;
   const near = servers.forReading();
@@ -58,9 +60,9 @@ async function keyWithHash(
     SELECT "role"::text, "name", "divisionCode", "unitRef", "scopes"::text[], "revokedAt" IS NOT NULL AS "isRevoked",
       coalesce("expiresAt" <= ${now.toISOString()}::timestamptz, false) AS "isExpired"
     FROM "ApiKey" WHERE "keyHash" = ${keyHash}`;
-  const [found] = await near.query<KnownKey>(statement);
+  const [found] = await near.forCaller(caller).query<KnownKey>(statement);
   if (found !== undefined || near === primary) return found;
-  return (await primary.query<KnownKey>(statement))[0];
+  return (await primary.forCaller(caller).query<KnownKey>(statement))[0];
 }
 
 function unauthenticated(problem: string): Refusal {

@@ -25,7 +25,6 @@ import { readinessOf } from './readiness.ts';
 import { requestDatabases } from './request-database.ts';
 import { createRouter } from './routes.ts';
 import { createMetrics } from './telemetry/metrics.ts';
-import { noteStatement } from './telemetry/request-record.ts';
 import { logSlowOperation } from './telemetry/slow-operations.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 
@@ -83,7 +82,6 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     noteSource: metrics.sourced,
   });
   const stopCounting = await database.frequencies.keepFresh();
-  const stopNoting = servers.listen(noteStatement);
   const stopTracing = tracing && servers.listen(tracing.statement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
     metrics.answered(record, outcome.status, outcome.milliseconds / 1000);
@@ -138,7 +136,6 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await apollo.stop();
       redis?.disconnect();
       stopCounting();
-      stopNoting();
       stopTracing?.();
       metrics.stop();
       await servers.close();

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, databaseOver } from '../../src/database/database.ts';
-import { AbandonedError, untilAborted } from '../../src/database/deadline.ts';
+import { AbandonedError } from '../../src/database/deadline.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { isOutage } from '../../src/database/outage.ts';
 import { sql } from '../../src/database/statement.ts';
@@ -65,9 +65,10 @@ describe('the embedded database', () => {
     const hurry = new AbortController();
     const order: string[] = [];
     const long = database.query(LONG).then(() => order.push('the statement'));
-    const waiting = untilAborted(hurry.signal, () =>
-      database.transaction((transaction) => transaction.query(sql`SELECT 1`)),
-    ).finally(() => order.push('who waited'));
+    const waiting = database
+      .forCaller({ signal: hurry.signal })
+      .transaction((transaction) => transaction.query(sql`SELECT 1`))
+      .finally(() => order.push('who waited'));
     hurry.abort();
     await expect(waiting).rejects.toThrow(AbandonedError);
     await long;

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/connection.ts';
+import type { Database } from '../../database/database.ts';
 import { chainHead } from '../../database/history/chain.ts';
 
 /** The hash at the head of the history; undefined where nothing was ever recorded. */
@@ -11,35 +11,35 @@ type Version = string | undefined;
  * change that it could know of.
  */
 export class DataVersions {
-  readonly #underWay = new WeakMap<Queryable, Promise<unknown>>();
-  readonly #next = new WeakMap<Queryable, Promise<Version>>();
+  readonly #underWay = new WeakMap<Database['source'], Promise<unknown>>();
+  readonly #next = new WeakMap<Database['source'], Promise<Version>>();
 
   /** The version of a database at some instant between this call and its answer. */
-  read(database: Queryable): Promise<Version> {
-    const next = this.#next.get(database);
+  read(database: Database): Promise<Version> {
+    const next = this.#next.get(database.source);
     if (next) return next;
-    const last = this.#underWay.get(database);
+    const last = this.#underWay.get(database.source);
     if (!last) return this.#look(database);
     const version = last.then(
       () => this.#begin(database),
       () => this.#begin(database),
     );
-    this.#next.set(database, version);
+    this.#next.set(database.source, version);
     return version;
   }
 
-  #begin(database: Queryable): Promise<Version> {
-    this.#next.delete(database);
+  #begin(database: Database): Promise<Version> {
+    this.#next.delete(database.source);
     return this.#look(database);
   }
 
-  #look(database: Queryable): Promise<Version> {
+  #look(database: Database): Promise<Version> {
     const version = chainHead(database)
       .then((head) => head?.hash)
       .finally(() => {
-        if (this.#underWay.get(database) === version) this.#underWay.delete(database);
+        if (this.#underWay.get(database.source) === version) this.#underWay.delete(database.source);
       });
-    this.#underWay.set(database, version);
+    this.#underWay.set(database.source, version);
     return version;
   }
 }
