@@ -20,7 +20,8 @@ export default defineConfig({
   },
   ssr: {
     noExternal: true,
-    // These read files of their own folders.
-    external: ['@electric-sql/pglite', '@prisma/schema-engine-wasm'],
+    // The first two read files of their own folders. The last asks for Node's SHA-256 by `module.require`, which is not
+    // there in a bundle: then it takes one that is written in JavaScript.
+    external: ['@electric-sql/pglite', '@prisma/schema-engine-wasm', '@apollo/utils.createhash'],
   },
 });

@@ -1,4 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { Deadline } from './deadline.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
 /** One thing that answers statements: a database, or a transaction of it. */
@@ -24,10 +25,10 @@ export interface Session extends Queryable {
 /** For whom statements are sent. */
 export interface Caller {
   /**
-   * Ends their statements once it is aborted: those under way are cancelled on the server, no others are begun, and
-   * whoever waits for one gets an AbandonedError.
+   * How long they wait. Once it has ended, statements under way are cancelled on the server, no others are begun, and
+   * each throws an AbandonedError.
    */
-  readonly signal?: AbortSignal;
+  readonly deadline?: Deadline;
   /** Told of each of their statements. */
   readonly onStatement?: StatementListener;
 }

@@ -8,7 +8,7 @@ import {
   type Session,
   unwritableDirectory,
 } from './connection.ts';
-import { AbandonedError, orAborted } from './deadline.ts';
+import { AbandonedError } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { Engine } from './engine.ts';
 import { connectionOver } from './pool-connection.ts';
@@ -50,9 +50,9 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
   pool.on('connect', (client) => client.on('error', () => undefined));
   const connection = connectionOver(pool, {
     kind: 'embedded',
-    whileWaiting(_client, signal, run) {
+    whileWaiting(_client, deadline, run) {
       // It cannot be told to stop amid a statement; but no other is begun.
-      if (signal?.aborted) throw new AbandonedError();
+      if (deadline?.hasEnded) throw new AbandonedError();
       return run();
     },
   });
@@ -78,10 +78,10 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
 }
 
 /** Waits for work as long as its caller does; what is under way then goes on to its own end. */
-async function whileAwaited<Result>({ signal }: Caller, work: () => Promise<Result>): Promise<Result> {
-  if (!signal) return work();
-  if (signal.aborted) throw new AbandonedError();
-  return orAborted(signal, work, () => Promise.reject(new AbandonedError()));
+async function whileAwaited<Result>({ deadline }: Caller, work: () => Promise<Result>): Promise<Result> {
+  if (!deadline) return work();
+  if (deadline.hasEnded) throw new AbandonedError();
+  return deadline.until(work, () => Promise.reject(new AbandonedError()));
 }
 
 /** Ends a pool of one connection when all that waits for it has had it: by itself it would forget those who wait. */

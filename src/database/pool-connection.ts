@@ -1,7 +1,7 @@
 import { type CustomTypesConfig, DatabaseError, type Pool, type PoolClient, types as pgTypes } from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Caller, Connection, Queryable, Session } from './connection.ts';
-import { AbandonedError } from './deadline.ts';
+import { AbandonedError, type Deadline } from './deadline.ts';
 import type { Sql, StatementListener } from './statement.ts';
 
 /** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
@@ -73,10 +73,10 @@ export class UnansweredError extends AbandonedError {}
 /** How statements are sent over the connections of a pool. */
 export interface PoolTerms {
   readonly kind: Connection['kind'];
-  /** Runs one statement until a signal says that nobody waits for it. */
+  /** Runs one statement for as long as somebody waits for it. */
   readonly whileWaiting: <Result>(
     client: PoolClient,
-    signal: AbortSignal | undefined,
+    deadline: Deadline | undefined,
     run: () => Promise<Result>,
   ) => Promise<Result>;
 }
@@ -92,12 +92,12 @@ export function connectionOver(
   const queryOn = async <Row extends object>(
     client: PoolClient,
     statement: Sql,
-    { signal, onStatement }: Caller,
+    { deadline, onStatement }: Caller,
   ): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
     const run = () => client.query<Row>({ name: statements.nameOf(text, client), text, values, types });
-    const result = await whileWaiting(client, signal, run);
+    const result = await whileWaiting(client, deadline, run);
     const record = { text, parameters: values, milliseconds: performance.now() - began };
     onStatement?.(record);
     for (const listener of listeners) listener(record);
@@ -124,9 +124,9 @@ export function connectionOver(
     const transaction: Queryable = { query: (statement) => queryOn(client, statement, caller) };
     let broken = false;
     try {
-      await whileWaiting(client, caller.signal, () => client.query('BEGIN'));
+      await whileWaiting(client, caller.deadline, () => client.query('BEGIN'));
       const result = await work(transaction);
-      const { command } = await whileWaiting(client, caller.signal, () => client.query('COMMIT'));
+      const { command } = await whileWaiting(client, caller.deadline, () => client.query('COMMIT'));
       // So COMMIT answers where a statement failed and nobody minded.
       if (command === 'ROLLBACK')
         throw new Error('a transaction was undone, for one of its statements failed');

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { type Connection, DatabaseUnavailableError } from './connection.ts';
-import { AbandonedError, orAborted } from './deadline.ts';
+import { AbandonedError, type Deadline } from './deadline.ts';
 import { connectionOver, type PoolTerms, UnansweredError } from './pool-connection.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -54,8 +54,8 @@ export function connectPostgresql(
     clients.add(client);
   });
   pool.on('remove', (client) => clients.delete(client));
-  const whileWaiting: PoolTerms['whileWaiting'] = (client, signal, run) =>
-    signal ? abandonable(signal, run, () => cancelStatement(url, client)) : run();
+  const whileWaiting: PoolTerms['whileWaiting'] = (client, deadline, run) =>
+    deadline ? abandonable(deadline, run, () => cancelStatement(url, client)) : run();
 
   return {
     ...connectionOver(pool, { kind: 'postgresql', whileWaiting }),
@@ -84,25 +84,25 @@ const QUERY_CANCELED = '57014';
 const CANCEL_TIMEOUT_MS = 2000;
 
 /**
- * Runs a statement that is cancelled when a signal says so. It ends only when the cancelling has ended too, for else
+ * Runs a statement that is cancelled when nobody waits for it any more. It ends only when the cancelling has ended too, for else
  * that could hit the next statement of the connection. Where the server answers neither, it throws UnansweredError.
  */
 async function abandonable<Result>(
-  signal: AbortSignal,
+  deadline: Deadline,
   run: () => Promise<Result>,
   cancel: () => Promise<void>,
 ): Promise<Result> {
-  if (signal.aborted) throw new AbandonedError();
+  if (deadline.hasEnded) throw new AbandonedError();
   let cancelling: Promise<void> | undefined;
   try {
-    return await orAborted(signal, run, async () => {
+    return await deadline.until(run, async () => {
       cancelling = cancel();
       await cancelling;
       await wait(CANCEL_TIMEOUT_MS, undefined, { ref: false });
       throw new UnansweredError();
     });
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === QUERY_CANCELED && signal.aborted) {
+    if (error instanceof DatabaseError && error.code === QUERY_CANCELED && deadline.hasEnded) {
       throw new AbandonedError();
     }
     throw error;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../database/connection.ts';
+import { Deadline } from '../database/deadline.ts';
 import type { StatementListener } from '../database/statement.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { createContext } from '../resolvers/context.ts';
@@ -119,24 +120,29 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       trusted: document.trusted,
       ifNoneMatch: request.method === 'GET' ? (request.headers['if-none-match'] ?? '') : undefined,
     });
-    const execute = (signal: AbortSignal) =>
+    const execute = (deadline: Deadline) =>
       apollo.executeHTTPGraphQLRequest({
         // What GET allows has been seen to above; Apollo Server need not read the address once more.
         httpGraphQLRequest: {
           method: 'POST',
-          headers: new HeaderMap([['accept', jsonType]]),
+          headers: new HeaderMap(),
           search: '',
           body: { query: document.query, operationName, variables },
         },
-        context: async () => contextFor({ signal, onStatement }),
+        context: async () => contextFor({ deadline, onStatement }),
       });
     const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
     if (isMutation) await databases.wrote(client);
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
+    // Known before Apollo Server was asked, which would negotiate it once more.
     if (status === 304) headers.delete('content-type');
+    else headers.set('content-type', `${jsonType}; charset=utf-8`);
     return {
       status: status ?? 200,
-      headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
+      headers: {
+        'cache-control': 'no-store',
+        ...Object.fromEntries(headers),
+      },
       body: status === 304 ? '' : body.string,
     };
   };
@@ -164,10 +170,10 @@ const GIVE_UP_MS = 5000;
 async function whileAwaited<Result>(
   { socket }: IncomingMessage,
   timeLimit: number,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
-  const controller = new AbortController();
-  const abandon = () => controller.abort();
+  const deadline = new Deadline();
+  const abandon = () => deadline.end();
   const timer = setTimeout(abandon, timeLimit);
   socket.on('close', abandon);
   let giveUp: NodeJS.Timeout | undefined;
@@ -175,7 +181,7 @@ async function whileAwaited<Result>(
     giveUp = setTimeout(() => reject(timedOut()), timeLimit + GIVE_UP_MS);
   });
   try {
-    return await Promise.race([work(controller.signal), givenUp]);
+    return await Promise.race([work(deadline), givenUp]);
   } finally {
     clearTimeout(timer);
     clearTimeout(giveUp);

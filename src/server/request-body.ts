@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 /** The most bytes that a request's body may have: 100 kB. */
 export const MAX_BODY_BYTES = 100 * 1024;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Refuses a body that is no JSON in UTF-8, by its headers alone. */
 export function requireJsonBody({ headers }: IncomingMessage): void {
   const { essence, charset } = parseContentType(headers['content-type'] ?? '');
@@ -30,7 +32,7 @@ export function requireJsonBody({ headers }: IncomingMessage): void {
 export async function readBody(request: IncomingMessage): Promise<string> {
   const bytes = await readBytes(request, MAX_BODY_BYTES, tooLarge);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     throw new Refusal('BAD_ENCODING', 400, 'The body is not valid UTF-8.');
   }

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, databaseOver } from '../../src/database/database.ts';
-import { AbandonedError } from '../../src/database/deadline.ts';
+import { AbandonedError, Deadline } from '../../src/database/deadline.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { isOutage } from '../../src/database/outage.ts';
 import { sql } from '../../src/database/statement.ts';
@@ -62,14 +62,14 @@ describe('the embedded database', () => {
   });
 
   it('lets whoever waits for a statement go at once when told to, and is of use afterwards', async () => {
-    const hurry = new AbortController();
+    const deadline = new Deadline();
     const order: string[] = [];
     const long = database.query(LONG).then(() => order.push('the statement'));
     const waiting = database
-      .forCaller({ signal: hurry.signal })
+      .forCaller({ deadline })
       .transaction((transaction) => transaction.query(sql`SELECT 1`))
       .finally(() => order.push('who waited'));
-    hurry.abort();
+    deadline.end();
     await expect(waiting).rejects.toThrow(AbandonedError);
     await long;
     expect(order).toEqual(['who waited', 'the statement']);

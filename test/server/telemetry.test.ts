@@ -86,6 +86,17 @@ it('logs a slow operation with its cost and statements, and nobody’s data', as
   expect(line).not.toContain('secret-ref');
 });
 
+it('logs what a slow operation read of whole tables too', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+  const { post } = await start({ slowMilliseconds: 0 }, log);
+  await post({ query: 'query Read { consortia(first: 3) { nodes { reports { forYear } } } }' });
+  const line = lines.find((each) => each.includes('slow operation')) ?? '';
+  const { statements } = slow.parse(JSON.parse(line));
+  expect(statements.map(({ text }) => text)).toContain('Report.findMany');
+  expect(Math.max(...statements.map(({ milliseconds }) => milliseconds))).toBeGreaterThan(0);
+});
+
 describe('what runs at once', () => {
   it('is limited; some wait in turn, and the rest is refused', async () => {
     const limit = concurrencyLimit(2, 3);

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AbandonedError } from '../../src/database/deadline.ts';
+import { AbandonedError, Deadline } from '../../src/database/deadline.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Database } from '../../src/database/database.ts';
 import { createGraph } from '../graph/ask.ts';
@@ -103,6 +103,8 @@ describe.each(serversUnderTest())('a request that waits for the database', () =>
 it('begins no statement once nobody waits for it', async () => {
   const { database, drop } = await createTestDatabase();
   onTestFinished(drop);
-  const asked = database.forCaller({ signal: AbortSignal.abort() }).query(sql`SELECT 1`);
+  const deadline = new Deadline();
+  deadline.end();
+  const asked = database.forCaller({ deadline }).query(sql`SELECT 1`);
   await expect(asked).rejects.toThrow(AbandonedError);
 });
