@@ -64,10 +64,12 @@ export function databaseOver(
     },
   };
   const forCaller = (caller: Caller): Database => {
+    const session = connection.forCaller(caller);
     let tables: Tables | undefined;
     return {
       ...shared,
-      ...connection.forCaller(caller),
+      query: (statement) => session.query(statement),
+      transaction: (work) => session.transaction(work),
       forCaller,
       get prisma() {
         return (tables ??= tellingOf(prisma(), caller));
