@@ -35,6 +35,17 @@ export function hidden({ strings, values }: Sql): Sql {
   return sql(opened, ...values);
 }
 
+/**
+ * The same statement, to be kept and sent again and again: a text that was put together from parts is else walked through
+ * part by part each time, which for a long one takes as long as all else that is done with it.
+ */
+export function compact({ strings, values }: Sql): Sql {
+  return sql(
+    strings.map((text) => Buffer.from(text).toString()),
+    ...values,
+  );
+}
+
 /** What was sent to the database, for tests, metrics and the log of slow operations. */
 export interface StatementRecord {
   readonly text: string;

@@ -1,12 +1,12 @@
-import { array, assert, asyncProperty, bigInt, nat, tuple } from 'fast-check';
+import { array, assert, asyncProperty, bigInt, constantFrom, nat, option, tuple } from 'fast-check';
 import { getNamedType, getOperationAST, isLeafType, isObjectType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { sql } from '../../src/database/statement.ts';
+import { sql, type StatementRecord } from '../../src/database/statement.ts';
 import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
 import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
-import { ask, answer, createGraph, schema } from './ask.ts';
+import { ask, answer, createGraph, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
 
 let database: Database;
@@ -200,5 +200,67 @@ describe('a planned answer', () => {
         nodes: [{ name: '联合体3', memberCount: 6, division: { parent: { parent: { name: '中国' } } } }, {}],
       },
     });
+  });
+});
+
+describe('a plan for inner pages of any size', () => {
+  const SIZED = `query ($few: Int, $many: Int, $day: Date) {
+    consortia(first: 3) { nodes {
+      few: members(first: $few) { nodes { role unit { memberships(first: $few) { nodes { role } } } } pageInfo { hasNextPage } }
+      many: members(first: $many) { totalCount edges { node { unit { ref } } } }
+      memberCount(asOf: $day)
+    } }
+  }`;
+
+  /** What the question is planned to ask of the database. */
+  async function statementsOf(variables: Record<string, unknown>): Promise<StatementRecord[]> {
+    const statements: StatementRecord[] = [];
+    const stop = database.listen((statement) => statements.push(statement));
+    const document = parse(SIZED);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('no operation');
+    await plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables })?.();
+    stop();
+    return statements;
+  }
+
+  it('gives the resolvers’ answer for each', async () => {
+    const size = option(nat(100), { freq: 4 });
+    const day = constantFrom('2024-01-01', '2025-07-01', null);
+    await assert(
+      asyncProperty(size, size, day, async (few, many, asOf) => {
+        const { errors } = await ask(database, SIZED, { variables: { few, many, day: asOf } });
+        expect(errors).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is one statement, whatever the sizes', async () => {
+    const sent = [];
+    for (const [few, many] of [
+      [1, 2],
+      [2, 1],
+      [3, 100],
+    ]) {
+      sent.push(...(await statementsOf({ few, many, day: '2024-01-01' })));
+    }
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(sent.map(({ parameters }) => JSON.stringify(parameters))).size).toBe(3);
+  });
+
+  it('is another for other arguments than sizes', async () => {
+    const [early] = await statementsOf({ few: 1, many: 2, day: '2024-01-01' });
+    const [late] = await statementsOf({ few: 1, many: 2, day: '2024-07-01' });
+    expect(early?.parameters).toContain('2024-01-01');
+    expect(late?.parameters).not.toContain('2024-01-01');
+  });
+
+  it('leaves sizes out of range to the resolvers, also where others were planned before', async () => {
+    await answer(database, SIZED, { variables: { few: 5, many: 5 } });
+    expect(await statementsOf({ few: 5, many: 101 })).toEqual([]);
+    expect(await refusals(database, SIZED, { variables: { few: 5, many: 101 } })).toContain('BAD_USER_INPUT');
+    expect(await refusals(database, SIZED, { variables: { few: -1, many: 5 } })).toContain('BAD_USER_INPUT');
   });
 });

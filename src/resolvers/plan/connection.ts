@@ -22,22 +22,23 @@ export function connectionText<Row>(
   scope: Scope,
   { type, row, from, condition }: OwnedList,
   order: ListOrder<Row>,
-  { fields, args }: SelectedField,
+  paged: SelectedField,
 ): JsonText {
-  const page = pageArguments.parse(args);
+  const page = pageArguments.parse(paged.args);
   if (typeof page.last === 'number' || typeof page.before === 'string') throw new NotPlannedError();
   const plan = planPage(page, order);
+  const size = scope.sizeOf(paged, plan.size);
   // A parameter, unlike the size of the outer page: a list of one row is short, and every size would be another statement.
   const items = (json: JsonText): JsonText =>
     listText(
-      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.size}::bigint`,
+      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${size}::bigint`,
     );
   const pageInfo = (field: SelectedField): JsonText => {
     if (field.name === '__typename') return nameText('PageInfo');
     if (field.name === 'hasPreviousPage') return plainText(sql`${typeof page.after === 'string'}::boolean`);
     if (field.name !== 'hasNextPage') throw new NotPlannedError();
     return plainText(
-      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${plan.size}::bigint)`,
+      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${size}::bigint)`,
     );
   };
   const member = (field: SelectedField): JsonText => {
@@ -64,5 +65,5 @@ export function connectionText<Row>(
         throw new NotPlannedError();
     }
   };
-  return objectText(fields.map((field) => [field.key, member(field)]));
+  return objectText(paged.fields.map((field) => [field.key, member(field)]));
 }

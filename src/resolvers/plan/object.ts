@@ -1,5 +1,6 @@
-import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
+import { compact, joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { givenSize, plannedForAnySizes } from './any-sizes.ts';
 import { PROVENANCE } from './columns.ts';
 import { CONSORTIUM, EVALUATION } from './consortium.ts';
 import { DIVISION } from './division.ts';
@@ -26,7 +27,7 @@ export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
 ]);
 
 /** The scope of one statement. */
-export function createScope(today: CalendarDate): Scope {
+export function createScope(today: CalendarDate, sizeOf: Scope['sizeOf'] = givenSize): Scope {
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;
@@ -56,7 +57,7 @@ export function createScope(today: CalendarDate): Scope {
     );
     return sql`(SELECT ${text} FROM (SELECT) here ${clauses})`;
   };
-  const scope: Scope = { today, alias, object };
+  const scope: Scope = { today, alias, object, sizeOf };
   return scope;
 }
 
@@ -74,7 +75,9 @@ export function outerObject(
 ): JsonText {
   const known = planned.get(fields);
   if (known?.today === today) return known.text;
-  const text = createScope(today).object(type, row, fields);
+  const text = plannedForAnySizes(`${type} ${row.text} ${today}`, fields, (sizeOf) =>
+    compact(createScope(today, sizeOf).object(type, row, fields)),
+  );
   planned.set(fields, { today, text });
   return text;
 }

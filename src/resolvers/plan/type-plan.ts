@@ -11,6 +11,8 @@ export interface Scope {
   readonly alias: () => Sql;
   /** The object of a type, of the row that an alias stands for. Throws NotPlannedError where a field has no plan. */
   readonly object: (type: string, row: Sql, fields: readonly SelectedField[]) => JsonText;
+  /** The size of the page that a field asks for, as it stands in the statement. */
+  readonly sizeOf: (field: SelectedField, size: number) => Sql;
 }
 
 /** The row whose object is planned. */
