@@ -104,14 +104,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const client = clientOf(request, viewer, proxies);
     const database = isMutation ? databases.primary : await databases.forReading(client);
     const contextFor = (caller: Caller) => ({
-      ...createContext({
-        database: database.forCaller(caller),
-        policies,
-        viewer,
-        now,
-        requestId,
-        loaded,
-      }),
+      ...createContext({ database: database.forCaller(caller), policies, viewer, now, requestId, loaded }),
       requestId,
       jsonType,
       client,
@@ -134,15 +127,12 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
     if (isMutation) await databases.wrote(client);
     if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
-    // Known before Apollo Server was asked, which would negotiate it once more.
+    // Negotiated above; told of no Accept header, Apollo Server did not do so once more.
     if (status === 304) headers.delete('content-type');
     else headers.set('content-type', `${jsonType}; charset=utf-8`);
     return {
       status: status ?? 200,
-      headers: {
-        'cache-control': 'no-store',
-        ...Object.fromEntries(headers),
-      },
+      headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
       body: status === 304 ? '' : body.string,
     };
   };
