@@ -40,8 +40,15 @@ export interface Connection extends Session {
   readonly kind: 'embedded' | 'postgresql';
   /** The same connections for the statements of one caller,. */
   forCaller(caller: Caller): Session;
-  /** Runs work while no other process or instance does the same under this name. */
-  exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Runs work while no other process or instance does the same under this name.
+   *
+   * @param work is given an adapter of its own, whose connections end with it, and with them whatever they have locked.
+   */
+  exclusively<Result>(
+    name: string,
+    work: (adapter: Connection['adapter']) => Promise<Result>,
+  ): Promise<Result>;
   /** How busy the connections to the database are. */
   load(): ConnectionLoad;
   /** Registers a listener for every statement; the returned function removes it. */

@@ -67,7 +67,7 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
       };
     },
     // The folder's lock keeps other processes out already.
-    exclusively: (_name, work) => work(),
+    exclusively: (_name, work) => work(connection.adapter),
     dump: () => engine.dump(),
     async close() {
       await endAfterAll(pool);

@@ -34,7 +34,9 @@ export async function readMigrations(directory: string): Promise<MigrationList> 
 }
 
 /**
- * Brings a database to the newest migration. Of several that start at once, one migrates and the others wait.
+ * Brings a database to the newest migration. Of several that start at once, one migrates and the others wait. The engine
+ * takes a lock that ends with the connection it was taken on, and gives up after ten seconds where another has it: so it
+ * works on connections of its own.
  *
  * @returns the names of the migrations applied now, none where the database was up to date.
  */
@@ -43,8 +45,10 @@ export async function migrate(connection: Connection, directory: string): Promis
   const names = migrationsList.migrationDirectories.map(({ path }) => path);
   // Starting on a migrated database is the usual case, and one query is cheaper than the engine.
   if (await isUpToDate(connection, names)) return [];
-  return connection.exclusively('consortium-atlas migrate', async () => {
-    const engine = await createSchemaEngine(connection.adapter);
+  return connection.exclusively('consortium-atlas migrate', async (adapter) => {
+    // Whoever waited finds it done.
+    if (await isUpToDate(connection, names)) return [];
+    const engine = await createSchemaEngine(adapter);
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
       return appliedMigrationNames;

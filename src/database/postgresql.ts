@@ -61,10 +61,12 @@ export function connectPostgresql(
     ...connectionOver(pool, { kind: 'postgresql', whileWaiting }),
     async exclusively(name, work) {
       const client = await pool.connect();
+      const own = connectPostgresql(url, { connections: 2, connectTimeout });
       try {
         await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
-        return await work();
+        return await work(own.adapter);
       } finally {
+        await own.close();
         // The lock belongs to the session: ending it gives the lock back even where an unlock would fail.
         client.release(true);
       }

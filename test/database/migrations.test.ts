@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { Client } from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { differenceFromSchema, migrate } from '../../src/database/migrate.ts';
-import { createTestDatabase, migratedDump } from '../test-database.ts';
+import { connectPostgresql } from '../../src/database/postgresql.ts';
+import { sql } from '../../src/database/statement.ts';
+import { createTestDatabase, migratedDump, serversUnderTest } from '../test-database.ts';
 
 describe('migrations', () => {
   let database: Database;
@@ -28,4 +32,34 @@ describe('migrations', () => {
     const difference = await differenceFromSchema({ adapter }, { path: 'schema.prisma', content });
     expect(difference.trim()).toBe('-- This is an empty migration.');
   });
+
+  it.each(serversUnderTest())(
+    'are applied by one of those that start together, and leave nothing locked',
+    async (serverUrl) => {
+      const url = await bareDatabase(serverUrl);
+      const together = [connectPostgresql(url), connectPostgresql(url), connectPostgresql(url)] as const;
+      onTestFinished(async () => {
+        await Promise.all(together.map((each) => each.close()));
+      });
+      const applied = await Promise.all(together.map((each) => migrate(each, 'prisma/migrations')));
+      expect(applied.filter(({ length }) => length > 0)).toHaveLength(1);
+      const locks = await together[0].query(sql`
+        SELECT lock."objid" FROM pg_locks lock JOIN pg_database here ON here."oid" = lock."database"
+        WHERE lock."locktype" = 'advisory' AND here."datname" = current_database()`);
+      expect(locks).toEqual([]);
+    },
+  );
 });
+
+/** The address of a database with nothing in it, until the test ends. */
+async function bareDatabase(serverUrl: string): Promise<string> {
+  const name = `atlas_test_${randomBytes(4).toString('hex')}`;
+  const admin = new Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  onTestFinished(async () => {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  });
+  return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+}
