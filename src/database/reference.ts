@@ -17,14 +17,16 @@ const DIVISIONS_FILE = join(PRISMA_DIRECTORY, 'reference/divisions.csv');
 export async function loadReferenceRows(connection: Connection): Promise<{ divisions: number }> {
   const listed = listedRows(await readFile(DIVISIONS_FILE, 'utf8'));
   if (await isUpToDate(connection, listed)) return { divisions: 0 };
-  return connection.exclusively('consortium-atlas reference', () =>
-    connection.transaction(async (transaction) => {
+  return connection.exclusively('consortium-atlas reference', async () => {
+    // Whoever waited finds it done, and leaves the places alone, which an import may be at by now.
+    if (await isUpToDate(connection, listed)) return { divisions: 0 };
+    return connection.transaction(async (transaction) => {
       await signChanges(transaction, { actor: 'atlas', operation: 'load reference rows' });
       const divisions = await writeDivisions(transaction, listed);
       await writeSuccessions(transaction, listed);
       return { divisions };
-    }),
-  );
+    });
+  });
 }
 
 /** The file's rows as one relation, an empty cell as null. */
