@@ -38,7 +38,7 @@ export interface Connection extends Session {
   /** What Prisma and its schema engine speak to; the same server and the same pool. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   readonly kind: 'embedded' | 'postgresql';
-  /** The same connections for the statements of one caller,. */
+  /** The same connections for the statements of one caller. */
   forCaller(caller: Caller): Session;
   /**
    * Runs work while no other process or instance does the same under this name.

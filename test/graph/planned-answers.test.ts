@@ -58,14 +58,16 @@ const GROUPED = [
   'groupBy: [CITY], asOf: "1990-01-01"',
 ];
 
-function isPlanned(source: string): boolean {
+/** What fetches the answer by its plan; undefined where there is none. */
+function planOf(source: string, variables: Record<string, unknown> = {}): ReturnType<typeof plannedAnswer> {
   const document = parse(source);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
-  return (
-    plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables: {} }) !==
-    undefined
-  );
+  return plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables });
+}
+
+function isPlanned(source: string): boolean {
+  return planOf(source) !== undefined;
 }
 
 function shown(part: number | string, whole: number | string): string | null {
@@ -216,10 +218,7 @@ describe('a plan for inner pages of any size', () => {
   async function statementsOf(variables: Record<string, unknown>): Promise<StatementRecord[]> {
     const statements: StatementRecord[] = [];
     const stop = database.listen((statement) => statements.push(statement));
-    const document = parse(SIZED);
-    const operation = getOperationAST(document);
-    if (!operation) throw new Error('no operation');
-    await plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables })?.();
+    await planOf(SIZED, variables)?.();
     stop();
     return statements;
   }
