@@ -20,7 +20,7 @@ const SAMPLE_MS = 1000;
 const PART_MS = 10_000;
 const QUESTIONS_A_PART = 4000;
 /** How many of a hundred questions are of each operation. */
-const MIX = { list: 30, detail: 30, units: 20, dashboard: 12, statistics: 4, compliance: 4 };
+const MIX = { list: 15, detail: 25, units: 20, dashboard: 34, statistics: 5, compliance: 1 };
 
 /** The service at an instant, as it says itself. */
 interface Sample {
@@ -36,6 +36,7 @@ const options = new Command('bench:soak')
     'Keeps the product under mixed load, and fails where its memory rises or is larger than it may be.',
   )
   .option('--minutes <number>', 'how long', '60')
+  .option('--requests <number>', 'go on until so many requests are answered, though the time is over', '0')
   .option('--size <number>', 'how many consortia', '5000')
   .option('--connections <number>', 'how many requests are under way at once', '8')
   .option('--most <number>', 'the most memory that the process may hold, in MB', '300')
@@ -50,6 +51,7 @@ const options = new Command('bench:soak')
   .parse()
   .opts<{
     minutes: string;
+    requests: string;
     size: string;
     connections: string;
     most: string;
@@ -74,6 +76,7 @@ const stage = new Stage({
   onProgress: (text) => process.stderr.write(`${text}\n`),
 });
 const generator = new LoadGenerator();
+const total = { requests: 0, failures: 0, failure: null as string | null };
 let atlas: Contestant | undefined;
 try {
   atlas = await startAtlas('atlas', {
@@ -82,12 +85,14 @@ try {
   });
   const began = performance.now();
   const sampling = sample(atlas, began);
-  const { requests, failures, failure } = await load(atlas, began);
+  await load(atlas, began);
   const samples = await sampling;
   const problems = problemsOf(samples);
-  if (failures > 0) problems.push(`${failures} answers were errors, the first: ${failure ?? ''}`);
+  if (total.failures > 0) {
+    problems.push(`${total.failures} answers were errors, the first: ${total.failure ?? ''}`);
+  }
   if (interrupted.signal.aborted) problems.push('interrupted');
-  report(samples, requests, problems);
+  report(samples, problems);
   process.exitCode = problems.length === 0 ? 0 : 1;
 } finally {
   generator.stop();
@@ -96,13 +101,13 @@ try {
 }
 
 function isOver(began: number): boolean {
-  return interrupted.signal.aborted || performance.now() - began >= duration;
+  if (interrupted.signal.aborted) return true;
+  return performance.now() - began >= duration && total.requests >= Number(options.requests);
 }
 
 /** Asks a mix of questions, none of them again but those of the dashboard and the statistics of today. */
-async function load({ process, requestFor }: Contestant, began: number) {
+async function load({ process, requestFor }: Contestant, began: number): Promise<void> {
   const operations = operationsOf(Number(options.size), SEED);
-  const total = { requests: 0, failures: 0, failure: null as string | null };
   for (let part = 0; !isOver(began); part += 1) {
     const drawn = new Map(operations.map(({ name, questions }) => [name, questions(part, QUESTIONS_A_PART)]));
     const turns = Object.entries(MIX).flatMap(([name, share]) => Array.from({ length: share }, () => name));
@@ -117,13 +122,18 @@ async function load({ process, requestFor }: Contestant, began: number) {
       headers: { 'content-type': 'application/json' },
       requests: asked.flat().flatMap((question) => requestFor(question) ?? []),
       connections: Number(options.connections),
-      milliseconds: Math.max(1, Math.min(PART_MS, duration - (performance.now() - began))),
+      milliseconds: lengthOf(performance.now() - began),
     });
     total.requests += result.requests;
     total.failures += result.failures;
     total.failure ??= result.failure;
   }
-  return total;
+}
+
+/** How long a part of the run is loaded that begins so many milliseconds behind the first. */
+function lengthOf(elapsed: number): number {
+  const left = duration - elapsed;
+  return left > 0 ? Math.min(PART_MS, left) : PART_MS;
 }
 
 async function sample({ process: { address } }: Contestant, began: number): Promise<Sample[]> {
@@ -143,7 +153,7 @@ async function sample({ process: { address } }: Contestant, began: number): Prom
     if (samples.length % 30 === 0) {
       const { residentBytes, heapBytes } = now;
       process.stderr.write(
-        `${now.minutes.toFixed(1)} min: RSS ${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}\n`,
+        `${now.minutes.toFixed(1)} min, ${total.requests} requests: RSS ${megabytes(residentBytes)}, heap ${megabytes(heapBytes)}\n`,
       );
     }
     await wait(SAMPLE_MS);
@@ -171,13 +181,14 @@ function problemsOf(samples: readonly Sample[]): string[] {
   return problems;
 }
 
-function report(samples: readonly Sample[], requests: number, problems: readonly string[]): void {
+function report(samples: readonly Sample[], problems: readonly string[]): void {
+  const { requests } = total;
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ requests, samples, problems })}\n`);
     return;
   }
   const of = (figure: (one: Sample) => number) => samples.map(figure);
-  process.stdout.write(`${requests} requests in ${options.minutes} min
+  process.stdout.write(`${requests} requests in ${(samples.at(-1)?.minutes ?? 0).toFixed(0)} min
 RSS: median ${megabytes(median(of((one) => one.residentBytes)))}, most ${megabytes(max(of((one) => one.residentBytes)))}
 heap: median ${megabytes(median(of((one) => one.heapBytes)))}, most ${megabytes(max(of((one) => one.heapBytes)))}
 delay of the event loop, 99th percentile: median ${milliseconds(median(of((one) => one.delaySeconds)))}, most ${milliseconds(max(of((one) => one.delaySeconds)))}

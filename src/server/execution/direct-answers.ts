@@ -1,0 +1,86 @@
+import {
+  type DocumentNode,
+  getOperationAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import type { DocumentFindings } from '../document-check.ts';
+import type { RequestContext } from '../request-context.ts';
+import { plannedAnswer } from './planned-answer.ts';
+import type { AnswerSource, OpenQuestion, ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
+import { writeAnswer } from './written-data.ts';
+
+/** A document that Apollo Server has parsed and validated. */
+interface ValidatedDocument {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+}
+
+/** A query of a validated document, as a request asks it. */
+export interface AskedQuery extends ValidatedDocument {
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Answers queries from what is kept or by a plan. What is asked is mostly asked in few documents, again and again: once
+ * Apollo Server has parsed and validated one, questions in it that need no resolver are answered without it.
+ */
+export class DirectAnswers {
+  readonly #answers: ReadyAnswers;
+  readonly #noteSource: (source: AnswerSource) => void;
+  readonly #validated = new WeakMap<DocumentFindings, ValidatedDocument>();
+
+  /** @param noteSource told where the answer of each query came from. */
+  constructor(answers: ReadyAnswers, noteSource: (source: AnswerSource) => void) {
+    this.#answers = answers;
+    this.#noteSource = noteSource;
+  }
+
+  /**
+   * Answers a request without Apollo Server.
+   *
+   * @returns the answer as it is sent; undefined where Apollo Server must answer, which goes on where this has stopped.
+   */
+  async answer(
+    context: RequestContext,
+    operationName: string | null,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<string | undefined> {
+    const validated = this.#validated.get(context.findings);
+    if (!validated) return undefined;
+    const operation = getOperationAST(validated.document, operationName);
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+    try {
+      await context.spending?.spend({ ...validated, operationName, variables });
+      const { data } = await this.find(context, { ...validated, operation, variables });
+      if (data === undefined) return undefined;
+      context.record.operation = operation.name?.value ?? null;
+      const extensions = {
+        ...(context.spending && { cost: await context.spending.settle(data) }),
+        ...(context.notices.size > 0 && { notices: [...context.notices.values()] }),
+      };
+      return writeAnswer({ data, ...(Object.keys(extensions).length > 0 && { extensions }) });
+    } catch {
+      // Errors are Apollo Server's to tell: it comes to the same.
+      return undefined;
+    }
+  }
+
+  /** Finds the answer of a query of a document that Apollo Server has validated: once a request. */
+  async find(context: RequestContext, query: AskedQuery): Promise<ReadyAnswer | OpenQuestion> {
+    if (context.found) return context.found;
+    const { schema, document, operation, variables } = query;
+    this.#validated.set(context.findings, { schema, document });
+    const { viewer, today, findings } = context;
+    const found = await this.#answers.find({
+      key: JSON.stringify([findings.hash, operation.name?.value, variables, viewer, today]),
+      context,
+      plan: () => plannedAnswer(context, { schema, document, operation, variables }),
+    });
+    this.#noteSource(found.source);
+    context.found = found;
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Viewer } from '../../resolvers/viewer.ts';
+import { objectsInText, textOf } from '../execution/written-data.ts';
+import type { RequestRecord } from '../telemetry/request-record.ts';
+import { actualCost, requestedCost } from './cost.ts';
+import { type Allowance, type RateLimit, secondsToReset } from './rate.ts';
+
+/** How much may be asked for. */
+export interface CostLimits {
+  /** What one operation may cost. */
+  readonly operation: number;
+  /** What the public may spend in a minute, by address. */
+  readonly publicRate: RateLimit;
+  /** What a key may spend in a minute. */
+  readonly keyRate: RateLimit;
+}
+
+/** The limit that holds for a viewer. */
+export function rateOf({ publicRate, keyRate }: CostLimits, { role }: Viewer): RateLimit {
+  return role === 'PUBLIC' ? publicRate : keyRate;
+}
+
+/** What a request cost, as it is told under `extensions.cost`. */
+export interface ToldCost {
+  readonly requested: number;
+  readonly actual: number;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAt: string;
+}
+
+/** An operation whose cost can be told before it is executed. */
+export interface PricedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Whose request is counted, and where its cost is noted. */
+export interface Spender {
+  /** Whose requests are counted together. */
+  readonly client: string;
+  readonly viewer: Viewer;
+  readonly clock: () => Date;
+  readonly record: RequestRecord;
+  /** Whether the document is known beforehand. */
+  readonly trusted: boolean;
+}
+
+/** Every request costs something, those too that ask for nothing that can be answered. */
+const LEAST_COST = 1;
+
+/**
+ * What one request spends of what its client may ask for in a minute. What it asked for and did not get its client gets
+ * back.
+ */
+export class Spending {
+  readonly #limits: CostLimits;
+  readonly #spender: Spender;
+  readonly #rate: RateLimit;
+  #requested = LEAST_COST;
+  #spent: Promise<void> | undefined;
+  #allowance: Allowance | undefined;
+  #refused = false;
+
+  constructor(limits: CostLimits, spender: Spender) {
+    this.#limits = limits;
+    this.#spender = spender;
+    this.#rate = rateOf(limits, spender.viewer);
+  }
+
+  /**
+   * Spends what the operation of the request may cost: once, however often it is called.
+   *
+   * @throws GraphQLError TOO_COSTLY for an operation that may cost too much, RATE_LIMITED for a client that has spent what it
+   *   may.
+   */
+  spend(operation: PricedOperation): Promise<void> {
+    return (this.#spent ??= this.#spendOnce(operation));
+  }
+
+  async #spendOnce({ schema, document, operationName, variables }: PricedOperation): Promise<void> {
+    const { client, clock, record, trusted } = this.#spender;
+    const requested = Math.max(
+      LEAST_COST,
+      costOf(() => requestedCost(schema, document, operationName, variables)),
+    );
+    this.#requested = requested;
+    record.cost = requested;
+    if (requested > this.#limits.operation && !trusted) throw tooCostly(requested, this.#limits.operation);
+    const allowance = await this.#rate.spend(client, requested, clock());
+    this.#allowance = allowance;
+    this.#refused = allowance.exceeded;
+    if (this.#refused) throw rateLimited(requested, allowance, clock());
+  }
+
+  /** Gives back what the answer did not need, and tells the cost. */
+  async settle(data: unknown): Promise<ToldCost> {
+    const { client, clock } = this.#spender;
+    const actual = Math.max(LEAST_COST, costOfAnswer(data));
+    let allowance = this.#allowance;
+    if (allowance === undefined) allowance = await this.#rate.spend(client, LEAST_COST, clock());
+    else if (!this.#refused) allowance = await this.#rate.settle(client, this.#requested - actual, clock());
+    const { limit, remaining, resetAt } = allowance;
+    return { requested: this.#requested, actual, limit, remaining, resetAt: resetAt.toISOString() };
+  }
+}
+
+function costOfAnswer(data: unknown): number {
+  const text = textOf(data);
+  return text === undefined ? actualCost(data) : objectsInText(text) - 1;
+}
+
+/** Variables that cannot be read are for execution to refuse; then nothing is fetched, and it costs nothing. */
+function costOf(cost: () => number): number {
+  try {
+    return cost();
+  } catch (error) {
+    if (error instanceof GraphQLError) return 0;
+    throw error;
+  }
+}
+
+function tooCostly(requested: number, limit: number): GraphQLError {
+  return new GraphQLError(
+    `The operation may answer ${requested} objects; the limit is ${limit}. Ask for smaller pages with "first", or in several requests.`,
+    { extensions: { code: 'TOO_COSTLY', http: { status: 400 } } },
+  );
+}
+
+function rateLimited(requested: number, allowance: Allowance, now: Date): GraphQLError {
+  const seconds = secondsToReset(allowance, now);
+  return new GraphQLError(
+    `The operation may cost ${requested} points, and ${allowance.remaining} are left to you for this minute. Try again in ${seconds} s, or ask for smaller pages.`,
+    {
+      extensions: {
+        code: 'RATE_LIMITED',
+        http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+      },
+    },
+  );
+}
