@@ -18,7 +18,7 @@ const STOP_TIMEOUT_MS = 9500;
  * By how much the heap may grow behind what a collection has left before the next one. V8 would let it grow to four times as
  * much under load, nearly all of it garbage.
  */
-const HEAP_GROWTH_PERCENT = 30;
+const HEAP_GROWTH_PERCENT = 50;
 
 /**
  * Runs the service until it is told to stop: migrates, loads what an empty database lacks, serves, and drains.
