@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { AnswerSource, ReadyAnswers } from './execution/ready-answers.ts';
+import type { DirectAnswers } from './execution/direct-answers.ts';
 import { writeAnswer } from './execution/written-data.ts';
 import { parsedDocuments } from './documents/parsed-documents.ts';
 import { formatError } from './format-error.ts';
@@ -10,7 +10,7 @@ import type { Logger } from './log.ts';
 import { entityTags } from './plugins/entity-tags.ts';
 import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
 import { internalErrors } from './plugins/internal-errors.ts';
-import { type CostLimits, operationCost } from './plugins/operation-cost.ts';
+import { operationCost } from './plugins/operation-cost.ts';
 import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
 import { readyAnswers } from './plugins/ready-answers.ts';
@@ -22,23 +22,19 @@ import type { Tracing } from './telemetry/tracing.ts';
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
-  /** Undefined where cost is not limited. */
-  readonly costLimits: CostLimits | undefined;
+  readonly limitsCost: boolean;
   /** Undefined where nothing is traced. */
   readonly tracing: Tracing | undefined;
-  readonly answers: ReadyAnswers;
-  /** Told where the answer of each query came from. */
-  readonly noteSource: (source: AnswerSource) => void;
+  readonly answers: DirectAnswers;
 }
 
 /** Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's. */
 export async function startApollo({
   schema,
   log,
-  costLimits,
+  limitsCost,
   tracing,
   answers,
-  noteSource,
 }: ApolloOptions): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -61,12 +57,12 @@ export async function startApollo({
       // First, so that the spans of the parts hold what the other plugins do in them.
       ...(tracing === undefined ? [] : [tracing.plugin]),
       operationName,
-      ...(costLimits === undefined ? [] : [operationCost(costLimits)]),
+      ...(limitsCost ? [operationCost] : []),
       notices,
       internalErrors(log),
       hiddenSuggestions,
       statusCodes,
-      readyAnswers(answers, noteSource),
+      readyAnswers(answers),
       entityTags,
     ],
   });

@@ -28,6 +28,8 @@ const REMEMBERED_DOCUMENTS = 1000;
 
 /** What is known of a document before it is validated. */
 export interface DocumentFindings {
+  /** The SHA-256 of its text, in base64; empty where it cannot be read. */
+  readonly hash: string;
   /** Whether it asks for the schema itself. */
   readonly introspects: boolean;
   /** What its operations do, by their names; one without a name is under the empty name. */
@@ -36,7 +38,7 @@ export interface DocumentFindings {
   readonly mutations: readonly string[];
 }
 
-const UNREADABLE: DocumentFindings = { introspects: false, operations: new Map(), mutations: [] };
+const UNREADABLE: DocumentFindings = { hash: '', introspects: false, operations: new Map(), mutations: [] };
 
 /** What the operation does that a request names; undefined where it is left open which one that is. */
 export function operationType(
@@ -54,12 +56,13 @@ export function operationType(
 export function createDocumentCheck(): (document: RequestedDocument) => DocumentFindings {
   const remembered = new Map<string, DocumentFindings>();
   return ({ query: text, trusted }) => {
-    const key = `${String(trusted)} ${createHash('sha256').update(text).digest('base64')}`;
+    const hash = createHash('sha256').update(text).digest('base64');
+    const key = `${String(trusted)} ${hash}`;
     const known = remembered.get(key);
     if (known) return known;
     const document = parsed(text);
     if (!document) return UNREADABLE;
-    const findings = inspect(document, trusted ? [] : LIMITS);
+    const findings = { hash, ...inspect(document, trusted ? [] : LIMITS) };
     if (remembered.size >= REMEMBERED_DOCUMENTS) remembered.clear();
     remembered.set(key, findings);
     return findings;
@@ -84,7 +87,7 @@ function parsed(text: string): DocumentNode | undefined {
   }
 }
 
-function inspect(document: DocumentNode, limits: readonly DocumentLimit[]): DocumentFindings {
+function inspect(document: DocumentNode, limits: readonly DocumentLimit[]): Omit<DocumentFindings, 'hash'> {
   const operations = operationsOf(document);
   for (const { code, counted, most, measure } of limits) {
     const count = measure(operations);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../database/connection.ts';
 import { Deadline } from '../database/deadline.ts';
@@ -14,9 +14,11 @@ import { createDocumentCheck, operationType } from './document-check.ts';
 import { type DocumentSources, requestedDocument } from './documents/requested-document.ts';
 import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters.ts';
 import type { Identify } from './identity.ts';
-import { jsonTypeOf, parseContentType } from './media-type.ts';
+import { type JsonType, jsonTypeOf, parseContentType } from './media-type.ts';
 import { isMultipart, readMultipart, requirePreflight } from './multipart.ts';
+import type { DirectAnswers } from './execution/direct-answers.ts';
 import type { ConcurrencyLimit } from './limits/concurrency.ts';
+import { type CostLimits, Spending } from './limits/spending.ts';
 import { DocumentRefusal, Refusal, timedOut } from './refusal.ts';
 import { readBody, requireJsonBody } from './request-body.ts';
 import type { RequestDatabases } from './request-database.ts';
@@ -26,6 +28,10 @@ import type { RequestRecord } from './telemetry/request-record.ts';
 /** What the endpoint answers from. */
 export interface EndpointOptions {
   readonly apollo: ApolloServer<RequestContext>;
+  /** Asked before Apollo Server; undefined where everything is Apollo Server's to answer. */
+  readonly directAnswers: DirectAnswers | undefined;
+  /** Undefined where cost is not limited. */
+  readonly costLimits: CostLimits | undefined;
   readonly databases: RequestDatabases;
   readonly policies: PolicySet;
   readonly identify: Identify;
@@ -57,6 +63,8 @@ export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => P
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
   const {
     apollo,
+    directAnswers,
+    costLimits,
     databases,
     policies,
     identify,
@@ -103,38 +111,41 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
 
     const client = clientOf(request, viewer, proxies);
     const database = isMutation ? databases.primary : await databases.forReading(client);
-    const contextFor = (caller: Caller) => ({
+    const contextFor = (caller: Caller): RequestContext => ({
       ...createContext({ database: database.forCaller(caller), policies, viewer, now, requestId, loaded }),
       requestId,
       jsonType,
-      client,
-      clock,
       record,
-      trusted: document.trusted,
+      findings,
+      spending:
+        costLimits && new Spending(costLimits, { client, viewer, clock, record, trusted: document.trusted }),
       ifNoneMatch: request.method === 'GET' ? (request.headers['if-none-match'] ?? '') : undefined,
     });
-    const execute = (deadline: Deadline) =>
-      apollo.executeHTTPGraphQLRequest({
-        // What GET allows has been seen to above; Apollo Server need not read the address once more.
-        httpGraphQLRequest: {
-          method: 'POST',
-          headers: new HeaderMap(),
-          search: '',
-          body: { query: document.query, operationName, variables },
-        },
-        context: async () => contextFor({ deadline, onStatement }),
-      });
-    const { status, headers, body } = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
-    if (isMutation) await databases.wrote(client);
-    if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
-    // Negotiated above; told of no Accept header, Apollo Server did not do so once more.
-    if (status === 304) headers.delete('content-type');
-    else headers.set('content-type', `${jsonType}; charset=utf-8`);
-    return {
-      status: status ?? 200,
-      headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
-      body: status === 304 ? '' : body.string,
+    const execute = async (deadline: Deadline): Promise<Answer> => {
+      const context = contextFor({ deadline, onStatement });
+      if (directAnswers && context.ifNoneMatch === undefined && !isMutation) {
+        const body = await directAnswers.answer(context, operationName, variables ?? {});
+        if (body !== undefined) {
+          return { status: 200, headers: { ...NOT_STORED, 'content-type': contentTypeOf(jsonType) }, body };
+        }
+      }
+      return answerOf(
+        jsonType,
+        await apollo.executeHTTPGraphQLRequest({
+          // What GET allows has been seen to above; Apollo Server need not read the address once more.
+          httpGraphQLRequest: {
+            method: 'POST',
+            headers: new HeaderMap(),
+            search: '',
+            body: { query: document.query, operationName, variables },
+          },
+          context: async () => context,
+        }),
+      );
     };
+    const answered = await concurrency.run(() => whileAwaited(request, timeLimit, execute));
+    if (isMutation) await databases.wrote(client);
+    return answered;
   };
   return async (request, requestId) => {
     const began = performance.now();
@@ -150,6 +161,25 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     } finally {
       observe(record, { requestId, status, milliseconds: performance.now() - began });
     }
+  };
+}
+
+const NOT_STORED = { 'cache-control': 'no-store' };
+
+function contentTypeOf(jsonType: JsonType): string {
+  return `${jsonType}; charset=utf-8`;
+}
+
+/** The answer that Apollo Server has made. */
+function answerOf(jsonType: JsonType, { status = 200, headers, body }: HTTPGraphQLResponse): Answer {
+  if (body.kind !== 'complete') throw new Error('an answer in parts, though the schema defers nothing');
+  // Negotiated by the endpoint; told of no Accept header, Apollo Server did not do so once more.
+  if (status === 304) headers.delete('content-type');
+  else headers.set('content-type', contentTypeOf(jsonType));
+  return {
+    status,
+    headers: { ...NOT_STORED, ...Object.fromEntries(headers) },
+    body: status === 304 ? '' : body.string,
   };
 }
 

@@ -1,17 +1,21 @@
 import type { Context } from '../resolvers/context.ts';
+import type { DocumentFindings } from './document-check.ts';
+import type { OpenQuestion, ReadyAnswer } from './execution/ready-answers.ts';
+import type { Spending } from './limits/spending.ts';
 import type { JsonType } from './media-type.ts';
 import type { RequestRecord } from './telemetry/request-record.ts';
 
-/** The resolvers' context with what the server's plugins need of the request. */
+/** The resolvers' context with what the server needs of the request. */
 export interface RequestContext extends Context {
   readonly requestId: string;
   readonly jsonType: JsonType;
-  /** Whose requests are counted together: a key's, or those of an address. */
-  readonly client: string;
-  readonly clock: () => Date;
   readonly record: RequestRecord;
-  /** Whether the document is known beforehand. */
-  readonly trusted: boolean;
+  /** What is known of its document. */
+  readonly findings: DocumentFindings;
+  /** Undefined where cost is not limited. */
+  readonly spending: Spending | undefined;
   /** The header If-None-Match of a GET request, empty where it has none; undefined for other requests. */
   readonly ifNoneMatch: string | undefined;
+  /** What was found of its answer so far. */
+  found?: ReadyAnswer | OpenQuestion;
 }

@@ -7,6 +7,7 @@ import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { KeptAnswers } from './execution/kept-answers.ts';
+import { DirectAnswers } from './execution/direct-answers.ts';
 import { ReadyAnswers } from './execution/ready-answers.ts';
 import { documentStore } from './documents/document-store.ts';
 import { readTrustedDocuments } from './documents/trusted-documents.ts';
@@ -20,7 +21,7 @@ import { connectRedis, rateLimit } from './limits/rate.ts';
 import { type Toll, tollOf } from './limits/toll.ts';
 import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
-import { type CostLimits, rateOf } from './plugins/operation-cost.ts';
+import { type CostLimits, rateOf } from './limits/spending.ts';
 import { readinessOf } from './readiness.ts';
 import { requestDatabases } from './request-database.ts';
 import { createRouter } from './routes.ts';
@@ -73,13 +74,13 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(servers, concurrency);
+  const answers = new DirectAnswers(new ReadyAnswers(keptAnswers(options, redis)), metrics.sourced);
   const apollo = await startApollo({
     schema,
     log,
-    costLimits: limits,
+    limitsCost: limits !== undefined,
     tracing,
-    answers: new ReadyAnswers(keptAnswers(options, redis)),
-    noteSource: metrics.sourced,
+    answers,
   });
   const stopCounting = await database.frequencies.keepFresh();
   const stopTracing = tracing && servers.listen(tracing.statement);
@@ -92,6 +93,9 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const route = createRouter({
     graphql: createGraphqlEndpoint({
       apollo,
+      // A trace has the parts that Apollo Server's work falls into.
+      directAnswers: tracing ? undefined : answers,
+      costLimits: limits,
       databases,
       policies,
       identify,

@@ -5,7 +5,7 @@ import type { DocumentNode } from 'graphql';
  * The most characters of documents that are kept parsed and validated. In memory each takes some fifty bytes, with what
  * is known of the document besides; thousands of documents that clients really send have room.
  */
-const KEPT_CHARACTERS = 1_000_000;
+export const KEPT_CHARACTERS = 1_000_000;
 
 /**
  * Documents that need not be parsed again; those that were not asked for the longest go first. Apollo Server's own store
@@ -14,6 +14,11 @@ const KEPT_CHARACTERS = 1_000_000;
 export function parsedDocuments(): InMemoryLRUCache<DocumentNode> {
   return new InMemoryLRUCache<DocumentNode>({
     maxSize: KEPT_CHARACTERS,
-    sizeCalculation: ({ loc }) => Math.max(1, loc?.end ?? 1),
+    sizeCalculation: charactersOf,
   });
+}
+
+/** How many characters the text of a parsed document has; never none. */
+export function charactersOf({ loc }: DocumentNode): number {
+  return Math.max(1, loc?.end ?? 1);
 }

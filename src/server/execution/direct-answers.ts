@@ -5,7 +5,8 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { DocumentFindings } from '../document-check.ts';
+import { LRUCache } from 'lru-cache';
+import { charactersOf, KEPT_CHARACTERS } from '../documents/parsed-documents.ts';
 import type { RequestContext } from '../request-context.ts';
 import { plannedAnswer } from './planned-answer.ts';
 import type { AnswerSource, OpenQuestion, ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
@@ -30,7 +31,11 @@ export interface AskedQuery extends ValidatedDocument {
 export class DirectAnswers {
   readonly #answers: ReadyAnswers;
   readonly #noteSource: (source: AnswerSource) => void;
-  readonly #validated = new WeakMap<DocumentFindings, ValidatedDocument>();
+  /** By the hashes of their texts. Mostly they are those that Apollo Server keeps, and take no further memory. */
+  readonly #validated = new LRUCache<string, ValidatedDocument>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: ({ document }) => charactersOf(document),
+  });
 
   /** @param noteSource told where the answer of each query came from. */
   constructor(answers: ReadyAnswers, noteSource: (source: AnswerSource) => void) {
@@ -48,7 +53,7 @@ export class DirectAnswers {
     operationName: string | null,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<string | undefined> {
-    const validated = this.#validated.get(context.findings);
+    const validated = this.#validated.get(context.findings.hash);
     if (!validated) return undefined;
     const operation = getOperationAST(validated.document, operationName);
     if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
@@ -58,8 +63,8 @@ export class DirectAnswers {
       if (data === undefined) return undefined;
       context.record.operation = operation.name?.value ?? null;
       const extensions = {
-        ...(context.spending && { cost: await context.spending.settle(data) }),
         ...(context.notices.size > 0 && { notices: [...context.notices.values()] }),
+        ...(context.spending && { cost: await context.spending.settle(data) }),
       };
       return writeAnswer({ data, ...(Object.keys(extensions).length > 0 && { extensions }) });
     } catch {
@@ -72,8 +77,11 @@ export class DirectAnswers {
   async find(context: RequestContext, query: AskedQuery): Promise<ReadyAnswer | OpenQuestion> {
     if (context.found) return context.found;
     const { schema, document, operation, variables } = query;
-    this.#validated.set(context.findings, { schema, document });
     const { viewer, today, findings } = context;
+    if (this.#validated.get(findings.hash)?.document !== document) {
+      this.#validated.set(findings.hash, { schema, document });
+    }
+
     const found = await this.#answers.find({
       key: JSON.stringify([findings.hash, operation.name?.value, variables, viewer, today]),
       context,

@@ -1,33 +1,21 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { getOperationAST, OperationTypeNode } from 'graphql';
-import { plannedAnswer } from '../execution/planned-answer.ts';
-import type { AnswerSource, OpenQuestion, ReadyAnswers } from '../execution/ready-answers.ts';
+import type { DirectAnswers } from '../execution/direct-answers.ts';
+import type { OpenQuestion } from '../execution/ready-answers.ts';
 import type { RequestContext } from '../request-context.ts';
 
-/**
- * Answers queries from what is kept or by a plan, and lets the resolvers answer the rest.
- *
- * @param noteSource told where the answer of each query came from.
- */
-export function readyAnswers(
-  answers: ReadyAnswers,
-  noteSource: (source: AnswerSource) => void,
-): ApolloServerPlugin<RequestContext> {
+/** Answers queries from what is kept or by a plan, and lets the resolvers answer the rest. */
+export function readyAnswers(answers: DirectAnswers): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       let open: OpenQuestion | undefined;
       return {
-        responseForOperation: async ({ schema, document, request, contextValue, queryHash, response }) => {
-          const operation = getOperationAST(document, request.operationName);
+        responseForOperation: async ({ contextValue, schema, document, request, response }) => {
+          const { operationName, variables = {} } = request;
+          // Not the one that Apollo Server names: it says nothing where the request names one that is not there.
+          const operation = getOperationAST(document, operationName);
           if (operation?.operation !== OperationTypeNode.QUERY) return null;
-          const { variables = {} } = request;
-          const { viewer, today } = contextValue;
-          const answer = await answers.find({
-            key: JSON.stringify([queryHash, operation.name?.value, variables, viewer, today]),
-            context: contextValue,
-            plan: () => plannedAnswer(contextValue, { schema, document, operation, variables }),
-          });
-          noteSource(answer.source);
+          const answer = await answers.find(contextValue, { schema, document, operation, variables });
           if (answer.data === undefined) {
             open = answer;
             return null;
