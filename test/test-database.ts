@@ -74,3 +74,16 @@ export function recordStatements(database: Database): StatementRecord[] {
   onTestFinished(database.listen((statement) => statements.push(statement)));
   return statements;
 }
+
+/** The address of a database with nothing in it, no migration either, until the test ends. */
+export async function bareDatabase(serverUrl: string): Promise<string> {
+  const name = `atlas_test_${randomBytes(4).toString('hex')}`;
+  const admin = new Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  onTestFinished(async () => {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  });
+  return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+}

@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Client } from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { differenceFromSchema, migrate } from '../../src/database/migrate.ts';
 import { connectPostgresql } from '../../src/database/postgresql.ts';
 import { sql } from '../../src/database/statement.ts';
-import { createTestDatabase, migratedDump, serversUnderTest } from '../test-database.ts';
+import { bareDatabase, createTestDatabase, migratedDump, serversUnderTest } from '../test-database.ts';
 
 describe('migrations', () => {
   let database: Database;
@@ -50,16 +48,3 @@ describe('migrations', () => {
     },
   );
 });
-
-/** The address of a database with nothing in it, until the test ends. */
-async function bareDatabase(serverUrl: string): Promise<string> {
-  const name = `atlas_test_${randomBytes(4).toString('hex')}`;
-  const admin = new Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-  onTestFinished(async () => {
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await admin.end();
-  });
-  return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
-}

@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { serversUnderTest } from '../test-database.ts';
+import { bareDatabase, serversUnderTest } from '../test-database.ts';
 import { buildAtlas, startAtlas } from './atlas-process.ts';
 import { startRelay } from './relay.ts';
 
@@ -12,24 +11,6 @@ const INSTANCES = 10;
 const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations');
 
 beforeAll(buildAtlas);
-
-/** An empty database with nothing in it, no migration either. */
-async function bareDatabase(serverUrl: string): Promise<{ url: string; client: Client }> {
-  const name = `atlas_test_${randomBytes(4).toString('hex')}`;
-  const admin = new Client({ connectionString: serverUrl });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  onTestFinished(async () => {
-    await client.end();
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await admin.end();
-  });
-  return { url: url.href, client };
-}
 
 test('a start gives up on a server that does not answer within its bound', async () => {
   const began = performance.now();
@@ -47,7 +28,10 @@ test('a start gives up on a server that does not answer within its bound', async
 
 describe.each(serversUnderTest())('on one database', (serverUrl) => {
   test('ten instances that start at once migrate once', async () => {
-    const { url, client } = await bareDatabase(serverUrl);
+    const url = await bareDatabase(serverUrl);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    onTestFinished(() => client.end());
     const environment = { DATABASE_URL: url, ATLAS_LOG: 'json', ATLAS_SAMPLE: 'on' };
     const instances = Array.from({ length: INSTANCES }, () => startAtlas([], environment));
     const addresses = await Promise.all(instances.map((instance) => instance.served()));
@@ -74,7 +58,7 @@ describe.each(serversUnderTest())('on one database', (serverUrl) => {
   }, 180_000);
 
   test('a start waits for a server that does not answer yet', async () => {
-    const { url } = await bareDatabase(serverUrl);
+    const url = await bareDatabase(serverUrl);
     const relay = await startRelay(url);
     onTestFinished(() => relay.close());
     await relay.fail('cut');
