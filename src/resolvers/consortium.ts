@@ -167,8 +167,9 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
   args: ConsortiumListArguments,
   order: ListOrder<ConsortiumKeys>,
   columns: Sql,
+  looksBeyond = true,
 ): Promise<Page<Row>> {
-  const plan = planPage<Row>(args, order);
+  const plan = planPage<Row>(args, order, looksBeyond);
   const search = readSearch(SEARCHED, args.search);
   const { joins, condition: filtered } = consortiumCondition(args.filter ?? {});
   const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;

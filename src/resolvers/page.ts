@@ -46,8 +46,8 @@ export interface PagePlan<Row> {
   readonly condition: Sql;
   readonly orderBy: Sql;
   /**
-   * One row more than the page, to see whether there are more. It stands in the statement as it is: with a parameter in its
-   * place the planner expects a tenth of all rows, and plans each page anew because of it.
+   * One row more than the page, to see whether there are more, where that is asked for. It stands in the statement as it is:
+   * with a parameter in its place the planner expects a tenth of all rows, and plans each page anew because of it.
    */
   readonly limit: Sql;
   /** How many rows the page has at most. */
@@ -73,9 +73,10 @@ export function intKey<Row>(expression: Sql, valueOf: (row: Row) => number): Ord
  * Plans a page by keyset: the rows behind (or before) the cursor's keys, never an offset, so that a page costs the
  * same however deep it lies and rows that are added meanwhile neither repeat nor skip one.
  *
+ * @param looksBeyond whether it is to be told if there are rows beyond the page; without it there seem to be none.
  * @throws AtlasError BAD_USER_INPUT for sizes out of range, BAD_CURSOR for cursors of another list.
  */
-export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PagePlan<Row> {
+export function planPage<Row>(args: PageArguments, order: ListOrder<Row>, looksBeyond = true): PagePlan<Row> {
   const { after, before } = args;
   const { backward, size } = pageSize(args);
   const conditions = [
@@ -86,7 +87,7 @@ export function planPage<Row>(args: PageArguments, order: ListOrder<Row>): PageP
   return {
     condition: conditions.length === 0 ? sql`TRUE` : joinSql(conditions, ' AND '),
     orderBy: joinSql(order.keys.map(({ expression }) => sql`${expression} ${direction}`)),
-    limit: wholeNumber(size + 1),
+    limit: wholeNumber(looksBeyond ? size + 1 : size),
     size,
     page: (rows, totalCount) => {
       const more = rows.length > size;

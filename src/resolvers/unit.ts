@@ -112,8 +112,9 @@ export async function pageOfUnits<Row extends UnitKeys>(
   args: UnitListArguments,
   order: ListOrder<UnitKeys>,
   columns: Sql,
+  looksBeyond = true,
 ): Promise<Page<Row>> {
-  const plan = planPage<Row>(args, order);
+  const plan = planPage<Row>(args, order, looksBeyond);
   const from = sql`"Unit" unit`;
   const search = readSearch(SEARCHED, args.search);
   const condition = allOf([...unitConditions(args.filter ?? {}, today), search?.condition]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, GraphQLError, Kind, OperationTypeNode, parse, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { RequestedDocument } from './documents/requested-document.ts';
 import { requireCharacters } from './graphql-parameters.ts';
 import { aliasLimit } from './limits/aliases.ts';
@@ -23,8 +24,8 @@ const LIMITS: readonly DocumentLimit[] = [
   fieldLimit,
 ];
 
-/** Documents whose findings are remembered; clients send the same few again and again. */
-const REMEMBERED_DOCUMENTS = 1000;
+/** The most characters of documents whose findings are remembered; clients send the same few again and again. */
+const REMEMBERED_CHARACTERS = 1_000_000;
 
 /** What is known of a document before it is validated. */
 export interface DocumentFindings {
@@ -54,19 +55,26 @@ export function operationType(
  * asks for too much, unless it is trusted. A document that cannot be parsed passes: the error is Apollo Server's to tell.
  */
 export function createDocumentCheck(): (document: RequestedDocument) => DocumentFindings {
-  const remembered = new Map<string, DocumentFindings>();
+  const remembered = { trusted: rememberedFindings(), others: rememberedFindings() };
   return ({ query: text, trusted }) => {
-    const hash = createHash('sha256').update(text).digest('base64');
-    const key = `${String(trusted)} ${hash}`;
-    const known = remembered.get(key);
+    const findings = trusted ? remembered.trusted : remembered.others;
+    const known = findings.get(text);
     if (known) return known;
     const document = parsed(text);
     if (!document) return UNREADABLE;
-    const findings = { hash, ...inspect(document, trusted ? [] : LIMITS) };
-    if (remembered.size >= REMEMBERED_DOCUMENTS) remembered.clear();
-    remembered.set(key, findings);
-    return findings;
+    const hash = createHash('sha256').update(text).digest('base64');
+    const found = { hash, ...inspect(document, trusted ? [] : LIMITS) };
+    findings.set(text, found);
+    return found;
   };
+}
+
+/** By the texts themselves: to hash one takes longer than all else that the check of a known document does. */
+function rememberedFindings(): LRUCache<string, DocumentFindings> {
+  return new LRUCache({
+    maxSize: REMEMBERED_CHARACTERS,
+    sizeCalculation: (_findings, text) => Math.max(1, text.length),
+  });
 }
 
 function parsed(text: string): DocumentNode | undefined {

@@ -194,12 +194,15 @@ async function whileAwaited<Result>(
 ): Promise<Result> {
   const deadline = new Deadline();
   const abandon = () => deadline.end();
-  const timer = setTimeout(abandon, timeLimit);
-  socket.on('close', abandon);
   let giveUp: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const givenUp = new Promise<never>((_resolve, reject) => {
-    giveUp = setTimeout(() => reject(timedOut()), timeLimit + GIVE_UP_MS);
+    timer = setTimeout(() => {
+      abandon();
+      giveUp = setTimeout(() => reject(timedOut()), GIVE_UP_MS);
+    }, timeLimit);
   });
+  socket.on('close', abandon);
   try {
     return await Promise.race([work(deadline), givenUp]);
   } finally {

@@ -70,7 +70,7 @@ export function parseJson(text: string, what: string): unknown {
   } catch {
     throw new Refusal('BAD_JSON', 400, `The ${what} is not valid JSON.`);
   }
-  if (ESCAPED_BAD_CHARACTER.test(text)) requireCharactersWithin(value);
+  if (text.includes('\\u') && ESCAPED_BAD_CHARACTER.test(text)) requireCharactersWithin(value);
   return value;
 }
 
@@ -138,16 +138,17 @@ function recordOrNull(name: string, value: unknown): Record<string, unknown> | n
 
 /** Whatever follows values down step by step would run out of stack on thousands of levels. */
 function requireShallow(name: string, value: Record<string, unknown>): void {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MOST_LEVELS) {
-      throw new DocumentRefusal(
-        'TOO_DEEP',
-        `\`${name}\` has values within values on more than ${MOST_LEVELS} levels. Send flatter ones.`,
-      );
-    }
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-  }
+  if (!isDeeperThan(MOST_LEVELS, value)) return;
+  throw new DocumentRefusal(
+    'TOO_DEEP',
+    `\`${name}\` has values within values on more than ${MOST_LEVELS} levels. Send flatter ones.`,
+  );
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (levels < 0) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((each) => isDeeperThan(levels - 1, each));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

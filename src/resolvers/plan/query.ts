@@ -53,7 +53,7 @@ const consortia: RootPlan = (context, field) => {
   const columns = sql`consortium."id", consortium."ref", consortium."name", ${json} AS "json"`;
   return async () =>
     connectionText(
-      await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns),
+      await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
       'Consortium',
       field,
     );
@@ -66,7 +66,11 @@ const units: RootPlan = (context, field) => {
   const json = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NULL_TEXT;
   const columns = sql`unit."id", unit."ref", unit."name", ${json} AS "json"`;
   return async () =>
-    connectionText(await pageOfUnits<UnitKeys & Planned>(context, args, order, columns), 'Unit', field);
+    connectionText(
+      await pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
+      'Unit',
+      field,
+    );
 };
 
 const consortium: RootPlan = (context, field) => {
@@ -110,6 +114,15 @@ function nodeFields({ fields }: SelectedField): readonly SelectedField[] | undef
   });
   if (asked.length > 1) throw new NotPlannedError();
   return asked[0]?.fields;
+}
+
+/** Whether it is asked if there are rows before or behind a page. */
+function asksBeyond({ fields }: SelectedField): boolean {
+  return fields.some(
+    (field) =>
+      field.name === 'pageInfo' &&
+      field.fields.some(({ name }) => name === 'hasNextPage' || name === 'hasPreviousPage'),
+  );
 }
 
 async function connectionText<Row extends Planned>(
