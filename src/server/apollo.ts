@@ -22,7 +22,6 @@ import type { Tracing } from './telemetry/tracing.ts';
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
-  readonly limitsCost: boolean;
   /** Undefined where nothing is traced. */
   readonly tracing: Tracing | undefined;
   readonly answers: DirectAnswers;
@@ -32,7 +31,6 @@ export interface ApolloOptions {
 export async function startApollo({
   schema,
   log,
-  limitsCost,
   tracing,
   answers,
 }: ApolloOptions): Promise<ApolloServer<RequestContext>> {
@@ -57,7 +55,7 @@ export async function startApollo({
       // First, so that the spans of the parts hold what the other plugins do in them.
       ...(tracing === undefined ? [] : [tracing.plugin]),
       operationName,
-      ...(limitsCost ? [operationCost] : []),
+      operationCost,
       notices,
       internalErrors(log),
       hiddenSuggestions,

@@ -78,7 +78,6 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const apollo = await startApollo({
     schema,
     log,
-    limitsCost: limits !== undefined,
     tracing,
     answers,
   });
