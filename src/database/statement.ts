@@ -23,15 +23,20 @@ export function enumArray(words: readonly string[], type: string): Sql {
   return sql`${`{${words.join(',')}}`}::${rawSql(`"${type}"[]`)}`;
 }
 
+/** The cast of a value, right behind it, to a type whose name is one word. */
+const CAST = /^::(?:"\w+"|\w+)(?:\[\])?/;
+
 /**
  * A statement whose values the planner does not know, whatever they are, so that PostgreSQL keeps one plan for all of
- * them. Each must be cast to its type, or stand where only a text can.
+ * them. Each must be cast to its type, or stand where only a text can. A value is cast once: behind the hidden value
+ * it would be anew for each row.
  */
 export function hidden({ strings, values }: Sql): Sql {
   const last = strings.length - 1;
-  const opened = strings.map(
-    (text, place) => `${place > 0 ? ')' : ''}${text}${place < last ? '(SELECT ' : ''}`,
-  );
+  const opened = strings.map((text, place) => {
+    const cast = text.startsWith('::') ? (CAST.exec(text)?.[0] ?? '') : '';
+    return `${place > 0 ? `${cast})` : ''}${text}${place < last ? '(SELECT ' : ''}`;
+  });
   return sql(opened, ...values);
 }
 
