@@ -15,6 +15,7 @@ import { defineLoader, rowBy } from './loader.ts';
 import {
   allOf,
   anyOf,
+  type ColumnOrder,
   intKey,
   type ListOrder,
   type Page,
@@ -104,18 +105,23 @@ export function figuresOn(day: CalendarDate): Sql {
 }
 
 /** The order of a list of consortia: unknown figures come last, in either direction. */
-export function consortiumOrder(field: ConsortiumOrderField, descending: boolean): ListOrder<ConsortiumKeys> {
+export function consortiumOrder(
+  field: ConsortiumOrderField,
+  descending: boolean,
+): ColumnOrder<ConsortiumKeys> {
   return ORDERS[field](descending);
 }
 
-const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ListOrder<ConsortiumKeys>>> = {
+const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ColumnOrder<ConsortiumKeys>>> = {
   REF: (descending) => ({
     name: 'consortium ref',
+    columns: sql`consortium."ref"`,
     keys: [textKey(sql`consortium."ref"`, ({ ref }) => ref)],
     descending,
   }),
   NAME: (descending) => ({
     name: 'consortium name',
+    columns: sql`consortium."name", consortium."id"`,
     keys: [textKey(sql`consortium."name"`, ({ name }) => name), intKey(sql`consortium."id"`, ({ id }) => id)],
     descending,
   }),
@@ -128,9 +134,10 @@ const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => Lis
     byFigure('intensity', unknownLast(sql`figures."rdIntensity"`, descending), descending),
 };
 
-function byFigure(name: string, expression: Sql, descending: boolean): ListOrder<ConsortiumKeys> {
+function byFigure(name: string, expression: Sql, descending: boolean): ColumnOrder<ConsortiumKeys> {
   return {
     name: `consortium ${name}`,
+    columns: sql`(${expression})::text AS "orderKey", consortium."id"`,
     keys: [
       { ...NUMERIC, expression, valueOf: ({ orderKey }) => orderKey ?? '' },
       intKey(sql`figures."consortiumId"`, ({ id }) => id),
@@ -156,9 +163,9 @@ export type ConsortiumListArguments = PageArguments & {
 export function listConsortia(
   context: Context,
   args: ConsortiumListArguments,
-  order: ListOrder<ConsortiumKeys>,
+  order: ColumnOrder<ConsortiumKeys>,
 ): Promise<Page<ConsortiumRow>> {
-  return pageOfConsortia(context, args, order, CONSORTIUM_COLUMNS);
+  return pageOfConsortia(context, args, order, sql`${CONSORTIUM_COLUMNS}, ${order.columns}`);
 }
 
 /** A page of consortia with columns of the table under the alias `consortium`, those that the order looks at among them. */
@@ -187,9 +194,7 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
     database.frequencies,
   );
   const rows = await database.query<Row>(sql`
-    SELECT ${columns}, ${ordersByFigure ? sql`(${first.expression})::text` : sql`NULL`} AS "orderKey"
-    FROM ${listed.from} ${figures}
-    WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+    SELECT ${columns} FROM ${listed.from} ${figures} WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${condition}`)),
   );

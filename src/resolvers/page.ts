@@ -31,6 +31,11 @@ export interface ListOrder<Row> {
   readonly descending: boolean;
 }
 
+/** An order, and the columns of a statement that its keys are read from. */
+export interface ColumnOrder<Row> extends ListOrder<Row> {
+  readonly columns: Sql;
+}
+
 /** A page as the connection types show it. */
 export interface Page<Row> {
   readonly rows: readonly Row[];

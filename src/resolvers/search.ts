@@ -37,12 +37,7 @@ export function readSearch(searched: SearchedText, search: string | null | undef
       `"search" is longer than ${LONGEST_SEARCH} characters; a part of the name will do.`,
     );
   }
-  const words = (search ?? '')
-    .normalize('NFKC')
-    // As search_text does it, whatever the locale of the database: A to Z and no other letter.
-    .replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase())
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(search ?? '');
   if (words.length === 0) return undefined;
   return {
     condition: joinSql(
@@ -57,6 +52,18 @@ export function readSearch(searched: SearchedText, search: string | null | undef
 
 /** Ideographs, which NFKC leaves alone whatever stands beside them. */
 const IDEOGRAPHS = /^[\u4E00-\u9FFF]+$/u;
+
+function wordsOf(search: string): string[] {
+  if (IDEOGRAPHS.test(search)) return [search];
+  return (
+    search
+      .normalize('NFKC')
+      // As search_text does it, whatever the locale of the database: A to Z and no other letter.
+      .replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase())
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+  );
+}
 
 /**
  * Whether the text holds a word. Most that have a word of ideographs have it in their name, where it is found without

@@ -11,6 +11,7 @@ import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import {
   allOf,
   anyOf,
+  type ColumnOrder,
   intKey,
   type ListOrder,
   type Page,
@@ -74,17 +75,19 @@ export const CREDIT_CODE_SCHEME = 'CN-USCC:';
 export type UnitKeys = Pick<UnitRow, 'id' | 'ref' | 'name'>;
 
 /** The order of references, which is the order of a list that asks for none. */
-export const UNIT_BY_REF: ListOrder<UnitKeys> = {
+export const UNIT_BY_REF: ColumnOrder<UnitKeys> = {
   name: 'unit ref',
+  columns: sql`unit."ref"`,
   keys: [textKey(sql`unit."ref"`, (unit) => unit.ref)],
   descending: false,
 };
 
 /** The order of a list of units by one of its fields. */
-export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ListOrder<UnitKeys> {
+export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ColumnOrder<UnitKeys> {
   if (field === 'REF') return { ...UNIT_BY_REF, descending };
   return {
     name: 'unit name',
+    columns: sql`unit."name", unit."id"`,
     keys: [textKey(sql`unit."name"`, (unit) => unit.name), intKey(sql`unit."id"`, (unit) => unit.id)],
     descending,
   };

@@ -50,7 +50,7 @@ const consortia: RootPlan = (context, field) => {
   const nodes = nodeFields(field);
   const order = consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
   const json = nodes ? outerObject('Consortium', sql`consortium`, nodes, context.today) : NULL_TEXT;
-  const columns = sql`consortium."id", consortium."ref", consortium."name", ${json} AS "json"`;
+  const columns = sql`${order.columns}, ${json} AS "json"`;
   return async () =>
     connectionText(
       await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
@@ -64,7 +64,7 @@ const units: RootPlan = (context, field) => {
   const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
   const json = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NULL_TEXT;
-  const columns = sql`unit."id", unit."ref", unit."name", ${json} AS "json"`;
+  const columns = sql`${order.columns}, ${json} AS "json"`;
   return async () =>
     connectionText(
       await pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
