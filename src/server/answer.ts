@@ -39,22 +39,32 @@ export function refusalAnswer(refusal: Refusal, accept: string | undefined): Tex
   );
 }
 
-/** Sends an answer; a HEAD request gets its head alone. */
-export function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+/**
+ * Sends an answer; a HEAD request gets its head alone.
+ *
+ * @param connection headers that every answer of this connection and request has.
+ */
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  connection: Answer['headers'],
+): void {
   // The client may have hung up while the answer was made.
   if (response.destroyed) return;
   const { body } = answer;
-  const headers = {
+  const headers: Record<string, string | number> = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     ...answer.headers,
+    ...connection,
   };
   if (typeof body === 'string' || Buffer.isBuffer(body)) {
     // Made bytes once: a text would be walked for its length, and once more to be sent.
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     // The length that a 304 tells is that of the answer which it spares.
-    const length = answer.status === 304 ? {} : { 'content-length': bytes.length };
-    response.writeHead(answer.status, { ...headers, ...length });
+    if (answer.status !== 304) headers['content-length'] = bytes.length;
+    response.writeHead(answer.status, headers);
     response.end(request.method === 'HEAD' ? undefined : bytes);
   } else {
     response.writeHead(answer.status, headers);

@@ -8,12 +8,14 @@ import type { Viewer } from '../resolvers/viewer.ts';
  * @param proxies how many proxies of our own stand before this server.
  */
 function clientAddress({ socket, headers }: IncomingMessage, proxies: number): string {
+  const nearest = socket.remoteAddress ?? 'unknown';
+  if (proxies === 0) return nearest;
   const forwarded = headers['x-forwarded-for'];
   const written = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '');
-  const nearestFirst = [socket.remoteAddress ?? 'unknown', ...written.toReversed()];
+  const nearestFirst = [nearest, ...written.toReversed()];
   return nearestFirst[Math.min(proxies, nearestFirst.length - 1)] ?? 'unknown';
 }
 

@@ -3,12 +3,12 @@ import { DocumentRefusal, Refusal } from './refusal.ts';
 /** A request as GraphQL over HTTP has it. */
 export interface GraphqlParameters {
   /** Undefined where the request names a document instead of holding it. */
-  readonly query?: string;
+  readonly query: string | undefined;
   /** Of a document of the manifest. */
-  readonly documentId?: string;
-  readonly operationName?: string | null;
-  readonly variables?: Record<string, unknown> | null;
-  readonly extensions?: Record<string, unknown> | null;
+  readonly documentId: string | undefined;
+  readonly operationName: string | null | undefined;
+  readonly variables: Record<string, unknown> | null | undefined;
+  readonly extensions: Record<string, unknown> | null | undefined;
 }
 
 /** NUL, which PostgreSQL cannot keep, and halves of a surrogate pair, which are no characters. */
@@ -119,16 +119,16 @@ export function parametersOfValue(value: unknown): GraphqlParameters {
     throw new Refusal('BAD_REQUEST', 400, '`operationName` must be a text.');
   }
   return {
-    ...(typeof query === 'string' && { query }),
-    ...(documentId !== undefined && { documentId }),
-    ...(operationName !== undefined && { operationName }),
-    ...(variables !== undefined && { variables: recordOrNull('variables', variables) }),
-    ...(extensions !== undefined && { extensions: recordOrNull('extensions', extensions) }),
+    query: typeof query === 'string' ? query : undefined,
+    documentId,
+    operationName,
+    variables: optionalRecord('variables', variables),
+    extensions: optionalRecord('extensions', extensions),
   };
 }
 
-function recordOrNull(name: string, value: unknown): Record<string, unknown> | null {
-  if (value === null) return value;
+function optionalRecord(name: string, value: unknown): Record<string, unknown> | null | undefined {
+  if (value === null || value === undefined) return value;
   if (isRecord(value)) {
     requireShallow(name, value);
     return value;

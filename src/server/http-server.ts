@@ -53,9 +53,8 @@ export async function startHttpServer({
     const respond = async (): Promise<void> => {
       const work = () => answerTo(request, requestId);
       const answer = await (tracing ? tracing.request(request, requestId, work) : work());
-      response.setHeader('x-request-id', requestId);
-      if (stopping) response.setHeader('connection', 'close');
-      send(request, response, answer);
+      const closing = stopping ? { connection: 'close' } : {};
+      send(request, response, answer, { 'x-request-id': requestId, ...closing });
       const milliseconds = Math.round(performance.now() - began);
       log.debug({ requestId, method: request.method, status: answer.status, milliseconds }, 'request');
     };

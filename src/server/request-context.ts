@@ -17,5 +17,5 @@ export interface RequestContext extends Context {
   /** The header If-None-Match of a GET request, empty where it has none; undefined for other requests. */
   readonly ifNoneMatch: string | undefined;
   /** What was found of its answer so far. */
-  found?: ReadyAnswer | OpenQuestion;
+  found: ReadyAnswer | OpenQuestion | undefined;
 }

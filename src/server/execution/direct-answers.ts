@@ -55,11 +55,12 @@ export class DirectAnswers {
   ): Promise<string | undefined> {
     const validated = this.#validated.get(context.findings.hash);
     if (!validated) return undefined;
-    const operation = getOperationAST(validated.document, operationName);
+    const { schema, document } = validated;
+    const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     try {
-      await context.spending?.spend({ ...validated, operationName, variables });
-      const { data } = await this.find(context, { ...validated, operation, variables });
+      await context.spending?.spend({ schema, document, operationName, variables });
+      const { data } = await this.find(context, { schema, document, operation, variables });
       if (data === undefined) return undefined;
       context.record.operation = operation.name?.value ?? null;
       const extensions = {
