@@ -36,8 +36,8 @@ const QUESTIONS_A_SECOND = 3000;
 const WARM_UP_SECONDS = 2;
 
 /**
- * Loads the servers one after the other with one operation after the other, round after round, so that noise of the machine
- * falls on all alike, and takes the median of each figure.
+ * Loads the servers one after the other with one operation after the other, round after round and each beginning with
+ * another server, so that noise of the machine falls on all alike, and takes the median of each figure.
  */
 export async function measure(
   generator: LoadGenerator,
@@ -47,14 +47,15 @@ export async function measure(
   { rounds, seconds, connections }: Terms,
   onProgress: (text: string) => void,
 ): Promise<Measurement[]> {
-  const runs = operations.flatMap((operation) =>
+  const runs = operations.map((operation) =>
     contestants
       .filter(({ requestFor }) => operation.questions(0, 1).every((question) => requestFor(question)))
       .map((contestant) => ({ operation, contestant, stretches: new Array<Stretch>() })),
   );
   for (let round = -1; round < rounds; round += 1) {
     const length = round < 0 ? WARM_UP_SECONDS : seconds;
-    for (const { operation, contestant, stretches } of runs) {
+    // Whoever is asked first reads from the disk what the others find in memory.
+    for (const { operation, contestant, stretches } of runs.flatMap((each) => rotated(each, round + 1))) {
       const questions = operation.questions(round, length * QUESTIONS_A_SECOND);
       // An embedded database works within the server's own process.
       const beside = contestant.name === 'embedded' ? undefined : database;
@@ -70,12 +71,18 @@ export async function measure(
       );
     }
   }
-  return runs.map(({ operation, contestant, stretches }) => ({
+  return runs.flat().map(({ operation, contestant, stretches }) => ({
     operation: operation.name,
     contestant: contestant.name,
     rounds,
     ...medianOf(stretches),
   }));
+}
+
+/** The same items, begun with another of them. */
+function rotated<Item>(items: readonly Item[], by: number): Item[] {
+  const first = items.length === 0 ? 0 : by % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
 }
 
 async function load(
