@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { createGraph, refusals } from './ask.ts';
@@ -31,6 +32,11 @@ async function codesFor(cursor: string, query = BY_NAME.query): Promise<unknown>
 
 const REFUSED = ['BAD_CURSOR', 'BAD_CURSOR'];
 
+/** A text as a cursor would have it, of whatever it is, with the checksum before its last bracket. */
+function withChecksum(text: string): string {
+  return Buffer.from(`${text.slice(0, -1)},${crc32(text)}]`).toString('base64url');
+}
+
 describe('a cursor is refused', () => {
   it.each([
     '',
@@ -45,6 +51,8 @@ describe('a cursor is refused', () => {
     Buffer.from('{}').toString('base64url'),
     Buffer.from('["consortium name","A","1"]').toString('base64url'),
     Buffer.from('[[[[[[').toString('base64url'),
+    withChecksum('nonsense]'),
+    withChecksum('{"order":"consortium name up"}]'),
     'A'.repeat(5000),
   ])('that no answer gave: %s', async (cursor) => {
     expect(await codesFor(cursor)).toEqual(REFUSED);
