@@ -53,6 +53,7 @@ describe('a cursor is refused', () => {
     Buffer.from('[[[[[[').toString('base64url'),
     withChecksum('nonsense]'),
     withChecksum('{"order":"consortium name up"}]'),
+    withChecksum('[ "consortium name up","A","1"]'),
     'A'.repeat(5000),
   ])('that no answer gave: %s', async (cursor) => {
     expect(await codesFor(cursor)).toEqual(REFUSED);
