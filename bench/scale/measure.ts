@@ -7,7 +7,7 @@ import type { Queryable } from '../../src/database/connection.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
-import { sql } from '../../src/database/statement.ts';
+import { type Sql, sql } from '../../src/database/statement.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
 import { consortiumOrder, pageOfConsortia } from '../../src/resolvers/consortium.ts';
@@ -152,13 +152,12 @@ function explainedInstead(
   database: Database,
   took: (planningMs: number, executionMs: number) => void,
 ): Database {
-  return {
-    ...database,
-    query: async (statement) => {
+  return Object.assign(database.forCaller({}), {
+    query: async (statement: Sql) => {
       const rows = await database.query(sql`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement}`);
       const [{ 'QUERY PLAN': plans }] = explained.parse(rows);
       for (const plan of plans) took(plan['Planning Time'], plan['Execution Time']);
       return [];
     },
-  };
+  });
 }

@@ -1,10 +1,17 @@
 import { PrismaClient } from '../generated/prisma/client.ts';
-import type { Caller, Connection, DatabaseLocation } from './connection.ts';
+import type {
+  Caller,
+  Connection,
+  ConnectionLoad,
+  DatabaseLocation,
+  Queryable,
+  Session,
+} from './connection.ts';
 import { ElementFrequencies } from './element-frequencies.ts';
 import { openEmbedded } from './embedded.ts';
 import { connectPostgresql } from './postgresql.ts';
 import { NO_PERSONAL_DATA_KEYS, type PersonalDataKeys } from './personal-data.ts';
-import type { StatementListener } from './statement.ts';
+import type { Sql, StatementListener } from './statement.ts';
 
 /**
  * The database: Prisma where a table is read or written as it stands, `query` where sets are joined, counted or
@@ -41,42 +48,105 @@ export function databaseOver(
   connection: Connection,
   personalData: PersonalDataKeys = NO_PERSONAL_DATA_KEYS,
 ): Database {
-  const listeners = new Set<StatementListener>();
-  let client: PrismaClient | undefined;
-  // Made when it is first wanted: it takes a fifth of a second and 25 MB, and what is asked most does without.
-  const prisma = () => (client ??= prismaOver(connection, listeners));
-  const shared = {
-    ...connection,
-    frequencies: new ElementFrequencies(connection),
-    personalData,
-    source: connection,
-    listen(listener: StatementListener) {
-      const stop = connection.listen(listener);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        stop();
-      };
-    },
-    async close() {
-      await client?.$disconnect();
-      await connection.close();
-    },
-  };
-  const forCaller = (caller: Caller): Database => {
-    const session = connection.forCaller(caller);
-    let tables: Tables | undefined;
-    return {
-      ...shared,
-      query: (statement) => session.query(statement),
-      transaction: (work) => session.transaction(work),
-      forCaller,
-      get prisma() {
-        return (tables ??= tellingOf(prisma(), caller));
-      },
+  return new DatabaseOfCaller(new SharedDatabase(connection, personalData), {});
+}
+
+/** What all callers of a database share. */
+class SharedDatabase {
+  readonly connection: Connection;
+  readonly frequencies: ElementFrequencies;
+  readonly personalData: PersonalDataKeys;
+  readonly #listeners = new Set<StatementListener>();
+  #prisma: PrismaClient | undefined;
+
+  constructor(connection: Connection, personalData: PersonalDataKeys) {
+    this.connection = connection;
+    this.frequencies = new ElementFrequencies(connection);
+    this.personalData = personalData;
+  }
+
+  /** Made when it is first wanted: it takes a fifth of a second and 25 MB, and what is asked most does without. */
+  get prisma(): PrismaClient {
+    return (this.#prisma ??= prismaOver(this.connection, this.#listeners));
+  }
+
+  listen(listener: StatementListener): () => void {
+    const stop = this.connection.listen(listener);
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      stop();
     };
-  };
-  return forCaller({});
+  }
+
+  async close(): Promise<void> {
+    await this.#prisma?.$disconnect();
+    await this.connection.close();
+  }
+}
+
+/**
+ * A database for the statements of one caller. There is one for each request, hence a class: a getter that each object
+ * brings itself gives each a shape of its own, by which V8 holds all that the request held until it next looks through
+ * the old objects, and every look through the young ones takes so much longer.
+ */
+class DatabaseOfCaller implements Database {
+  readonly kind: Connection['kind'];
+  readonly adapter: Connection['adapter'];
+  readonly frequencies: ElementFrequencies;
+  readonly personalData: PersonalDataKeys;
+  readonly source: Connection;
+  readonly #shared: SharedDatabase;
+  readonly #caller: Caller;
+  readonly #session: Session;
+  #tables: Tables | undefined;
+
+  constructor(shared: SharedDatabase, caller: Caller) {
+    const { connection, frequencies, personalData } = shared;
+    this.kind = connection.kind;
+    this.adapter = connection.adapter;
+    this.frequencies = frequencies;
+    this.personalData = personalData;
+    this.source = connection;
+    this.#shared = shared;
+    this.#caller = caller;
+    this.#session = connection.forCaller(caller);
+  }
+
+  get prisma(): Tables {
+    return (this.#tables ??= tellingOf(this.#shared.prisma, this.#caller));
+  }
+
+  query<Row extends object>(statement: Sql): Promise<Row[]> {
+    return this.#session.query(statement);
+  }
+
+  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
+    return this.#session.transaction(work);
+  }
+
+  forCaller(caller: Caller): Database {
+    return new DatabaseOfCaller(this.#shared, caller);
+  }
+
+  exclusively<Result>(
+    name: string,
+    work: (adapter: Connection['adapter']) => Promise<Result>,
+  ): Promise<Result> {
+    return this.source.exclusively(name, work);
+  }
+
+  load(): ConnectionLoad {
+    return this.source.load();
+  }
+
+  listen(listener: StatementListener): () => void {
+    return this.#shared.listen(listener);
+  }
+
+  close(): Promise<void> {
+    return this.#shared.close();
+  }
 }
 
 function prismaOver({ adapter }: Connection, listeners: ReadonlySet<StatementListener>): PrismaClient {

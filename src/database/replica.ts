@@ -1,10 +1,10 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { Caller, Connection, ConnectionLoad } from './connection.ts';
+import type { Caller, Connection, ConnectionLoad, Queryable } from './connection.ts';
 import { type Database, databaseOver } from './database.ts';
 import { type LogPosition, replayedPosition } from './log-position.ts';
 import { isOutage, isPoolBusy, isReplicaRefusal } from './outage.ts';
 import { connectPostgresql, type PostgresqlConnection } from './postgresql.ts';
-import type { StatementListener } from './statement.ts';
+import type { Sql, StatementListener } from './statement.ts';
 
 /** How long a replica may take to say how far it is. */
 const PROBE_TIMEOUT_MS = 2000;
@@ -55,46 +55,13 @@ export class Replica {
    * something goes to the primary, and so does all that comes after it.
    */
   forRequest(): Database {
-    const primary = this.#primary;
     const here = this.#open;
-    if (here === undefined) return primary;
-    let left = false;
-    const isHere = () => !left && this.#open === here;
-    const source = {};
-    const forCaller = (caller: Caller): Database => {
-      const [near, far] = [here.database.forCaller(caller), primary.forCaller(caller)];
-      return {
-        kind: far.kind,
-        adapter: far.adapter,
-        frequencies: far.frequencies,
-        personalData: far.personalData,
-        source,
-        get prisma() {
-          return isHere() ? near.prisma : far.prisma;
-        },
-        query: async (statement) => {
-          if (isHere()) {
-            try {
-              return await near.query(statement);
-            } catch (error) {
-              if (!this.#isFailureOf(here, error)) throw error;
-            }
-          }
-          left = true;
-          return far.query(statement);
-        },
-        transaction: (work) => {
-          left = true;
-          return far.transaction(work);
-        },
-        forCaller,
-        exclusively: (name, work) => far.exclusively(name, work),
-        load: () => far.load(),
-        listen: (listener) => far.listen(listener),
-        close: () => far.close(),
-      };
-    };
-    return forCaller({});
+    if (here === undefined) return this.#primary;
+    const reading = new NearReading({
+      isOpen: () => this.#open === here,
+      isFailure: (error) => this.#isFailureOf(here, error),
+    });
+    return new NearDatabase(here.database, this.#primary, reading);
   }
 
   load(): ConnectionLoad {
@@ -135,6 +102,104 @@ export class Replica {
     const closing = [left.database.close(), left.connection.abandon()];
     // What cannot be closed any more is closed already.
     void Promise.allSettled(closing);
+  }
+}
+
+/** How a replica fares that a request reads from. */
+interface ReplicaState {
+  readonly isOpen: () => boolean;
+  /** Whether the primary should do what failed with an error. */
+  readonly isFailure: (error: unknown) => boolean;
+}
+
+/** Where one request reads, whoever of it calls. */
+class NearReading {
+  readonly #state: ReplicaState;
+  #hasLeft = false;
+
+  constructor(state: ReplicaState) {
+    this.#state = state;
+  }
+
+  /** Whether it still reads from the replica. */
+  get isNear(): boolean {
+    return !this.#hasLeft && this.#state.isOpen();
+  }
+
+  /** From now on it reads from the primary. */
+  leave(): void {
+    this.#hasLeft = true;
+  }
+
+  isFailure(error: unknown): boolean {
+    return this.#state.isFailure(error);
+  }
+}
+
+/** A replica for as long as that works, and the primary from then on: for the callers of one request. */
+class NearDatabase implements Database {
+  readonly kind: Connection['kind'];
+  readonly adapter: Connection['adapter'];
+  readonly frequencies: Database['frequencies'];
+  readonly personalData: Database['personalData'];
+  readonly source: object;
+  readonly #near: Database;
+  readonly #far: Database;
+  readonly #reading: NearReading;
+
+  constructor(near: Database, far: Database, reading: NearReading) {
+    this.kind = far.kind;
+    this.adapter = far.adapter;
+    this.frequencies = far.frequencies;
+    this.personalData = far.personalData;
+    this.source = reading;
+    this.#near = near;
+    this.#far = far;
+    this.#reading = reading;
+  }
+
+  get prisma(): Database['prisma'] {
+    return this.#reading.isNear ? this.#near.prisma : this.#far.prisma;
+  }
+
+  async query<Row extends object>(statement: Sql): Promise<Row[]> {
+    if (this.#reading.isNear) {
+      try {
+        return await this.#near.query(statement);
+      } catch (error) {
+        if (!this.#reading.isFailure(error)) throw error;
+      }
+    }
+    this.#reading.leave();
+    return this.#far.query(statement);
+  }
+
+  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
+    this.#reading.leave();
+    return this.#far.transaction(work);
+  }
+
+  forCaller(caller: Caller): Database {
+    return new NearDatabase(this.#near.forCaller(caller), this.#far.forCaller(caller), this.#reading);
+  }
+
+  exclusively<Result>(
+    name: string,
+    work: (adapter: Connection['adapter']) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#far.exclusively(name, work);
+  }
+
+  load(): ConnectionLoad {
+    return this.#far.load();
+  }
+
+  listen(listener: StatementListener): () => void {
+    return this.#far.listen(listener);
+  }
+
+  close(): Promise<void> {
+    return this.#far.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Connection, Queryable } from '../database/connection.ts';
+import type { Connection, Queryable, Session } from '../database/connection.ts';
 import { signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
 import { PRISMA_DIRECTORY } from '../package-files.ts';
@@ -20,9 +20,9 @@ const SYNTHETIC: Provenance = { origin: 'SYNTHETIC', sourceDocument: null, sourc
  *
  * @returns how many rows were inserted or changed; none the second time.
  */
-export function loadOfficialRecords(connection: Connection): Promise<number> {
-  return connection.transaction((transaction) =>
-    loadFolder(connection, transaction, join(PRISMA_DIRECTORY, 'official/hangzhou-2022'), HANGZHOU_2022),
+export function loadOfficialRecords(session: Session): Promise<number> {
+  return session.transaction((transaction) =>
+    loadFolder(transaction, join(PRISMA_DIRECTORY, 'official/hangzhou-2022'), HANGZHOU_2022),
   );
 }
 
@@ -31,9 +31,9 @@ export function loadOfficialRecords(connection: Connection): Promise<number> {
  *
  * @returns how many rows were inserted or changed; none the second time.
  */
-export function loadSample(connection: Connection): Promise<number> {
-  return connection.transaction((transaction) =>
-    loadFolder(connection, transaction, join(PRISMA_DIRECTORY, 'sample'), SYNTHETIC),
+export function loadSample(session: Session): Promise<number> {
+  return session.transaction((transaction) =>
+    loadFolder(transaction, join(PRISMA_DIRECTORY, 'sample'), SYNTHETIC),
   );
 }
 
@@ -47,7 +47,7 @@ export function loadSampleIfEmpty(connection: Connection): Promise<{ official: n
   return connection.exclusively('consortium-atlas sample', () =>
     connection.transaction(async (transaction) => {
       if (!(await isEmpty(transaction))) return { official: 0, sample: 0 };
-      const within = insideOf(connection, transaction);
+      const within = insideOf(transaction);
       return { official: await loadOfficialRecords(within), sample: await loadSample(within) };
     }),
   );
@@ -62,14 +62,13 @@ async function isEmpty(transaction: Queryable): Promise<boolean> {
 
 /** A folder is a table set; the one beside it with `-beyond` holds what the table set has no file for. */
 async function loadFolder(
-  connection: Connection,
   transaction: Queryable,
   directory: string,
   provenance: Provenance,
 ): Promise<number> {
   await signChanges(transaction, { actor: 'atlas', operation: 'load built-in records' });
   const problems: string[] = [];
-  const { committed, rows } = await importTableSet(insideOf(connection, transaction), directory, {
+  const { committed, rows } = await importTableSet(insideOf(transaction), directory, {
     provenance,
     onProblem: (problem) => problems.push(problemLine(problem)),
   });
@@ -78,10 +77,9 @@ async function loadFolder(
   return imported + (await loadBeyondTableSet(transaction, `${directory}-beyond`, provenance));
 }
 
-/** The connection with every transaction of it a part of the one that is open. */
-function insideOf(connection: Connection, transaction: Queryable): Connection {
+/** A session with every transaction of it a part of the one that is open. */
+function insideOf(transaction: Queryable): Session {
   return {
-    ...connection,
     query: (statement) => transaction.query(statement),
     transaction: (work) => work(transaction),
   };

@@ -1,4 +1,4 @@
-import type { Connection, Queryable } from '../database/connection.ts';
+import type { Queryable, Session } from '../database/connection.ts';
 import { type ChangeSignature, signChanges } from '../database/history/signature.ts';
 import { sql } from '../database/statement.ts';
 import { DivisionCodes } from './divisions.ts';
@@ -57,7 +57,7 @@ class RefusedError extends Error {}
  * @throws RangeError where the provenance names no document though it is official; errors of the database as they are.
  */
 export async function importTableSet(
-  connection: Connection,
+  session: Session,
   directory: string,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
@@ -71,7 +71,7 @@ export async function importTableSet(
   let committed = false;
   try {
     if (files.length === 0) throw new RefusedError();
-    await connection.transaction(async (transaction) => {
+    await session.transaction(async (transaction) => {
       await onlyOneAtATime(transaction);
       if (options.signature) await signChanges(transaction, options.signature);
       const run: ImportRun = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '../../src/database/database.ts';
+import { type Database, databaseOver } from '../../src/database/database.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
@@ -121,7 +121,7 @@ describe('a change of a unit', () => {
     const [old, fresh] = [newPersonalDataKey(), newPersonalDataKey()];
     const input = { ref: 'LOCAL:phone', name: 'phone', contactPhone: '13812345678' };
     const sendWith = async (...keys: string[]) => {
-      const keyed: Database = { ...database, personalData: new PersonalDataKeys(keys) };
+      const keyed = databaseOver(database, new PersonalDataKeys(keys));
       const asked = await answer(keyed, CREATE, {
         viewer: ADMINISTRATOR,
         variables: { input, key: 'with a phone' },

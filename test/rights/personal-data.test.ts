@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { Database } from '../../src/database/database.ts';
+import { type Database, databaseOver } from '../../src/database/database.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
@@ -163,7 +163,7 @@ test('a new key in front takes everything over, once, and leaves what no key ope
     data: { contactPhoneCipher: Buffer.from('no cipher at all') },
   });
   const both = new PersonalDataKeys([fresh, old]);
-  const rotating: Database = { ...database, personalData: both };
+  const rotating = databaseOver(database, both);
   const progress: string[] = [];
   const first = await rotatePersonalData(rotating, ({ table, done, total }) =>
     progress.push(`${table} ${done}/${total}`),
@@ -177,7 +177,7 @@ test('a new key in front takes everything over, once, and leaves what no key ope
   expect(progress).toEqual(['Unit 1/2', 'ProjectPerson 1/1', 'ProjectPerson 1/1']);
   expect((await rotatePersonalData(rotating, () => undefined)).map(({ done }) => done)).toEqual([0, 0, 0, 0]);
 
-  const alone: Database = { ...database, personalData: new PersonalDataKeys([fresh]) };
+  const alone = databaseOver(database, new PersonalDataKeys([fresh]));
   const { data } = await ask(alone, REVEAL, { viewer: ADMINISTRATOR });
   expect(data).toEqual({ unit: { contactPhoneRevealed: PHONE } });
   await database.prisma.unit.update({ where: { ref: 'LOCAL:lead-b' }, data: { contactPhoneCipher: null } });
