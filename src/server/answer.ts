@@ -10,8 +10,8 @@ const DRAIN_MS = 1000;
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** What is made while it is sent has no length to tell beforehand. */
-  readonly body: string | Buffer | AsyncIterable<string | Uint8Array>;
+  /** Whole, in pieces, or made while it is sent: then it has no length to tell beforehand. */
+  readonly body: string | Buffer | readonly Buffer[] | AsyncIterable<string | Uint8Array>;
 }
 
 /** An answer whose body is a text. */
@@ -59,13 +59,14 @@ export function send(
     ...answer.headers,
     ...connection,
   };
-  if (typeof body === 'string' || Buffer.isBuffer(body)) {
-    // Made bytes once: a text would be walked for its length, and once more to be sent.
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  if (isMade(body)) {
+    const pieces = piecesOf(body);
     // The length that a 304 tells is that of the answer which it spares.
-    if (answer.status !== 304) headers['content-length'] = bytes.length;
+    if (answer.status !== 304)
+      headers['content-length'] = pieces.reduce((sum, { length }) => sum + length, 0);
     response.writeHead(answer.status, headers);
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    if (request.method !== 'HEAD') for (const piece of pieces) response.write(piece);
+    response.end();
   } else {
     response.writeHead(answer.status, headers);
     if (request.method === 'HEAD') response.end();
@@ -74,6 +75,18 @@ export function send(
     else pipeline(body, response, () => undefined);
   }
   if (!request.complete) drain(request);
+}
+
+type MadeBody = string | Buffer | readonly Buffer[];
+
+function isMade(body: Answer['body']): body is MadeBody {
+  return typeof body === 'string' || Buffer.isBuffer(body) || Array.isArray(body);
+}
+
+/** A text is made bytes once: it would be walked for its length, and once more to be sent. */
+function piecesOf(body: MadeBody): readonly Buffer[] {
+  if (typeof body === 'string') return [Buffer.from(body)];
+  return Buffer.isBuffer(body) ? [body] : body;
 }
 
 /**

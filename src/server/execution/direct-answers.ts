@@ -10,7 +10,7 @@ import { charactersOf, KEPT_CHARACTERS } from '../documents/parsed-documents.ts'
 import type { RequestContext } from '../request-context.ts';
 import { plannedAnswer } from './planned-answer.ts';
 import type { AnswerSource, OpenQuestion, ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
-import { writeAnswer } from './written-data.ts';
+import { answerPieces } from './written-data.ts';
 
 /** A document that Apollo Server has parsed and validated. */
 interface ValidatedDocument {
@@ -46,13 +46,13 @@ export class DirectAnswers {
   /**
    * Answers a request without Apollo Server.
    *
-   * @returns the answer as it is sent; undefined where Apollo Server must answer, which goes on where this has stopped.
+   * @returns the pieces of the answer as it is sent; undefined where Apollo Server must answer, which goes on where this has stopped.
    */
   async answer(
     context: RequestContext,
     operationName: string | null,
     variables: Readonly<Record<string, unknown>>,
-  ): Promise<string | undefined> {
+  ): Promise<readonly Buffer[] | undefined> {
     const validated = this.#validated.get(context.findings.hash);
     if (!validated) return undefined;
     const { schema, document } = validated;
@@ -67,7 +67,7 @@ export class DirectAnswers {
         ...(context.notices.size > 0 && { notices: [...context.notices.values()] }),
         ...(context.spending && { cost: await context.spending.settle(data) }),
       };
-      return writeAnswer({ data, ...(Object.keys(extensions).length > 0 && { extensions }) });
+      return answerPieces(data, extensions);
     } catch {
       // Errors are Apollo Server's to tell: it comes to the same.
       return undefined;

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Notice } from '../../resolvers/context.ts';
-import { type WrittenData, textOf, writtenData } from './written-data.ts';
+import { type WrittenData, Writing, writingOf, writtenData } from './written-data.ts';
 
 /** An answer that holds as long as the data are of one version. */
 export interface KeptAnswer {
@@ -12,11 +12,11 @@ export interface KeptAnswer {
   readonly notices: readonly Notice[];
 }
 
-/** The longest answer that is kept, in characters. */
-const LONGEST = 2_000_000;
+/** The longest answer that is kept, in bytes. */
+const LONGEST = 4_000_000;
 /** Strings take up to two bytes a character. */
 const BYTES_PER_CHARACTER = 2;
-/** What an entry takes beside its texts, in bytes. */
+/** What an entry takes beside its question and its answer, in bytes. */
 const ENTRY_BYTES = 500;
 /** Questions that were asked once lately. Each takes half a kilobyte. */
 const MOST_SEEN = 5000;
@@ -66,18 +66,18 @@ export class KeptAnswers {
     if (text === undefined || text === null) return undefined;
     const read = sharedAnswer(text);
     if (read?.version !== version) return undefined;
-    const answer = { version, data: writtenData(read.text), notices: read.notices };
+    const answer = { version, data: writtenData(new Writing(read.text)), notices: read.notices };
     this.#answers.set(question, answer);
     return answer;
   }
 
   /** Keeps an answer in memory; in Redis too where it is worth the way there. */
   set(question: string, answer: KeptAnswer, isShared: boolean): void {
-    const text = textOf(answer.data) ?? '';
-    if (text.length > LONGEST) return;
+    const writing = writingOf(answer.data);
+    if (writing.opening.length > LONGEST) return;
     this.#answers.set(question, answer);
     if (!isShared || !this.#redis) return;
-    const value = JSON.stringify({ version: answer.version, text, notices: answer.notices });
+    const value = JSON.stringify({ version: answer.version, text: writing.text, notices: answer.notices });
     void this.#redis.set(this.#sharedKey(question), value, 'EX', SHARED_SECONDS).catch(() => undefined);
   }
 
@@ -96,5 +96,5 @@ function sharedAnswer(text: string): z.infer<typeof shared> | undefined {
 }
 
 function sizeOf({ data }: KeptAnswer, question: string): number {
-  return ((textOf(data)?.length ?? 0) + question.length) * BYTES_PER_CHARACTER + ENTRY_BYTES;
+  return writingOf(data).opening.length + question.length * BYTES_PER_CHARACTER + ENTRY_BYTES;
 }

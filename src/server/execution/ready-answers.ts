@@ -1,7 +1,7 @@
 import type { Context } from '../../resolvers/context.ts';
 import { DataVersions } from './data-versions.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
-import { textOf, type WrittenData, writtenData } from './written-data.ts';
+import { writingOf, type WrittenData, writtenData, Writing } from './written-data.ts';
 
 /** Where an answer came from: kept here, kept by another instance, fetched by its plan, or resolved field by field. */
 export type AnswerSource = 'kept' | 'shared' | 'planned' | 'resolved';
@@ -80,7 +80,7 @@ export class ReadyAnswers {
     return {
       source: 'resolved',
       end: (data) => {
-        const written = data && writtenData(textOf(data) ?? JSON.stringify(data));
+        const written = data && writtenData(writingOf(data) ?? new Writing(JSON.stringify(data)));
         const keeping = written ? this.#keep(question, written, version, true) : Promise.resolve();
         void keeping.finally(() => {
           this.#underWay.delete(question.key);
@@ -115,7 +115,7 @@ const NOTHING_TO_KEEP: OpenQuestion = { source: 'resolved', end: (data) => data 
 /** Whatever goes wrong with a plan is left to the resolvers: they say what is wrong where. */
 async function planned(plan: (() => Promise<string>) | undefined): Promise<ReadyAnswer | undefined> {
   const text = await plan?.().catch(() => undefined);
-  return text === undefined ? undefined : { source: 'planned', data: writtenData(text) };
+  return text === undefined ? undefined : { source: 'planned', data: writtenData(new Writing(text)) };
 }
 
 function repeated({ context }: Question, answer: KeptAnswer, source: AnswerSource): ReadyAnswer {

@@ -1,42 +1,102 @@
+import { createHash } from 'node:crypto';
 import type { FormattedExecutionResult } from 'graphql';
 
-/** Marks the `data` of an answer that is JSON text already. */
-const TEXT: unique symbol = Symbol('the data of an answer as JSON');
+/** Marks the `data` of an answer that is JSON already. */
+const WRITING: unique symbol = Symbol('the data of an answer as JSON');
 
-/** The `data` of an answer as JSON text, which is sent as it stands. */
-export type WrittenData = { readonly [TEXT]: string };
+/** The `data` of an answer as JSON, which is sent as it stands. */
+export type WrittenData = { readonly [WRITING]: Writing };
 
-/** Wraps the JSON text of an answer's `data`. */
-export function writtenData(text: string): WrittenData & Record<string, unknown> {
-  return { [TEXT]: text };
+/** How an answer without errors begins. */
+const HEAD = '{"data":';
+const TAG_LENGTH = 22;
+
+/**
+ * The JSON of an answer's `data`: text when it is new, and bytes from the first time that these are asked for. What is sent
+ * again and again is made bytes once, and what is told of it is found once.
+ */
+export class Writing {
+  #form: string | Buffer;
+  #objects: number | undefined;
+  #tag: string | undefined;
+
+  constructor(text: string) {
+    this.#form = text;
+  }
+
+  /** As text. */
+  get text(): string {
+    return typeof this.#form === 'string' ? this.#form : this.#form.toString('utf8', HEAD.length);
+  }
+
+  /** An answer that has this data and no errors, up to and with the data, in UTF-8. */
+  get opening(): Buffer {
+    if (typeof this.#form === 'string') this.#form = bytesOf(HEAD + this.#form);
+    return this.#form;
+  }
+
+  /** How many objects there are in the data, itself among them. */
+  get objects(): number {
+    return (this.#objects ??= objectsInJson(this.opening) - 1);
+  }
+
+  /** The same for the same data, and for no other. */
+  get tag(): string {
+    return (this.#tag ??= createHash('sha256').update(this.opening).digest('base64url').slice(0, TAG_LENGTH));
+  }
 }
 
-/** The JSON text of an answer's `data`; undefined where it is not written yet. */
-export function textOf(data: unknown): string | undefined {
-  return isWritten(data) ? data[TEXT] : undefined;
+/** Memory of its own: what Node makes of a short text lies in a block of eight kilobytes, which it would hold. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
+
+/** Stands for the `data` of an answer that is written already. */
+export function writtenData(writing: Writing): WrittenData & Record<string, unknown> {
+  return { [WRITING]: writing };
+}
+
+/** The JSON of an answer's `data`; undefined where it is not written yet. */
+export function writingOf(data: WrittenData): Writing;
+export function writingOf(data: unknown): Writing | undefined;
+export function writingOf(data: unknown): Writing | undefined {
+  return isWritten(data) ? data[WRITING] : undefined;
 }
 
 function isWritten(data: unknown): data is WrittenData {
-  return typeof data === 'object' && data !== null && TEXT in data;
+  return typeof data === 'object' && data !== null && WRITING in data;
 }
 
 /** Writes an answer as JSON, with `errors` first and `extensions` last, as Apollo Server orders them. */
 export function writeAnswer(answer: FormattedExecutionResult): string {
-  const text = textOf(answer.data);
-  if (text === undefined) return `${JSON.stringify(answer)}\n`;
+  const writing = writingOf(answer.data);
+  if (writing === undefined) return `${JSON.stringify(answer)}\n`;
   const { data: _data, ...rest } = answer;
+  return `${HEAD}${writing.text}${endingOf(rest)}`;
+}
+
+/** Writes an answer that has no errors as the pieces of its JSON. */
+export function answerPieces(data: WrittenData, extensions: Readonly<Record<string, unknown>>): Buffer[] {
+  const rest = Object.keys(extensions).length === 0 ? {} : { extensions };
+  return [writingOf(data).opening, Buffer.from(endingOf(rest))];
+}
+
+/** What comes behind the data. */
+function endingOf(rest: Readonly<Record<string, unknown>>): string {
   const others = JSON.stringify(rest).slice(1, -1);
-  return others === '' ? `{"data":${text}}\n` : `{"data":${text},${others}}\n`;
+  return others === '' ? '}\n' : `,${others}}\n`;
 }
 
 const [QUOTE, BACKSLASH, BRACE] = [0x22, 0x5c, 0x7b];
 
-/** How many objects there are in JSON text. */
-export function objectsInText(text: string): number {
+/** How many objects there are in JSON; no byte of a character beyond ASCII is like one that is looked for. */
+function objectsInJson(json: Buffer): number {
   let objects = 0;
   let isInString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  for (let index = 0; index < json.length; index += 1) {
+    const code = json[index];
     if (code === QUOTE) isInString = !isInString;
     else if (isInString && code === BACKSLASH) index += 1;
     else if (!isInString && code === BRACE) objects += 1;

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../resolvers/viewer.ts';
-import { objectsInText, textOf } from '../execution/written-data.ts';
+import { writingOf } from '../execution/written-data.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { actualCost, requestedCost } from './cost.ts';
 import { type Allowance, type RateLimit, secondsToReset } from './rate.ts';
@@ -108,8 +108,8 @@ export class Spending {
 }
 
 function costOfAnswer(data: unknown): number {
-  const text = textOf(data);
-  return text === undefined ? actualCost(data) : objectsInText(text) - 1;
+  const writing = writingOf(data);
+  return writing === undefined ? actualCost(data) : writing.objects - 1;
 }
 
 /** Variables that cannot be read are for execution to refuse; then nothing is fetched, and it costs nothing. */

@@ -1,9 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { createHash } from 'node:crypto';
-import { textOf, writtenData } from '../execution/written-data.ts';
+import { Writing, writingOf, writtenData } from '../execution/written-data.ts';
 import type { RequestContext } from '../request-context.ts';
-
-const TAG_LENGTH = 22;
 
 /**
  * Gives answers of GET requests a tag, and answers 304 where the client has the answer of that tag. The tag is of the data
@@ -15,9 +12,9 @@ export const entityTags: ApolloServerPlugin<RequestContext> = {
       if (ifNoneMatch === undefined || body.kind !== 'single' || !isRepeatable()) return;
       const { data, errors } = body.singleResult;
       if (!data || errors) return;
-      const text = textOf(data) ?? JSON.stringify(data);
-      body.singleResult.data = writtenData(text);
-      const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, TAG_LENGTH)}"`;
+      const writing = writingOf(data) ?? new Writing(JSON.stringify(data));
+      body.singleResult.data = writtenData(writing);
+      const tag = `W/"${writing.tag}"`;
       http.headers.set('etag', tag);
       http.headers.set('vary', 'Accept, Authorization');
       // What everybody may see may lie in caches that ask whether it still holds; other answers lie where the client puts them.
