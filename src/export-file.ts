@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -114,8 +113,9 @@ async function writeExport(
     const written = format.write({ name: list.name, columns, batches }, { ...asked, account });
     // One that was left behind would keep its own mode.
     await rm(unfinished, { force: true });
-    const mode = asked.queryWithoutNumbers && { mode: OWNER_ALONE };
-    await pipeline(written, createWriteStream(unfinished, mode));
+    // There before anything is written: a stream that opens its file by itself may do so after what follows a failure.
+    const opened = await open(unfinished, 'w', asked.queryWithoutNumbers && OWNER_ALONE);
+    await pipeline(written, opened.createWriteStream());
     if (basename(file).endsWith('.csv')) {
       const description = describeList(query, basename(file), circumstances);
       const beside = join(dirname(file), `${list.name}.${METADATA}`);
