@@ -32,13 +32,32 @@ const kept = new WeakMap<Connection['adapter'], KeptDivisions>();
  * places the count is the same for states that differ.
  */
 export async function keptDivisions(database: Connection): Promise<DivisionTree> {
+  return (await refreshed(database)).tree;
+}
+
+/** How often places, among others, have changed: for a statement to tell with what it says of places. */
+export const PLACE_CHANGES = sql`(SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0))`;
+
+/**
+ * All divisions as they were when places had changed so often.
+ *
+ * @throws Error where they have changed since.
+ */
+export async function divisionsAt(database: Connection, changes: number): Promise<DivisionTree> {
+  const known = kept.get(database.adapter);
+  const { changes: found, tree } = known?.changes === changes ? known : await refreshed(database);
+  if (found !== changes) throw new Error('places have changed since they were named');
+  return tree;
+}
+
+async function refreshed(database: Connection): Promise<KeptDivisions> {
   const known = kept.get(database.adapter);
   const [row] = await database.query<{ changes: number; divisions: Division[] | null }>(sql`
     SELECT changed."changes", CASE WHEN changed."changes" IS DISTINCT FROM ${known?.changes ?? null}::int
       THEN (SELECT json_agg(listed) FROM (${DIVISIONS}) AS listed) END AS "divisions"
-    FROM (SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0) AS "changes") AS changed`);
-  if (known && row?.divisions === null && row.changes === known.changes) return known.tree;
-  const tree = new DivisionTree(row?.divisions ?? []);
-  kept.set(database.adapter, { changes: row?.changes ?? 0, tree });
-  return tree;
+    FROM (SELECT ${PLACE_CHANGES} AS "changes") AS changed`);
+  if (known && row?.divisions === null && row.changes === known.changes) return known;
+  const read = { changes: row?.changes ?? 0, tree: new DivisionTree(row?.divisions ?? []) };
+  kept.set(database.adapter, read);
+  return read;
 }

@@ -1,9 +1,11 @@
+import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { sql } from '../../src/database/statement.ts';
+import { type Sql, sql } from '../../src/database/statement.ts';
 import { keptDivisions, readDivisions } from '../../src/resolvers/division-rows.ts';
+import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
 import { createTestDatabase, recordStatements } from '../test-database.ts';
-import { answer } from './ask.ts';
+import { answer, schema } from './ask.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -69,4 +71,43 @@ it('show in the next answer', async () => {
   await answer(database, query);
   await database.query(sql`UPDATE "Division" SET "name" = '龙港又名' WHERE "code" = ${LONGGANG}`);
   expect(await answer(database, query)).toEqual({ unit: { registeredDivision: { name: '龙港又名' } } });
+});
+
+const PLANNED = '{ unit(ref: "LOCAL:ent-longgang") { registeredDivision { name parent { name } } } }';
+
+function planned(asked: Database): Promise<string> {
+  const document = parse(PLANNED);
+  const operation = getOperationAST(document);
+  const fetch =
+    operation &&
+    plannedAnswer({ database: asked, today: '2025-07-01' }, { schema, document, operation, variables: {} });
+  if (!fetch) throw new Error('the query has no plan');
+  return fetch();
+}
+
+it('are written into what the database answers, and read again where they have changed alone', async () => {
+  await planned(database);
+  const statements = recordStatements(database);
+  await planned(database);
+  expect(statements).toHaveLength(1);
+  await database.query(sql`UPDATE "Division" SET "name" = '"龙"港\\' WHERE "code" = ${LONGGANG}`);
+  expect(JSON.parse(await planned(database))).toEqual({
+    unit: { registeredDivision: { name: '"龙"港\\', parent: { name: '温州市' } } },
+  });
+  expect(statements).toHaveLength(1 + 1 + 2);
+});
+
+it('are not written where they have changed since the database answered', async () => {
+  const changing = Object.assign(database.forCaller({}), {
+    query: async <Row extends object>(statement: Sql): Promise<Row[]> => {
+      const rows = await database.query<Row>(statement);
+      await database.query(sql`UPDATE "Division" SET "name" = "name" || '改' WHERE "code" = ${LONGGANG}`);
+      return rows;
+    },
+  });
+  await database.query(sql`UPDATE "Division" SET "name" = '龙港' WHERE "code" = ${LONGGANG}`);
+  await expect(planned(changing)).rejects.toThrow('places have changed');
+  expect(JSON.parse(await planned(database))).toMatchObject({
+    unit: { registeredDivision: { name: '龙港改改' } },
+  });
 });

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { type Sql, sql } from '../../database/statement.ts';
+import { sql } from '../../database/statement.ts';
 import { isGiven, pageSize } from '../page.ts';
-import type { JsonText } from './json-text.ts';
+import type { PlannedText } from './places.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
@@ -16,7 +16,7 @@ class SizeSlot {
 
 /** Plans that are kept; each takes some ten kilobytes. */
 const MOST_PLANS = 200;
-const plans = new LRUCache<string, JsonText>({ max: MOST_PLANS });
+const plans = new LRUCache<string, PlannedText>({ max: MOST_PLANS });
 
 /** The size of an inner page as the value that it is. */
 export const givenSize: Scope['sizeOf'] = (_field, size) => sql`${size}`;
@@ -31,16 +31,18 @@ export const givenSize: Scope['sizeOf'] = (_field, size) => sql`${size}`;
 export function plannedForAnySizes(
   kind: string,
   fields: readonly SelectedField[],
-  plan: (sizeOf: Scope['sizeOf']) => JsonText,
-): JsonText {
+  plan: (sizeOf: Scope['sizeOf']) => PlannedText,
+): PlannedText {
   const paged: SelectedField[] = [];
   const shape = shapeOf(fields, paged);
   if (shape === undefined || paged.length === 0) return plan(givenSize);
   const sizes = paged.map(({ args: { first } }) =>
     typeof first === 'number' ? pageSize({ first }).size : 0,
   );
-  const put = ({ strings, values }: Sql): JsonText =>
-    sql(strings, ...values.map((value) => (value instanceof SizeSlot ? sizes[value.place] : value)));
+  const put = ({ text: { strings, values }, places }: PlannedText): PlannedText => ({
+    text: sql(strings, ...values.map((value) => (value instanceof SizeSlot ? sizes[value.place] : value))),
+    places,
+  });
 
   const key = `${kind} ${shape}`;
   const known = plans.get(key);

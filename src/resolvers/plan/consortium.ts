@@ -4,7 +4,6 @@ import { holdsOn, holdsOnOfUnit } from '../presence.ts';
 import { PROJECT_BY_REF } from '../project.ts';
 import { column, nullables, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
-import { divisionText } from './division.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
 import { listText, plainText, stringText } from './json-text.ts';
 import { byRef, ownedList } from './owned-list.ts';
@@ -49,7 +48,7 @@ export const CONSORTIUM: TypePlan = {
   name: text('name'),
   formerNames: text('formerNames'),
   tier: word('tier'),
-  division: ({ row, scope }, field) => divisionText(scope, column(row, 'divisionCode'), field),
+  division: ({ row, scope }, { fields }) => scope.place(column(row, 'divisionCode'), fields),
   technicalFields: ({ row }) => stringText(sql`coalesce(${row}."technicalFields", '{}')`),
   otherTechnicalFields: ({ row }) => stringText(sql`coalesce(${row}."otherTechnicalFields", '{}')`),
   stage: nullableWord('stage'),

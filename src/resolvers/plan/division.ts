@@ -1,22 +1,38 @@
-import { type Sql, sql } from '../../database/statement.ts';
-import { column, text, word } from './columns.ts';
-import { type JsonText, oneText, plainText } from './json-text.ts';
-import type { SelectedField } from './selected-field.ts';
-import type { Scope, TypePlan } from './type-plan.ts';
+import type { Division, DivisionTree } from '../../domain/division.ts';
+import { NotPlannedError, type SelectedField } from './selected-field.ts';
 
-/** The fields of Division. */
-export const DIVISION: TypePlan = {
-  code: text('code'),
-  name: text('name'),
-  level: word('level'),
-  abolished: ({ row }) => plainText(sql`coalesce(${column(row, 'abolished')}, false)`),
-  parent: ({ row, scope }, field) => divisionText(scope, column(row, 'parentCode'), field),
+/** How the fields of Division are written, of a division that is in memory. */
+export const DIVISION: Readonly<
+  Record<string, (division: Division, divisions: DivisionTree, field: SelectedField) => string>
+> = {
+  code: ({ code }) => JSON.stringify(code),
+  name: ({ name }) => JSON.stringify(name),
+  level: ({ level }) => JSON.stringify(level),
+  abolished: ({ abolished = false }) => String(abolished),
+  parent: ({ parentCode }, divisions, { fields }) =>
+    parentCode === null ? 'null' : divisionText(divisions, parentCode, fields),
 };
 
-/** The division of a code, or null. */
-export function divisionText(scope: Scope, code: Sql, { fields }: SelectedField): JsonText {
-  const division = scope.alias();
-  return oneText(
-    sql`SELECT ${scope.object('Division', division, fields)} FROM "Division" ${division} WHERE ${division}."code" = ${code}`,
-  );
+/** Throws NotPlannedError where something is asked of a division that is not written from memory. */
+export function requirePlannedDivision(fields: readonly SelectedField[]): void {
+  for (const { name, fields: inner } of fields) {
+    if (name !== '__typename' && !(name in DIVISION)) throw new NotPlannedError();
+    requirePlannedDivision(inner);
+  }
+}
+
+/** The JSON of the division of a code. Throws where there is none: the database’s foreign keys keep those it names. */
+export function divisionText(
+  divisions: DivisionTree,
+  code: string,
+  fields: readonly SelectedField[],
+): string {
+  const division = divisions.get(code);
+  if (!division) throw new Error(`there is no division ${code}`);
+  const members = fields.map((field) => {
+    const text =
+      field.name === '__typename' ? '"Division"' : DIVISION[field.name]?.(division, divisions, field);
+    return `"${field.key}":${text}`;
+  });
+  return `{${members.join(',')}}`;
 }

@@ -6,14 +6,13 @@ import { CONSORTIUM, EVALUATION } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
 import { FUNDING, PROJECT, PROJECT_UNIT } from './project.ts';
+import { Places, type PlannedText } from './places.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
 
-/** The types of rows that have a plan. */
-export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
+const ROW_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['Consortium', CONSORTIUM],
-  ['Division', DIVISION],
   ['Evaluation', EVALUATION],
   ['Funding', FUNDING],
   ['Membership', MEMBERSHIP],
@@ -26,15 +25,21 @@ export const PLANNED_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['Unit', UNIT],
 ]);
 
+/** The types that have a plan, with their fields that have one. */
+export const PLANNED_TYPES: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map<
+  string,
+  Readonly<Record<string, unknown>>
+>([...ROW_TYPES, ['Division', DIVISION]]);
+
 /** The scope of one statement. */
-export function createScope(today: CalendarDate, sizeOf: Scope['sizeOf'] = givenSize): Scope {
+export function createScope(today: CalendarDate, places: Places, sizeOf: Scope['sizeOf'] = givenSize): Scope {
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;
     return rawSql(`t${aliases}`);
   };
   const object: Scope['object'] = (type, row, fields) => {
-    const plans = PLANNED_TYPES.get(type);
+    const plans = ROW_TYPES.get(type);
     const joins = new Map<string, { readonly alias: Sql; readonly clause: Sql }>();
     const beside = (name: string, join: (joined: Sql) => Sql): Sql => {
       const known = joins.get(name);
@@ -57,13 +62,14 @@ export function createScope(today: CalendarDate, sizeOf: Scope['sizeOf'] = given
     );
     return sql`(SELECT ${text} FROM (SELECT) here ${clauses})`;
   };
-  const scope: Scope = { today, alias, object, sizeOf };
+  const place: Scope['place'] = (code, fields) => places.placeText(code, fields);
+  const scope: Scope = { today, alias, object, place, sizeOf };
   return scope;
 }
 
 const planned = new WeakMap<
   readonly SelectedField[],
-  { readonly today: CalendarDate; readonly text: JsonText }
+  { readonly today: CalendarDate; readonly text: PlannedText }
 >();
 
 /** The object of a row of the statement itself. What is asked alike, by the same fields, is planned once a day. */
@@ -72,12 +78,16 @@ export function outerObject(
   row: Sql,
   fields: readonly SelectedField[],
   today: CalendarDate,
-): JsonText {
+): PlannedText {
   const known = planned.get(fields);
   if (known?.today === today) return known.text;
-  const text = plannedForAnySizes(`${type} ${row.text} ${today}`, fields, (sizeOf) =>
-    compact(createScope(today, sizeOf).object(type, row, fields)),
-  );
+  const text = plannedForAnySizes(`${type} ${row.text} ${today}`, fields, (sizeOf) => {
+    const places = new Places();
+    const { text, places: asked } = places.outermost(
+      createScope(today, places, sizeOf).object(type, row, fields),
+    );
+    return { text: compact(text), places: asked };
+  });
   planned.set(fields, { today, text });
   return text;
 }

@@ -6,9 +6,12 @@ import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
+import { type PlannedText, writePlaces } from './places.ts';
 import { argumentsOf, type PlanContext, type RootPlan } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import { consortiumStatistics } from './statistics.ts';
+
+const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
 
 /** A row whose object the statement has made. */
 interface Planned {
@@ -49,11 +52,15 @@ const consortia: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
   const nodes = nodeFields(field);
   const order = consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const json = nodes ? outerObject('Consortium', sql`consortium`, nodes, context.today) : NULL_TEXT;
-  const columns = sql`${order.columns}, ${json} AS "json"`;
+  const { text, places } = nodes
+    ? outerObject('Consortium', sql`consortium`, nodes, context.today)
+    : NO_NODES;
+  const columns = sql`${order.columns}, ${text} AS "json"`;
   return async () =>
     connectionText(
+      context,
       await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
+      places,
       'Consortium',
       field,
     );
@@ -63,11 +70,13 @@ const units: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(unitsArguments, field);
   const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const json = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NULL_TEXT;
-  const columns = sql`${order.columns}, ${json} AS "json"`;
+  const { text, places } = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NO_NODES;
+  const columns = sql`${order.columns}, ${text} AS "json"`;
   return async () =>
     connectionText(
+      context,
       await pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
+      places,
       'Unit',
       field,
     );
@@ -75,21 +84,23 @@ const units: RootPlan = (context, field) => {
 
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const json = outerObject('Consortium', sql`consortium`, field.fields, context.today);
+  const { text, places } = outerObject('Consortium', sql`consortium`, field.fields, context.today);
   return () =>
     recordText(
       context,
-      sql`SELECT ${json} AS "json" FROM "Consortium" consortium WHERE consortium."ref" = ${ref.trim()}`,
+      places,
+      sql`SELECT ${text} AS "json" FROM "Consortium" consortium WHERE consortium."ref" = ${ref.trim()}`,
     );
 };
 
 const unit: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const json = outerObject('Unit', sql`unit`, field.fields, context.today);
+  const { text, places } = outerObject('Unit', sql`unit`, field.fields, context.today);
   return () =>
     recordText(
       context,
-      sql`SELECT ${json} AS "json" FROM "Unit" unit WHERE unit."ref" = ${normalizeUnitRef(ref)}`,
+      places,
+      sql`SELECT ${text} AS "json" FROM "Unit" unit WHERE unit."ref" = ${normalizeUnitRef(ref)}`,
     );
 };
 
@@ -101,9 +112,18 @@ const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['units', units],
 ]);
 
-async function recordText({ database }: PlanContext, statement: Sql): Promise<string> {
-  const [row] = await database.query<Planned>(statement);
-  return row?.json ?? 'null';
+async function recordText(
+  { database }: PlanContext,
+  places: PlannedText['places'],
+  statement: Sql,
+): Promise<string> {
+  const rows = await database.query<Planned>(statement);
+  const [text = 'null'] = await writePlaces(
+    database,
+    places,
+    rows.map(({ json }) => json),
+  );
+  return text;
 }
 
 /** What is asked of the nodes of a page, which must be asked for once; undefined where none are. */
@@ -126,16 +146,23 @@ function asksBeyond({ fields }: SelectedField): boolean {
 }
 
 async function connectionText<Row extends Planned>(
+  { database }: PlanContext,
   page: Page<Row>,
+  places: PlannedText['places'],
   type: string,
   { fields }: SelectedField,
 ): Promise<string> {
+  const nodes = await writePlaces(
+    database,
+    places,
+    page.rows.map(({ json }) => json),
+  );
   const text = async ({ name, fields: parts }: SelectedField): Promise<string> => {
     switch (name) {
       case 'nodes':
-        return `[${page.rows.map(({ json }) => json).join(',')}]`;
+        return `[${nodes.join(',')}]`;
       case 'edges':
-        return `[${page.rows.map((row) => edgeText(page, row, type, parts)).join(',')}]`;
+        return `[${page.rows.map((row, at) => edgeText(page, row, nodes[at] ?? 'null', type, parts)).join(',')}]`;
       case 'pageInfo':
         return membersText(parts, (part) => pageInfoText(page, part.name));
       case 'totalCount':
@@ -148,14 +175,15 @@ async function connectionText<Row extends Planned>(
   return `{${texts.join(',')}}`;
 }
 
-function edgeText<Row extends Planned>(
+function edgeText<Row>(
   page: Page<Row>,
   row: Row,
+  node: string,
   type: string,
   fields: readonly SelectedField[],
 ): string {
   return membersText(fields, ({ name }) => {
-    if (name === 'node') return row.json;
+    if (name === 'node') return node;
     return JSON.stringify(name === 'cursor' ? page.cursorOf(row) : `${type}Edge`);
   });
 }

@@ -4,7 +4,6 @@ import { columnOf, type Measure, type PooledPart, pooledParts } from '../statist
 import { type GroupColumns, openGrouping } from '../statistics/grouping.ts';
 import { listArguments, numberIn } from '../statistics/groups.ts';
 import { consortiumGroupsArguments, quantileArguments } from './arguments.ts';
-import { divisionText } from './division.ts';
 import {
   decimalText,
   type JsonText,
@@ -17,6 +16,7 @@ import {
   stringText,
 } from './json-text.ts';
 import { createScope } from './object.ts';
+import { Places, writePlaces } from './places.ts';
 import { argumentsOf, type RootPlan } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
@@ -50,11 +50,16 @@ export const consortiumStatistics: RootPlan = ({ database, today }, field) => {
   const day = asOf ?? today;
   const grouping = openGrouping(database, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
   const listed = listArguments(args, (input) => numberIn(CONSORTIUM_MEASURES, input));
-  const scope = createScope(today);
-  const fetch = grouping.texts(listed, (columns) =>
-    members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, field.fields),
+  const places = new Places();
+  const scope = createScope(today, places);
+  const fetch = grouping.texts(
+    listed,
+    (columns) =>
+      places.outermost(
+        members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, field.fields),
+      ).text,
   );
-  return async () => `[${(await fetch()).join(',')}]`;
+  return async () => `[${(await writePlaces(database, places.asked, await fetch())).join(',')}]`;
 };
 
 function members<Of>(type: string, plans: GroupPlan<Of>, of: Of, fields: readonly SelectedField[]): JsonText {
@@ -89,8 +94,8 @@ function key(dimension: string, text: (value: Sql) => JsonText) {
 }
 
 function place(dimension: string) {
-  return ({ columns, scope }: PlannedGroup, field: SelectedField): JsonText =>
-    divisionText(scope, columns.key(dimension) ?? sql`NULL`, field);
+  return ({ columns, scope }: PlannedGroup, { fields }: SelectedField): JsonText =>
+    scope.place(columns.key(dimension) ?? sql`NULL`, fields);
 }
 
 const CONSORTIUM_STATISTICS: GroupPlan<PlannedGroup> = {

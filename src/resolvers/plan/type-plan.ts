@@ -11,6 +11,8 @@ export interface Scope {
   readonly alias: () => Sql;
   /** The object of a type, of the row that an alias stands for. Throws NotPlannedError where a field has no plan. */
   readonly object: (type: string, row: Sql, fields: readonly SelectedField[]) => JsonText;
+  /** Stands for the division of a code, which is written once the statement is answered; or null. */
+  readonly place: (code: Sql, fields: readonly SelectedField[]) => JsonText;
   /** The size of the page that a field asks for, as it stands in the statement. */
   readonly sizeOf: (field: SelectedField, size: number) => Sql;
 }

@@ -4,7 +4,6 @@ import { holdsOnOfUnit } from '../presence.ts';
 import { CREDIT_CODE_SCHEME, validOn } from '../unit.ts';
 import { column, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
-import { divisionText } from './division.ts';
 import { dayOf, rdIntensityText } from './figures.ts';
 import { nullableText, oneText } from './json-text.ts';
 import { byRef, ownedList, type OwnedRows } from './owned-list.ts';
@@ -35,12 +34,11 @@ export const UNIT: TypePlan = {
   registeredOn: nullable('registeredOn'),
   // Hardly a unit ever moved: the others need not be looked up day by day.
   registeredDivision: (planned, field) =>
-    divisionText(
-      planned.scope,
+    planned.scope.place(
       sql`CASE WHEN EXISTS (SELECT FROM "Registration" dated WHERE dated."unitId" = ${planned.row}."id")
         THEN registered_division(${planned.row}."id", ${dayOf(planned, field)}::date)
         ELSE ${planned.row}."registeredDivisionCode" END`,
-      field,
+      field.fields,
     ),
   qualifications: ownedList({
     ...TITLES,
