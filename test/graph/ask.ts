@@ -114,6 +114,18 @@ async function expectSamePlanned(
   }
 }
 
+/** What fetches the answer of a query by its plan, on the day of {@link NOW}; undefined where there is none. */
+export function planOf(
+  database: Database,
+  source: string,
+  variables: Record<string, unknown> = {},
+): ReturnType<typeof plannedAnswer> {
+  const document = parse(source);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('no operation');
+  return plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables });
+}
+
 /** The data of an answer without errors. */
 export async function answer(database: Database, source: string, asking: Asking = {}): Promise<unknown> {
   const { data, errors } = await ask(database, source, asking);

@@ -1,11 +1,9 @@
-import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { type Sql, sql } from '../../src/database/statement.ts';
 import { keptDivisions, readDivisions } from '../../src/resolvers/division-rows.ts';
-import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
 import { createTestDatabase, recordStatements } from '../test-database.ts';
-import { answer, schema } from './ask.ts';
+import { answer, planOf } from './ask.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -75,14 +73,8 @@ it('show in the next answer', async () => {
 
 const PLANNED = '{ unit(ref: "LOCAL:ent-longgang") { registeredDivision { name parent { name } } } }';
 
-function planned(asked: Database): Promise<string> {
-  const document = parse(PLANNED);
-  const operation = getOperationAST(document);
-  const fetch =
-    operation &&
-    plannedAnswer({ database: asked, today: '2025-07-01' }, { schema, document, operation, variables: {} });
-  if (!fetch) throw new Error('the query has no plan');
-  return fetch();
+async function planned(asked: Database): Promise<string | undefined> {
+  return planOf(asked, PLANNED)?.();
 }
 
 it('are written into what the database answers, and read again where they have changed alone', async () => {
@@ -91,7 +83,7 @@ it('are written into what the database answers, and read again where they have c
   await planned(database);
   expect(statements).toHaveLength(1);
   await database.query(sql`UPDATE "Division" SET "name" = '"龙"港\\' WHERE "code" = ${LONGGANG}`);
-  expect(JSON.parse(await planned(database))).toEqual({
+  expect(JSON.parse((await planned(database)) ?? '')).toEqual({
     unit: { registeredDivision: { name: '"龙"港\\', parent: { name: '温州市' } } },
   });
   expect(statements).toHaveLength(1 + 1 + 2);
@@ -107,7 +99,19 @@ it('are not written where they have changed since the database answered', async 
   });
   await database.query(sql`UPDATE "Division" SET "name" = '龙港' WHERE "code" = ${LONGGANG}`);
   await expect(planned(changing)).rejects.toThrow('places have changed');
-  expect(JSON.parse(await planned(database))).toMatchObject({
+  expect(JSON.parse((await planned(database)) ?? '')).toMatchObject({
     unit: { registeredDivision: { name: '龙港改改' } },
+  });
+});
+
+it('are written whatever their codes are', async () => {
+  const code = 'X\u0001\u00010:330300"\\';
+  await database.query(sql`
+    INSERT INTO "Division" ("code", "name", "level", "parentCode") VALUES (${code}, '坏码', 'MANAGEMENT_ZONE', '330300')`);
+  await database.query(
+    sql`UPDATE "Unit" SET "registeredDivisionCode" = ${code} WHERE "ref" = 'LOCAL:ent-longgang'`,
+  );
+  expect(JSON.parse((await planned(database)) ?? '')).toEqual({
+    unit: { registeredDivision: { name: '坏码', parent: { name: '温州市' } } },
   });
 });

@@ -1,12 +1,11 @@
 import { array, assert, asyncProperty, bigInt, constantFrom, nat, option, tuple } from 'fast-check';
-import { getNamedType, getOperationAST, isLeafType, isObjectType, parse } from 'graphql';
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql, type StatementRecord } from '../../src/database/statement.ts';
 import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
-import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
-import { ask, answer, createGraph, refusals, schema } from './ask.ts';
+import { ask, answer, createGraph, planOf, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
 
 let database: Database;
@@ -58,16 +57,8 @@ const GROUPED = [
   'groupBy: [CITY], asOf: "1990-01-01"',
 ];
 
-/** What fetches the answer by its plan; undefined where there is none. */
-function planOf(source: string, variables: Record<string, unknown> = {}): ReturnType<typeof plannedAnswer> {
-  const document = parse(source);
-  const operation = getOperationAST(document);
-  if (!operation) throw new Error('no operation');
-  return plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables });
-}
-
 function isPlanned(source: string): boolean {
-  return planOf(source) !== undefined;
+  return planOf(database, source) !== undefined;
 }
 
 function shown(part: number | string, whole: number | string): string | null {
@@ -218,7 +209,7 @@ describe('a plan for inner pages of any size', () => {
   async function statementsOf(variables: Record<string, unknown>): Promise<StatementRecord[]> {
     const statements: StatementRecord[] = [];
     const stop = database.listen((statement) => statements.push(statement));
-    await planOf(SIZED, variables)?.();
+    await planOf(database, SIZED, variables)?.();
     stop();
     return statements;
   }

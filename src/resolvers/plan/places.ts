@@ -15,7 +15,7 @@ export interface PlannedText {
   readonly places: readonly (readonly SelectedField[])[];
 }
 
-/** Stands on either side of a place. JSON holds no control character as it is. */
+/** Stands on either side of a place, whose code is JSON too: JSON holds no control character as it is. */
 const MARK = '\u0001';
 const MARK_TEXT = rawSql(`E'\\x01'`);
 
@@ -27,7 +27,7 @@ export class Places {
   placeText(code: Sql, fields: readonly SelectedField[]): JsonText {
     requirePlannedDivision(fields);
     const number = this.asked.push(fields) - 1;
-    return sql`coalesce(${rawSql(`E'\\x01${number}:'`)} || ${code} || ${MARK_TEXT}, 'null')`;
+    return sql`coalesce(${rawSql(`E'\\x01${number}:'`)} || to_json(${code}::text)::text || ${MARK_TEXT}, 'null')`;
   }
 
   /** The text of a row of the statement itself, which tells in front when the places that it names were so. */
@@ -57,8 +57,9 @@ export async function writePlaces(
   const placeText = (named: string): string => {
     let text = written.get(named);
     if (text === undefined) {
-      const [number = '', code = ''] = named.split(':');
-      text = divisionText(divisions, code, places[Number(number)] ?? []);
+      const colon = named.indexOf(':');
+      const code = String(JSON.parse(named.slice(colon + 1)));
+      text = divisionText(divisions, code, places[Number(named.slice(0, colon))] ?? []);
       written.set(named, text);
     }
     return text;
