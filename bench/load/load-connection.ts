@@ -70,7 +70,8 @@ export class LoadConnection {
     this.#bytes = 0;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#socket.write(request);
+      if (this.#socket.destroyed) this.#fail(new Error('the server has closed the connection'));
+      else this.#socket.write(request);
     });
   }
 
