@@ -4,6 +4,10 @@
  */
 export type CalendarDate = string;
 
+/** The years that the calendar has. */
+export const CALENDAR_YEARS = { first: 1, last: 9999 } as const;
+const FIRST_DAY: CalendarDate = '0001-01-01';
+const LAST_DAY: CalendarDate = '9999-12-31';
 const WRITTEN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 
@@ -34,13 +38,24 @@ export function firstDayOfYear(year: number): CalendarDate {
   return dateFromUtc(utcFromParts(year, 1, 1));
 }
 
-/** The day `days` after (or, negative, before) another. */
+/**
+ * A day of a year, of which the month and the day are given as MM-DD; null in a year that the calendar does not have.
+ */
+export function dayOfYear(year: number, monthAndDay: string): CalendarDate | null {
+  if (year < CALENDAR_YEARS.first || year > CALENDAR_YEARS.last) return null;
+  return `${String(year).padStart(4, '0')}-${monthAndDay}`;
+}
+
+/** The day `days` after (or, negative, before) another; the calendar's last or first where that lies outside of it. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const [year, month, day] = parts(date);
   return dateFromUtc(utcFromParts(year, month, day + days));
 }
 
-/** The day `months` calendar months later; where that month is shorter, its last day. */
+/**
+ * The day `months` calendar months later; where that month is shorter, its last day, and where it lies outside the
+ * calendar, the calendar's.
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year, month, day] = parts(date);
   const lastDayOfTarget = utcFromParts(year, month + months + 1, 0).getUTCDate();
@@ -72,7 +87,10 @@ function utcFromParts(year: number, month: number, day: number): Date {
   return date;
 }
 
+/** Days compare as texts for as long as a year has four digits, so there is none outside of the calendar. */
 function dateFromUtc(date: Date): CalendarDate {
+  if (date.getUTCFullYear() > CALENDAR_YEARS.last) return LAST_DAY;
+  if (date.getUTCFullYear() < CALENDAR_YEARS.first) return FIRST_DAY;
   const year = String(date.getUTCFullYear()).padStart(4, '0');
   const month = String(date.getUTCMonth() + 1).padStart(2, '0');
   const day = String(date.getUTCDate()).padStart(2, '0');

@@ -1,4 +1,4 @@
-import { type CalendarDate, yearOf } from '../domain/calendar-date.ts';
+import { CALENDAR_YEARS, type CalendarDate, dayOfYear, yearOf } from '../domain/calendar-date.ts';
 import type { EvaluationGrade, ReportKind } from '../domain/vocabulary.ts';
 import type { CourseDuty } from './course.ts';
 import type { Policy } from './policy.ts';
@@ -85,18 +85,21 @@ function datedOccurrences(
 ): DutyOccurrence[] {
   const { due } = duty;
   if (due === null) return [];
-  const dueOnFor = (year: number) => `${year + due.yearsLater}-${due.closes}`;
+  const dueOnFor = (year: number) => dayOfYear(year + due.yearsLater, due.closes);
   // Without a day of filing, the first year is that of the first term not over yet.
   const running = yearOf(on) - due.yearsLater;
+  const dueInRunning = dueOnFor(running);
   const first =
     life.filedOn === null
-      ? running + (dueOnFor(running) < on ? 1 : 0)
+      ? Math.max(CALENDAR_YEARS.first, running + (dueInRunning !== null && dueInRunning < on ? 1 : 0))
       : Math.max(yearOf(life.filedOn), yearOf(policy.existsFrom));
   const occurrences: DutyOccurrence[] = [];
   for (let year = first; ; year += 1) {
     const dueOn = dueOnFor(year);
+    // What falls due behind the end of the calendar, nobody can ask about.
+    if (dueOn === null) return occurrences;
     if (life.dissolvedOn !== null && dueOn >= life.dissolvedOn) return occurrences;
-    const opensOn = due.opens && `${year + due.yearsLater}-${due.opens}`;
+    const opensOn = due.opens && dayOfYear(year + due.yearsLater, due.opens);
     occurrences.push({
       policy,
       duty,

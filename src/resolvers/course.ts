@@ -1,5 +1,5 @@
 import { sql } from '../database/statement.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { addYears, type CalendarDate } from '../domain/calendar-date.ts';
 import { type CityTarget, cityTargets, type Consequence, consequencesOf } from '../policy/consequence.ts';
 import { type ConsortiumLife, dutiesOf, type DutyOccurrence } from '../policy/duty.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -9,9 +9,13 @@ import { CONSORTIUM_COLUMNS, type ConsortiumRow } from './consortium.ts';
 import { evaluationsByConsortium, reportsByConsortium } from './consortium-record.ts';
 import type { Context } from './context.ts';
 import { dayOf } from './day.ts';
+import { AtlasError } from './errors.ts';
 import { defineLoader } from './loader.ts';
 import type { Page, PageArguments } from './page.ts';
 import { pageOfSorted } from './sorted-page.ts';
+
+/** Duties are told up to so many years from today: each year has its own. */
+export const DUTY_YEARS = 20;
 
 /** What a consortium owes. */
 export interface DutyRow extends DutyOccurrence {
@@ -32,12 +36,17 @@ export interface TargetRow extends CityTarget {
   readonly on: CalendarDate;
 }
 
-/** The duties of one consortium under the policies that cover it. */
+/**
+ * The duties of one consortium under the policies that cover it.
+ *
+ * @throws AtlasError BAD_USER_INPUT for days more than {@link DUTY_YEARS} years from today.
+ */
 export async function dutiesOfConsortium(
   context: Context,
   consortium: ConsortiumRow,
   filter: DutyFilter,
 ): Promise<DutyRow[]> {
+  requireNear(context, filter);
   const [life, policies] = await Promise.all([
     lifeOf(context, consortium),
     policiesCovering(context, consortium),
@@ -51,6 +60,7 @@ export async function listDuties(
   args: PageArguments & { readonly policy: string | null },
   filter: DutyFilter,
 ): Promise<Page<DutyRow>> {
+  requireNear(context, filter);
   const only = args.policy === null ? undefined : requirePolicy(context, args.policy);
   const consortia = await context.database.query<ConsortiumRow>(sql`
     SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium
@@ -73,6 +83,17 @@ export async function listDuties(
       ],
     },
   );
+}
+
+function requireNear({ today }: Context, { on, dueBefore }: DutyFilter): void {
+  const last = addYears(today, DUTY_YEARS);
+  for (const [name, day] of Object.entries({ on, dueBefore })) {
+    if (day === null || day <= last) continue;
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"${name}" is ${day}; duties are told up to ${DUTY_YEARS} years from today, ${last}.`,
+    );
+  }
 }
 
 function duties(

@@ -7,6 +7,7 @@ import type { Effect as Effects } from '../policy/course.ts';
 import type { DutyState as DutyStates } from '../policy/duty.ts';
 import { ruleOf } from '../resolvers/compliance.ts';
 import {
+  DUTY_YEARS,
   actualCount,
   consequencesOfConsortium,
   dutiesOfConsortium,
@@ -203,8 +204,14 @@ const CityTarget = builder.objectRef<TargetRow>('CityTarget').implement({
 });
 
 const dutyArguments = builder.args((t) => ({
-  on: t.field({ type: 'Date', description: 'As of this day; today by default (日期).' }),
-  dueBefore: t.field({ type: 'Date', description: 'Only those due on or before this day (截止日期不晚于).' }),
+  on: t.field({
+    type: 'Date',
+    description: `As of this day, at most ${DUTY_YEARS} years from today; today by default (日期).`,
+  }),
+  dueBefore: t.field({
+    type: 'Date',
+    description: `Only those due on or before this day, at most ${DUTY_YEARS} years from today (截止日期不晚于).`,
+  }),
   overdue: t.boolean({ description: 'Only those that are (true) or are not (false) overdue (是否逾期).' }),
 }));
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, addYears } from '../../src/domain/calendar-date.ts';
+import { planHorizonYears } from '../../src/domain/plan-horizon.ts';
 import { Decimal } from '../../src/domain/decimal.ts';
 import type { UnitKind } from '../../src/domain/vocabulary.ts';
 import {
@@ -174,6 +176,42 @@ describe('duties', () => {
     expect(
       said('zhenjiang-2023', { filedOn: '2024-01-01', dissolvedOn: '2025-06-01' }, '2026-01-01'),
     ).toEqual(['annual-report 2024 2024-12-31 OVERDUE']);
+  });
+});
+
+describe('the ends of the calendar', () => {
+  it('end the duties too, whose days have years of four digits', () => {
+    const late = said('zhejiang-2022', { filedOn: '9990-03-01' }, '9999-12-31');
+    expect(late.filter((duty) => duty.startsWith('self-evaluation'))).toEqual(
+      Array.from({ length: 9 }, (_, index) => `self-evaluation ${9990 + index} ${9991 + index}-01-31 OVERDUE`),
+    );
+    expect(said('zhenjiang-2023', {}, '0001-01-01').slice(0, 1)).toEqual([
+      'annual-report 1 0001-12-31 PENDING',
+    ]);
+    expect(said('zhenjiang-2023', { filedOn: '9998-01-01' }, '9999-12-31')).toEqual([
+      'annual-report 9998 9998-12-31 OVERDUE',
+      'annual-report 9999 9999-12-31 PENDING',
+    ]);
+    // Of the year 0 nobody owes anything, though its report would fall due in the year 1.
+    expect(said('zhejiang-2022', {}, '0001-01-01')[0]).toBe('self-evaluation 1 0002-01-31 PENDING');
+  });
+
+  it('are never passed by counting on', () => {
+    expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
+    expect(addMonths('9999-06-30', 7)).toBe('9999-12-31');
+    expect(addDays('0001-01-01', -1)).toBe('0001-01-01');
+    expect(addYears('0001-01-01', -1)).toBe('0001-01-01');
+  });
+
+  it.each([
+    ['2024-01-01', '9999-12-31', 7976],
+    ['2024-06-01', '9999-12-31', 7975],
+    ['0001-01-01', '9999-12-31', 9999],
+    ['2024-02-29', '2025-02-27', 1],
+    ['2024-02-29', '2025-02-26', 0],
+    ['2025-01-01', '2024-12-31', 0],
+  ])('are within the plan from %s to %s, of %i years', (startsOn, endsOn, years) => {
+    expect(planHorizonYears(startsOn, endsOn)).toBe(years);
   });
 });
 
