@@ -183,7 +183,10 @@ describe('the ends of the calendar', () => {
   it('end the duties too, whose days have years of four digits', () => {
     const late = said('zhejiang-2022', { filedOn: '9990-03-01' }, '9999-12-31');
     expect(late.filter((duty) => duty.startsWith('self-evaluation'))).toEqual(
-      Array.from({ length: 9 }, (_, index) => `self-evaluation ${9990 + index} ${9991 + index}-01-31 OVERDUE`),
+      Array.from(
+        { length: 9 },
+        (_, index) => `self-evaluation ${9990 + index} ${9991 + index}-01-31 OVERDUE`,
+      ),
     );
     expect(said('zhenjiang-2023', {}, '0001-01-01').slice(0, 1)).toEqual([
       'annual-report 1 0001-12-31 PENDING',
