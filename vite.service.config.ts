@@ -20,8 +20,13 @@ export default defineConfig({
   },
   ssr: {
     noExternal: true,
-    // The first two read files of their own folders. The last asks for Node's SHA-256 by `module.require`, which is not
+    // The first three read files of their own folders. The last asks for Node's SHA-256 by `module.require`, which is not
     // there in a bundle: then it takes one that is written in JavaScript.
-    external: ['@electric-sql/pglite', '@prisma/schema-engine-wasm', '@apollo/utils.createhash'],
+    external: [
+      '@electric-sql/pglite',
+      'fs-native-extensions',
+      '@prisma/schema-engine-wasm',
+      '@apollo/utils.createhash',
+    ],
   },
 });

@@ -34,7 +34,12 @@ export interface EmbeddedConnection extends Connection {
  */
 export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions): Promise<EmbeddedConnection> {
   const unlock = directory === undefined ? undefined : await claim(directory);
-  const engine = await Engine.start(directory && join(directory, 'database'), loadDataDir);
+  const engine = await Engine.start(directory && join(directory, 'database'), loadDataDir).catch(
+    async (error: unknown) => {
+      await unlock?.();
+      throw error;
+    },
+  );
   const pool = new Pool({
     stream: () => engine.connect(),
     ssl: false,

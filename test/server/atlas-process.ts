@@ -22,14 +22,24 @@ export interface AtlasProcess {
   readonly served: () => Promise<string>;
 }
 
+/** Where the command runs. */
+export interface Place {
+  /** In a namespace of processes of its own, as in another container on the same machine. */
+  readonly inContainer?: boolean;
+}
+
 /** Builds what the command runs from; call it before all tests that run it. */
 export async function buildAtlas(): Promise<void> {
   await promisify(execFile)(process.execPath, [join(ROOT, 'scripts/build.js')]);
 }
 
 /** Starts the command, and kills it when the test ends before it does. */
-export function startAtlas(parameters: readonly string[], environment: Record<string, string>): AtlasProcess {
-  const atlas = spawnAtlas(parameters, environment);
+export function startAtlas(
+  parameters: readonly string[],
+  environment: Record<string, string>,
+  place?: Place,
+): AtlasProcess {
+  const atlas = spawnAtlas(parameters, environment, place);
   onTestFinished(() => void atlas.child.kill('SIGKILL'));
   return atlas;
 }
@@ -38,13 +48,26 @@ export function startAtlas(parameters: readonly string[], environment: Record<st
 export function runAtlas(
   parameters: readonly string[],
   environment: Record<string, string>,
+  place?: Place,
 ): Promise<Ending> {
-  return spawnAtlas(parameters, environment).ended;
+  return spawnAtlas(parameters, environment, place).ended;
+}
+
+/** What runs a program in another namespace of processes; whoever is not root is root in one of users besides. */
+function container(): string[] {
+  const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+  return ['unshare', ...asRoot, '--pid', '--fork', '--kill-child', '--mount-proc'];
 }
 
 /** The command sees the environment given here, and of that of the tests only what finds programs. */
-function spawnAtlas(parameters: readonly string[], environment: Record<string, string>): AtlasProcess {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js'), ...parameters], {
+function spawnAtlas(
+  parameters: readonly string[],
+  environment: Record<string, string>,
+  { inContainer = false }: Place = {},
+): AtlasProcess {
+  const words = [...(inContainer ? container() : []), process.execPath, join(ROOT, 'dist/main.js')];
+  const [program = '', ...given] = [...words, ...parameters];
+  const child = spawn(program, given, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
