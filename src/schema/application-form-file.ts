@@ -117,6 +117,7 @@ const Payload = builder.objectRef<FormReading>('ReadApplicationFormPayload').imp
 builder.mutationField('readApplicationForm', (t) =>
   t.field({
     type: Payload,
+    nullable: true,
     description:
       'Reads a filled form, a workbook of `atlas form new`, and tells everything wrong with it by its cells (读取申报表格). It changes nothing.',
     args: { file: t.arg({ type: 'Upload', required: true, description: 'The workbook (文件).' }) },

@@ -56,6 +56,7 @@ const DraftApplicationInput = builder.inputType('DraftApplicationInput', {
 builder.mutationField('draftApplication', (t) =>
   t.field({
     type: Payload,
+    nullable: true,
     description:
       'Drafts an application (起草申报), for the viewer’s own unit. Nothing of it is public before it is filed.',
     args: {
@@ -83,6 +84,7 @@ const ChangeApplicationInput = builder.inputType('ChangeApplicationInput', {
 builder.mutationField('changeApplication', (t) =>
   t.field({
     type: Payload,
+    nullable: true,
     description:
       'Changes the document of an application while it is drafted or has come back to be completed (修改申报材料).',
     args: {
@@ -164,6 +166,7 @@ const NOTHING_SAID: Omit<WantedMove, 'id' | 'version' | 'kind' | 'opinion'> = {
 builder.mutationField('advanceApplication', (t) =>
   t.field({
     type: Payload,
+    nullable: true,
     description:
       'Moves an application, or the consortium that came of it, to a stage that follows (推进申报): reviewed, recommended, decided, published, filed, running, evaluated, out. `allowedMoves` names what may follow and what stands in its way.',
     args: {
@@ -224,6 +227,7 @@ for (const { name, kind, to, description } of MOVES) {
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
+    nullable: true,
       description,
       args: {
         input: t.arg({ type: MoveApplicationInput, required: true, description: 'Which (输入).' }),

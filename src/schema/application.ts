@@ -206,6 +206,7 @@ const ApplicationFilter = builder.inputType('ApplicationFilter', {
 builder.queryField('applications', (t) =>
   t.field({
     type: connectionOf(Application),
+    nullable: true,
     description:
       'The applications that the viewer has a right to (申报列表), in the order of their drafting.',
     args: {

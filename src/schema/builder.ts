@@ -36,5 +36,5 @@ builder.queryType({
 
 builder.mutationType({
   description:
-    'What can be changed (变更). Every mutation needs a right, and answers what is wrong with its input in `userErrors`.',
+    'What can be changed (变更). Every mutation needs a right, and answers what is wrong with its input in `userErrors`. The mutations of a document are made one after another, each for itself: one that fails is null with an error at its path, and those before and behind it stand (各自生效).',
 });

@@ -150,6 +150,7 @@ const CityCorrelation = builder.objectRef<CorrelationShape>('CityRankCorrelation
 builder.queryField('cityRankCorrelation', (t) =>
   t.field({
     type: CityCorrelation,
+    nullable: true,
     description:
       'Rank correlation of two numbers over cities (城市间秩相关). Money of enterprises needs a key, for ranks tell of it.',
     args: {

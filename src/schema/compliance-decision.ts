@@ -135,6 +135,7 @@ const RecordComplianceDecisionPayload = builder
 builder.mutationField('recordComplianceDecision', (t) =>
   t.field({
     type: RecordComplianceDecisionPayload,
+    nullable: true,
     description:
       'Checks a consortium and keeps the report (记录合规决定). Officers of its division and administrators may.',
     args: {

@@ -249,6 +249,7 @@ builder.objectField(Policy, 'targets', (t) =>
 builder.queryFields((t) => ({
   duties: t.field({
     type: connectionOf(Duty),
+    nullable: true,
     description: 'What all consortia that are there owe (义务列表), by due day, those without a day last.',
     args: {
       ...pageArguments,
@@ -264,6 +265,7 @@ builder.queryFields((t) => ({
   }),
   windows: t.field({
     type: [ApplicationWindow],
+    nullable: true,
     description: 'The windows of the policies and where they stand (申报窗口).',
     args: {
       on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }),

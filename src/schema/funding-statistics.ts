@@ -172,6 +172,7 @@ FundingStatistics.implement({
 builder.queryField('fundingStatistics', (t) =>
   t.field({
     type: connectionOf(FundingStatistics),
+    nullable: true,
     description: `Figures for each group of sums of money (经费统计), of those dated by the day or not dated. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
       ...pageArguments,

@@ -127,6 +127,7 @@ const GroupComparison = builder.objectRef<ComparisonShape>('ConsortiumGroupCompa
 builder.queryField('consortiumGroupComparison', (t) =>
   t.field({
     type: GroupComparison,
+    nullable: true,
     description:
       'Compares a measure between two groups of consortia (组间比较) that were there on the day. The permutations may move 10,000,000 numbers: 1,000 consortia with 9,999 permutations, 50,000 with 199.',
     args: {

@@ -171,6 +171,7 @@ const ReleaseMemberInput = builder.inputType('ReleaseMemberInput', {
 builder.mutationFields((t) => ({
   admitMember: t.field({
     type: Payload,
+    nullable: true,
     description:
       'Lets a unit join a consortium (增加成员), with the consent of all members and a supplementary agreement where its policy asks for them.',
     args: {
@@ -188,6 +189,7 @@ builder.mutationFields((t) => ({
   }),
   releaseMember: t.field({
     type: Payload,
+    nullable: true,
     description:
       'Lets a member leave a consortium (成员退出), with the consent of all members where its policy asks for it.',
     args: {

@@ -115,6 +115,7 @@ PlatformStatistics.implement({
 builder.queryField('platformStatistics', (t) =>
   t.field({
     type: connectionOf(PlatformStatistics),
+    nullable: true,
     description: `Figures for each group of platforms (平台统计), of those built by the day or nobody knows when. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
       ...pageArguments,

@@ -151,6 +151,7 @@ ProjectStatistics.implement({
 builder.queryField('projectStatistics', (t) =>
   t.field({
     type: connectionOf(ProjectStatistics),
+    nullable: true,
     description: `Figures for each group of projects (项目统计), of those begun by the day or nobody knows when. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
       ...pageArguments,

@@ -36,6 +36,7 @@ export function addRecordMutations(kind: RecordKind, record: PayloadField): void
   builder.mutationField(mutations.create, (t) =>
     t.field({
       type: Payload,
+      nullable: true,
       description: `Makes a record of the ${means.en} (新增${means.zh}).`,
       args: {
         input: t.arg({ type: CreateInput, required: true, description: 'What is known of it (输入).' }),
@@ -64,6 +65,7 @@ function addChange(kind: RecordKind, payload: Payload, mutation: string): void {
   builder.mutationField(mutation, (t) =>
     t.field({
       type: payload,
+      nullable: true,
       description: `Changes some fields of the ${means.en} (修改${means.zh}).`,
       args: {
         input: t.arg({ type: input, required: true, description: 'What is to change (输入).' }),
@@ -96,6 +98,7 @@ function addEnd(kind: RecordKind, end: RecordEnd, payload: Payload, mutation: st
   builder.mutationField(mutation, (t) =>
     t.field({
       type: payload,
+      nullable: true,
       description: `Ends the ${means.en} on a day (终止${means.zh}); its record stays.`,
       args: {
         input: t.arg({ type: input, required: true, description: 'Which (输入).' }),
@@ -122,6 +125,7 @@ function addRemoval(kind: RecordKind, payload: Payload, mutation: string): void 
   builder.mutationField(mutation, (t) =>
     t.field({
       type: payload,
+      nullable: true,
       description: `Removes the ${means.en} (移除${means.zh}) where no record refers to it; the history keeps it.`,
       args: {
         input: t.arg({ type: input, required: true, description: 'Which (输入).' }),

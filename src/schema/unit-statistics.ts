@@ -141,6 +141,7 @@ UnitStatistics.implement({
 builder.queryField('unitStatistics', (t) =>
   t.field({
     type: connectionOf(UnitStatistics),
+    nullable: true,
     description: `Figures for each group of units (单位统计), every unit once, whatever the number of its consortia. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
       ...pageArguments,
