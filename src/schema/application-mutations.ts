@@ -227,7 +227,7 @@ for (const { name, kind, to, description } of MOVES) {
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
-    nullable: true,
+      nullable: true,
       description,
       args: {
         input: t.arg({ type: MoveApplicationInput, required: true, description: 'Which (输入).' }),

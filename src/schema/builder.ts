@@ -31,7 +31,7 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({
   description:
-    'What can be asked. Lists page with cursors; every computed figure takes a day (`asOf` or `on`) and defaults to today in Asia/Shanghai.',
+    'What can be asked. Lists page with cursors; every computed figure takes a day (`asOf` or `on`) and defaults to today in Asia/Shanghai. A field that fails is null with an error at its path, and the others stand; one whose type is never null takes the whole answer with it.',
 });
 
 builder.mutationType({

@@ -55,6 +55,21 @@ describe.each(serversUnderTest())('a request that waits for the database', () =>
     expect((await post({ query: '{ __typename }' })).codes).toEqual([]);
   });
 
+  it('is answered with what needs no waiting, and as a whole refused only where nothing came', async () => {
+    const { post } = await start(300);
+    const alone = await post({ query: '{ unit(ref: "LOCAL:lead-a") { name } }' });
+    expect(alone).toMatchObject({ status: 503, codes: ['TIMED_OUT'], data: { unit: null } });
+    expect(alone.headers.get('retry-after')).toBe('5');
+    const beside = await post({
+      query: '{ policy(key: "weihai-2022") { key } unit(ref: "LOCAL:lead-a") { name } }',
+    });
+    expect(beside).toMatchObject({
+      status: 200,
+      codes: ['TIMED_OUT'],
+      data: { policy: { key: 'weihai-2022' }, unit: null },
+    });
+  });
+
   it('is given up when its client hangs up', async () => {
     const { url, database } = await start(30_000);
     const sent = httpRequest(`${url}/graphql`, {
