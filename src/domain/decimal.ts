@@ -31,6 +31,15 @@ export function parseDecimal(text: string): Decimal | undefined {
   return PLAIN_DECIMAL.test(text) ? new Decimal(text) : undefined;
 }
 
+/**
+ * Whether a number that JSON or a document writes is still the same one once it was read as a double: what shows it again has
+ * at most seventeen digits, and a larger number than any becomes infinity.
+ */
+export function survivesAsDouble(text: string): boolean {
+  const read = Number(text);
+  return Number.isFinite(read) && new DecimalConstructor(text).eq(read);
+}
+
 /** Writes a decimal without an exponent and without trailing zeros. */
 export function formatDecimal(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
@@ -56,6 +65,34 @@ export function shownQuotient(numerator: DecimalLike, denominator: DecimalLike):
   const rounded =
     side > 0 || (side === 0 && !whole.mod(2).isZero()) ? whole.plus(isNegative ? -1 : 1) : whole;
   return rounded.times(SHOWN_UNIT);
+}
+
+/**
+ * The square root of a quotient for showing, rounded half to even at {@link SHOWN_DECIMAL_PLACES}: in whole numbers, so that it
+ * is rounded once. Neither number is negative, and the denominator is not zero.
+ */
+export function shownRoot(numerator: DecimalLike, denominator: DecimalLike): Decimal {
+  const [above, below] = [new Decimal(numerator), new Decimal(denominator)];
+  const places = Math.max(above.decimalPlaces(), below.decimalPlaces());
+  const whole = (value: Decimal, power: number) => BigInt(value.times(new Decimal(10).pow(power)).toFixed(0));
+  const part = whole(above, places + 2 * SHOWN_DECIMAL_PLACES);
+  const divisor = whole(below, places);
+  const root = wholeRoot(part / divisor);
+  const middle = 2n * root + 1n;
+  const [left, right] = [4n * part, middle * middle * divisor];
+  const isUp = left > right || (left === right && root % 2n === 1n);
+  return new Decimal((isUp ? root + 1n : root).toString()).times(SHOWN_UNIT);
+}
+
+/** The largest whole number whose square is not larger, by Newton's method. */
+function wholeRoot(square: bigint): bigint {
+  if (square < 2n) return square;
+  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (;;) {
+    const next = (root + square / root) / 2n;
+    if (next >= root) return root;
+    root = next;
+  }
 }
 
 /** The sum of decimals; zero for none. */

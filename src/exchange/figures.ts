@@ -48,6 +48,8 @@ export class DeferredFigures {
       );
     }
     if (ids.length >= MUCH) await transaction.query(sql`ANALYZE "ConsortiumFigures"`);
+    // What the transaction writes afterwards is followed again, as everywhere else.
+    await transaction.query(sql`SET LOCAL atlas.figures = 'immediate'`);
   }
 
   async #touchedConsortia(transaction: Queryable): Promise<number[]> {

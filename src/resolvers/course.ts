@@ -74,6 +74,7 @@ export async function listDuties(
     args,
     {
       name: 'duties',
+      keyCount: 5,
       keysOf: ({ dueOn, consortium, policy, duty, forYear }) => [
         dueOn ?? '9999-99-99',
         consortium.ref,

@@ -3,7 +3,16 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ChainPosition, MemberRole } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
-import { intKey, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import {
+  intKey,
+  type ListOrder,
+  ofManyOwners,
+  ownedOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from './page.ts';
 import { holdsOn, holdsOnOfUnit } from './presence.ts';
 import { UNIT_COLUMNS, type UnitRow, unitsById } from './unit.ts';
 
@@ -111,8 +120,10 @@ export async function membersOf(
   consortiumId: number,
   args: MembershipArguments,
 ): Promise<Page<MembershipRow>> {
-  const rows = (await membersByConsortium(context, args).load(consortiumId)) ?? [];
-  return planPage(args, MEMBERS).page(
+  const plan = planPage<MembershipRow>(args, ownedOrder(MEMBERS, consortiumId));
+  const ofMany = ofManyOwners(args, MEMBERS, consortiumId);
+  const rows = (await membersByConsortium(context, ofMany).load(consortiumId)) ?? [];
+  return plan.page(
     rows,
     async () => (await memberCounts(context, { asOf: args.asOf }).load(consortiumId))?.count ?? 0,
   );
@@ -124,8 +135,10 @@ export async function membershipsOf(
   unitId: number,
   args: MembershipArguments,
 ): Promise<Page<MembershipRow>> {
-  const rows = (await membershipsByUnit(context, args).load(unitId)) ?? [];
-  return planPage(args, MEMBERSHIPS).page(
+  const plan = planPage<MembershipRow>(args, ownedOrder(MEMBERSHIPS, unitId));
+  const ofMany = ofManyOwners(args, MEMBERSHIPS, unitId);
+  const rows = (await membershipsByUnit(context, ofMany).load(unitId)) ?? [];
+  return plan.page(
     rows,
     async () => (await membershipCounts(context, { asOf: args.asOf }).load(unitId))?.count ?? 0,
   );

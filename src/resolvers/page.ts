@@ -109,6 +109,32 @@ export function planPage<Row>(args: PageArguments, order: ListOrder<Row>, looksB
   };
 }
 
+/** The order of a list that belongs to a record, by the record's name: its cursors are those of no other one's list. */
+export function ownedOrder<Row>(order: ListOrder<Row>, owner: number | string): ListOrder<Row> {
+  return { ...order, name: `${order.name} of ${owner}` };
+}
+
+/**
+ * The arguments of such a list as a statement takes them that brings the lists of many records: the cursors are looked at, and
+ * no longer say whose they are.
+ *
+ * @throws AtlasError BAD_CURSOR for the cursor of another record's list.
+ */
+export function ofManyOwners<Arguments extends PageArguments, Row>(
+  args: Arguments,
+  order: ListOrder<Row>,
+  owner: number | string,
+): Arguments {
+  const name = cursorName(order);
+  const unowned = (text: string) =>
+    encodeCursor({ order: name, keys: readCursor(text, ownedOrder(order, owner)).keys });
+  return {
+    ...args,
+    ...(isGiven(args.after) && { after: unowned(args.after) }),
+    ...(isGiven(args.before) && { before: unowned(args.before) }),
+  };
+}
+
 /** A cursor is one of a list in one direction. */
 function cursorName<Row>({ name, descending }: ListOrder<Row>): string {
   return `${name} ${descending ? 'down' : 'up'}`;

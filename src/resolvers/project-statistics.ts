@@ -1,6 +1,6 @@
 import { sql } from '../database/statement.ts';
 import { type ProjectFilter, projectCondition } from './project.ts';
-import type { Measure } from './statistics/aggregate.ts';
+import { type Measure, rowQuotient } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
 import { TECHNICAL_FIELD } from './statistics/technical-field.ts';
@@ -54,7 +54,7 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
     PUBLIC_MONEY: { name: 'public', value: sql`awarded."amount"`, joins: [PUBLIC_JOIN] },
     LEVERAGE: {
       name: 'leverage',
-      value: sql`(${OTHER_MONEY}) / nullif(awarded."amount", 0)`,
+      value: rowQuotient(OTHER_MONEY, sql`awarded."amount"`),
       ratio: {
         part: OTHER_MONEY,
         whole: sql`CASE WHEN project."totalCost" IS NOT NULL THEN awarded."amount" END`,

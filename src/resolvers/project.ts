@@ -5,7 +5,17 @@ import type { ProjectLevel, ProjectStage, ProjectUnitRole } from '../domain/voca
 import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from './loader.ts';
-import { allOf, anyOf, type ListOrder, type Page, type PageArguments, planPage, textKey } from './page.ts';
+import {
+  allOf,
+  anyOf,
+  type ListOrder,
+  ofManyOwners,
+  ownedOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
 import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
@@ -130,11 +140,10 @@ export async function projectsOf(
   consortiumId: number,
   args: PageArguments,
 ): Promise<Page<ProjectRow>> {
-  const rows = (await projectsByConsortium(context, args).load(consortiumId)) ?? [];
-  return planPage(args, PROJECT_BY_REF).page(
-    rows,
-    async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0,
-  );
+  const plan = planPage<ProjectRow>(args, ownedOrder(PROJECT_BY_REF, consortiumId));
+  const ofMany = ofManyOwners(args, PROJECT_BY_REF, consortiumId);
+  const rows = (await projectsByConsortium(context, ofMany).load(consortiumId)) ?? [];
+  return plan.page(rows, async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0);
 }
 
 /** The project of an id that the database refers to, which its foreign keys keep there. */

@@ -4,6 +4,7 @@ import { isGiven, type Page, type PageArguments, pageSize } from './page.ts';
 /** The order of rows that are computed, not stored: keys as text, the last of which tells any two rows apart. */
 export interface ComputedOrder<Row> {
   readonly name: string;
+  readonly keyCount: number;
   readonly keysOf: (row: Row) => readonly string[];
 }
 
@@ -11,14 +12,13 @@ export interface ComputedOrder<Row> {
 export function pageOfSorted<Row>(
   rows: readonly Row[],
   args: PageArguments,
-  { name, keysOf }: ComputedOrder<Row>,
+  { name, keyCount, keysOf }: ComputedOrder<Row>,
 ): Page<Row> {
   const { backward, size } = pageSize(args);
   const sorted = rows.map((row) => ({ row, keys: keysOf(row) })).toSorted((a, b) => compare(a.keys, b.keys));
-  const keyCount = sorted[0]?.keys.length ?? 0;
   const bound = (cursor: string) => decodeCursor(cursor, name, keyCount).keys.map((key) => key ?? '');
-  const after = isGiven(args.after) && keyCount > 0 ? bound(args.after) : undefined;
-  const before = isGiven(args.before) && keyCount > 0 ? bound(args.before) : undefined;
+  const after = isGiven(args.after) ? bound(args.after) : undefined;
+  const before = isGiven(args.before) ? bound(args.before) : undefined;
   const within = sorted.filter(
     ({ keys }) => (!after || compare(keys, after) > 0) && (!before || compare(keys, before) < 0),
   );

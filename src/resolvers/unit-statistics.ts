@@ -1,6 +1,6 @@
 import { sql } from '../database/statement.ts';
 import { allOf } from './page.ts';
-import type { Measure } from './statistics/aggregate.ts';
+import { type Measure, rowQuotient } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions, registrationOf } from './statistics/places.ts';
 import { type UnitFilter, unitConditions } from './unit.ts';
@@ -21,9 +21,13 @@ const TITLE_JOIN = sql`LEFT JOIN LATERAL (
     SELECT DISTINCT "kind" FROM "Qualification" WHERE "unitId" = unit."id"
       AND coalesce("validFrom", '-infinity') <= day."on" AND day."on" <= coalesce("validTo", 'infinity')
   ) AS title ON TRUE`;
+/** Those that were there on the day, as the statistics of consortia have it. */
 const CONSORTIA_JOIN = sql`LEFT JOIN LATERAL (
-    SELECT count(DISTINCT "consortiumId") AS "count" FROM "Membership" WHERE "unitId" = unit."id"
-      AND coalesce("joinedOn", '-infinity') <= day."on" AND day."on" < coalesce("leftOn", 'infinity')
+    SELECT count(DISTINCT membership."consortiumId") AS "count"
+    FROM "Membership" membership JOIN "Consortium" joined ON joined."id" = membership."consortiumId"
+    WHERE membership."unitId" = unit."id"
+      AND coalesce(membership."joinedOn", '-infinity') <= day."on" AND day."on" < coalesce(membership."leftOn", 'infinity')
+      AND coalesce(joined."filedOn", '-infinity') <= day."on" AND day."on" < coalesce(joined."dissolvedOn", 'infinity')
   ) AS part ON TRUE`;
 
 /** Units that had not ceased to be (注销) by a day, each once in a group whatever the number of its consortia, with their figures of a day. */
@@ -50,7 +54,7 @@ export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
     },
     RD_INTENSITY: {
       name: 'intensity',
-      value: sql`three."rdExpenditure" / nullif(three."revenue", 0)`,
+      value: rowQuotient(sql`three."rdExpenditure"`, sql`three."revenue"`),
       ratio: { part: sql`three."rdExpenditure"`, whole: sql`three."revenue"` },
       joins: [YEARS_JOIN],
     },

@@ -72,6 +72,7 @@ export function judgedConsortia(
   const joins = [verdictJoin(policy, sql`"judged"`, sql`day."on"`)];
   return {
     ...CONSORTIUM_SUBJECT,
+    ...(looksAtVerdicts && { basis: `${policy.key} ${policy.version}` }),
     // A filter looks at verdicts whether groups do or not.
     from: isGiven(filter.verdicts)
       ? sql`${CONSORTIUM_SUBJECT.from} ${joins[0] ?? sql``}`

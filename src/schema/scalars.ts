@@ -1,8 +1,16 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import {
+  type FloatValueNode,
+  GraphQLError,
+  GraphQLScalarType,
+  type IntValueNode,
+  Kind,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../domain/credit-code.ts';
-import { Decimal, formatDecimal, parseDecimal } from '../domain/decimal.ts';
+import { Decimal, formatDecimal, parseDecimal, survivesAsDouble } from '../domain/decimal.ts';
 import { builder } from './builder.ts';
 
 const BAD = { extensions: { code: 'BAD_USER_INPUT' } };
@@ -26,6 +34,15 @@ function exactText(value: number): string {
     throw new GraphQLError('A number of so many digits is not exact in JSON; send it as a string.', BAD);
   }
   return String(value);
+}
+
+/** The numbers of a document that is written into the query become doubles, as those of JSON do. */
+function requireExact({ value }: IntValueNode | FloatValueNode): void {
+  if (survivesAsDouble(value)) return;
+  throw new GraphQLError(
+    `The number ${value.slice(0, 60)} has more digits than are kept; write it as a string.`,
+    BAD,
+  );
 }
 
 function withoutExponent(text: string): string | undefined {
@@ -122,6 +139,9 @@ builder.addScalarType(
     description:
       'The document of an application (申报材料) as a JSON object: what the forms of the policies ask for. Everything wrong with it is told in `userErrors`, field by field.',
     parseValue: (value) => value,
-    parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+    parseLiteral: (node, variables) => {
+      visit(node, { IntValue: requireExact, FloatValue: requireExact });
+      return valueFromASTUntyped(node, variables);
+    },
   }),
 );

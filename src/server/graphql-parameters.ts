@@ -1,3 +1,4 @@
+import { survivesAsDouble } from '../domain/decimal.ts';
 import { DocumentRefusal, Refusal } from './refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */
@@ -17,6 +18,11 @@ const BAD_CHARACTER = /[\0\p{Surrogate}]/u;
 const MOST_LEVELS = 64;
 /** How either must be written within JSON. */
 const ESCAPED_BAD_CHARACTER = /\\u(?:0000|d[89a-f])/i;
+
+/** A double keeps fifteen digits of whatever number, and the exponents of two; only where a text has more is it looked at. */
+const PERHAPS_INEXACT = /[\d.]{16}|[eE][+-]?\d{3}/;
+/** The texts and the numbers of what is known to be JSON. */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /** Reads the parameters from the body of a POST. */
 export function parametersOfBody(text: string): GraphqlParameters {
@@ -62,7 +68,10 @@ function decoded(text: string): string {
   return plain;
 }
 
-/** Reads JSON. Throws a Refusal for what is none, and for characters that no text may have. */
+/**
+ * Reads JSON. Throws a Refusal for what is none, for characters that no text may have, and for numbers that would lose
+ * digits.
+ */
 export function parseJson(text: string, what: string): unknown {
   let value: unknown;
   try {
@@ -71,7 +80,20 @@ export function parseJson(text: string, what: string): unknown {
     throw new Refusal('BAD_JSON', 400, `The ${what} is not valid JSON.`);
   }
   if (text.includes('\\u') && ESCAPED_BAD_CHARACTER.test(text)) requireCharactersWithin(value);
+  if (PERHAPS_INEXACT.test(text)) requireExactNumbers(text);
   return value;
+}
+
+/** JSON.parse reads every number as a double, and nobody would notice which digits it leaves out. */
+function requireExactNumbers(text: string): void {
+  for (const [found] of text.matchAll(TEXT_OR_NUMBER)) {
+    if (found.startsWith('"') || survivesAsDouble(found)) continue;
+    throw new Refusal(
+      'INEXACT_NUMBER',
+      400,
+      `The number ${found.slice(0, 60)} has more digits than are kept of a JSON number. Send it as a string.`,
+    );
+  }
 }
 
 /** Without recursion, for the value may be nested as deep as a body has room. */

@@ -33,6 +33,20 @@ const bodies: [string, RequestInit['body'], Record<string, string>, number, stri
   ['variables that are a text', '{"query": "{ __typename }", "variables": "{}"}', asJson, 400, 'BAD_REQUEST'],
   ['variables that are a list', '{"query": "{ __typename }", "variables": []}', asJson, 400, 'BAD_REQUEST'],
   ['a name that is no text', '{"query": "{ __typename }", "operationName": 1}', asJson, 400, 'BAD_REQUEST'],
+  [
+    'a number that loses a digit as a variable',
+    '{"query": "query ($d: Decimal) { projects(filter: { minTotalCost: $d }) { totalCount } }", "variables": {"d": 99999999999.999999}}',
+    asJson,
+    400,
+    'INEXACT_NUMBER',
+  ],
+  [
+    'a number beyond all numbers, deep in a variable',
+    '{"query": "{ __typename }", "variables": {"a": [{"b": -1e400}]}}',
+    asJson,
+    400,
+    'INEXACT_NUMBER',
+  ],
   ['a batch', `[${query},${query}]`, asJson, 400, 'BATCHING_NOT_SUPPORTED'],
   ['an empty batch', '[]', asJson, 400, 'BATCHING_NOT_SUPPORTED'],
   ['bytes that are no UTF-8', Buffer.from('{"query": "\xff\xfe"}', 'latin1'), asJson, 400, 'BAD_ENCODING'],
@@ -191,4 +205,20 @@ test('texts with emoji and Chinese are characters like any other', async () => {
     variables: { s: '联合体🚀' },
   });
   expect(answer).toMatchObject({ status: 200, codes: [], data: { units: { totalCount: 0 } } });
+});
+
+test('a number that JSON keeps is read, and so are digits in a text', async () => {
+  const body =
+    '{"query": "query ($d: Decimal, $n: String) { projects(filter: { minTotalCost: $d }) { totalCount } units(search: $n) { totalCount } }", "variables": {"d": 0.30000000000000004, "n": "99999999999.999999 \\"1e400"}}';
+  const reply = await server.fetch('/graphql', { method: 'POST', headers: asJson, body });
+  expect(reply).toMatchObject({ status: 200, codes: [] });
+});
+
+test('a number that loses a digit is refused in the variables of a GET', async () => {
+  const variables = encodeURIComponent('{"d": 99999999999.999999}');
+  const query = encodeURIComponent(
+    'query ($d: Decimal) { projects(filter: { minTotalCost: $d }) { totalCount } }',
+  );
+  const got = await server.fetch(`/graphql?query=${query}&variables=${variables}`);
+  expect(got).toMatchObject({ status: 400, codes: ['INEXACT_NUMBER'] });
 });

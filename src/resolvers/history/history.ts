@@ -4,7 +4,17 @@ import type { ChangeAction } from '../../generated/prisma/enums.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { defineLoader, rowBy, rowsBy } from '../loader.ts';
-import { allOf, anyOf, isGiven, type ListOrder, type Page, type PageArguments, planPage } from '../page.ts';
+import {
+  allOf,
+  anyOf,
+  isGiven,
+  type ListOrder,
+  ofManyOwners,
+  ownedOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+} from '../page.ts';
 import type { ColumnChange } from './recorded-field.ts';
 import {
   beginningOf,
@@ -139,8 +149,11 @@ export async function historyOf(
       `"from" (${filter.from}) lies behind "until" (${filter.until}); exchange them.`,
     );
   }
-  const rows = (await changesBySubject(context, { ...args, subject }).load(id)) ?? [];
-  return planPage(args, NEWEST_FIRST).page(
+  const owner = `${subject} ${id}`;
+  const plan = planPage<RecordChangeRow>(args, ownedOrder(NEWEST_FIRST, owner));
+  const ofMany = ofManyOwners(args, NEWEST_FIRST, owner);
+  const rows = (await changesBySubject(context, { ...ofMany, subject }).load(id)) ?? [];
+  return plan.page(
     rows,
     async () => (await countsBySubject(context, { subject, filter }).load(id))?.count ?? 0,
   );

@@ -104,9 +104,13 @@ export function recordedNode(
 }
 
 /** A page of the records that belonged to another, by type and key. */
-export function belongingTo({ belonging }: RecordedState, args: PageArguments): Page<RecordedRow> {
+export function belongingTo(
+  { record: owner, belonging }: RecordedState,
+  args: PageArguments,
+): Page<RecordedRow> {
   return pageOfSorted(belonging, args, {
-    name: 'recorded',
+    name: `recorded of ${owner.record} ${owner.recordKey}`,
+    keyCount: 2,
     keysOf: ({ record, recordKey }) => [record, recordKey],
   });
 }

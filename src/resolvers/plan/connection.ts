@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { type ListOrder, planPage } from '../page.ts';
+import { isGiven, type ListOrder, planPage } from '../page.ts';
 import { pageArguments } from './arguments.ts';
 import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
@@ -16,7 +16,7 @@ export interface OwnedList {
 
 /**
  * A page of a list that belongs to a row. Pages from the end and cursors have no plan: the checksum of a cursor is not
- * PostgreSQL's to compute.
+ * PostgreSQL's to compute, nor whether it is one of that row's list.
  */
 export function connectionText<Row>(
   scope: Scope,
@@ -25,21 +25,19 @@ export function connectionText<Row>(
   paged: SelectedField,
 ): JsonText {
   const page = pageArguments.parse(paged.args);
-  if (typeof page.last === 'number' || typeof page.before === 'string') throw new NotPlannedError();
+  if ([page.last, page.after, page.before].some(isGiven)) throw new NotPlannedError();
   const plan = planPage(page, order);
   const size = scope.sizeOf(paged, plan.size);
   // A parameter, unlike the size of the outer page: a list of one row is short, and every size would be another statement.
   const items = (json: JsonText): JsonText =>
     listText(
-      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${size}::bigint`,
+      sql`SELECT ${json} AS "json" FROM ${from} WHERE ${condition} ORDER BY ${plan.orderBy} LIMIT ${size}::bigint`,
     );
   const pageInfo = (field: SelectedField): JsonText => {
     if (field.name === '__typename') return nameText('PageInfo');
-    if (field.name === 'hasPreviousPage') return plainText(sql`${typeof page.after === 'string'}::boolean`);
+    if (field.name === 'hasPreviousPage') return plainText(sql`FALSE`);
     if (field.name !== 'hasNextPage') throw new NotPlannedError();
-    return plainText(
-      sql`EXISTS (SELECT FROM ${from} WHERE ${condition} AND ${plan.condition} OFFSET ${size}::bigint)`,
-    );
+    return plainText(sql`EXISTS (SELECT FROM ${from} WHERE ${condition} OFFSET ${size}::bigint)`);
   };
   const member = (field: SelectedField): JsonText => {
     switch (field.name) {

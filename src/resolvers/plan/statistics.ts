@@ -1,6 +1,12 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { CONSORTIUM_MEASURES, CONSORTIUM_SUBJECT } from '../consortium-statistics.ts';
-import { columnOf, type Measure, type PooledPart, pooledParts } from '../statistics/aggregate.ts';
+import {
+  columnOf,
+  exactQuotient,
+  type Measure,
+  type PooledPart,
+  pooledParts,
+} from '../statistics/aggregate.ts';
 import { type GroupColumns, openGrouping } from '../statistics/grouping.ts';
 import { listArguments, numberIn } from '../statistics/groups.ts';
 import { consortiumGroupsArguments, quantileArguments } from './arguments.ts';
@@ -128,6 +134,13 @@ function quantile(name: string, at: Sql) {
   );
 }
 
+/** The sample standard deviation with as many places as its square is given, sixty: PostgreSQL's own has sixteen digits. */
+function deviation(value: Sql): Sql {
+  const n = sql`count(${value})`;
+  const squares = sql`${n} * sum(${value} * ${value}) - sum(${value}) * sum(${value})`;
+  return sql`CASE WHEN ${n} > 1 THEN sqrt(${exactQuotient(squares, sql`${n} * (${n} - 1)`)}) END`;
+}
+
 function reported({ columns, measure }: PlannedMeasure): Sql {
   return columns.aggregated(measure, `${measure.name} reported`, sql`count(${columnOf(measure)})`);
 }
@@ -147,13 +160,20 @@ const DISTRIBUTION: GroupPlan<PlannedMeasure> = {
   status: (measured) => statusText(reported(measured)),
   quantileStatus: (measured) => statusText(reported(measured)),
   sum: number('sum', (value) => sql`sum(${value})`),
-  mean: number('mean', (value) => sql`avg(${value})`),
+  mean: (measured) => {
+    const sum = measured.columns.aggregated(
+      measured.measure,
+      `${measured.measure.name} sum`,
+      sql`sum(${columnOf(measured.measure)})`,
+    );
+    return decimalText(sql`shown_quotient(${sum}, ${reported(measured)}::numeric)`);
+  },
   min: number('min', (value) => sql`min(${value})`),
   q1: quantile('q1', sql`0.25`),
   median: quantile('median', sql`0.5`),
   q3: quantile('q3', sql`0.75`),
   max: number('max', (value) => sql`max(${value})`),
-  standardDeviation: number('deviation', (value) => sql`stddev_samp(${value})`),
+  standardDeviation: number('deviation', deviation),
   quantile: (measured, field) => {
     const { at } = argumentsOf(quantileArguments, field);
     if (at.lt(0) || at.gt(1)) throw new NotPlannedError();

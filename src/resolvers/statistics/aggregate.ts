@@ -50,13 +50,12 @@ const summary = z.object({
   total: z.number(),
   reported: z.number(),
   sum: text,
-  mean: text,
+  sumOfSquares: text,
   min: text,
   q1: text,
   median: text,
   q3: text,
   max: text,
-  deviation: text,
 });
 /** How a measure is distributed, as exact texts. */
 export type Summary = z.infer<typeof summary>;
@@ -64,14 +63,27 @@ const NO_SUMMARY: Summary = {
   total: 0,
   reported: 0,
   sum: null,
-  mean: null,
+  sumOfSquares: null,
   min: null,
   q1: null,
   median: null,
   q3: null,
   max: null,
-  deviation: null,
 };
+
+/**
+ * A quotient of exact numbers with sixty decimal places, cut off: those of two groups compare as the quotients themselves do,
+ * and rounding it to twelve places is rounding once. What PostgreSQL divides has as many places as it thinks enough, for
+ * money eight. Null where there is nothing to divide by.
+ */
+export function exactQuotient(part: Sql, whole: Sql): Sql {
+  return sql`(div((${part})::numeric * 1e60, nullif(${whole}, 0)::numeric) * 1e-60)`;
+}
+
+/** The quotient that is a row's own number, with places enough for whatever is shown of it, and few enough to be quick. */
+export function rowQuotient(part: Sql, whole: Sql): Sql {
+  return sql`(${part}) * 1.00000000000000000000 / nullif(${whole}, 0)`;
+}
 
 /** The column of a measure, or of what its ratio is made of. */
 export function columnOf(
@@ -101,7 +113,7 @@ function oncePerMeasure<Result>(
   };
 }
 
-/** Count, sum, mean, quartiles, extremes and sample standard deviation of a measure. */
+/** Count, sums, quartiles and extremes of a measure. */
 export const summaryOf = oncePerMeasure((measure): Aggregate<Summary> => ({
   name: `${measure.name} summary`,
   measure,
@@ -110,7 +122,7 @@ export const summaryOf = oncePerMeasure((measure): Aggregate<Summary> => ({
     const sorted = column(`${measure.name} sorted`);
     const quantile = (at: string) => sql`linear_quantile(${sorted}, ${rawSql(at)})::text`;
     return sql`(SELECT json_build_object('total', "count", 'reported', coalesce(cardinality(${sorted}), 0),
-        'sum', sum(value)::text, 'mean', avg(value)::text, 'deviation', stddev_samp(value)::text,
+        'sum', sum(value)::text, 'sumOfSquares', sum(value * value)::text,
         'min', ${sorted}[1]::text, 'q1', ${quantile('0.25')}, 'median', ${quantile('0.5')},
         'q3', ${quantile('0.75')}, 'max', ${sorted}[cardinality(${sorted})]::text) FROM unnest(${sorted}) AS value)`;
   },
@@ -170,12 +182,14 @@ export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly Hist
     grouped: sortedOf(measure),
     result: (column) => {
       const sorted = column(`${measure.name} sorted`);
+      const { edges, place } =
+        typeof cut === 'object' && 'edges' in cut ? givenBars(cut.edges) : evenBars(cut, sorted);
       return sql`(
         SELECT json_agg(json_build_object('from', edges[bar]::text, 'to', edges[bar + 1]::text, 'count', coalesce(counted.n, 0)) ORDER BY bar)
-        FROM (SELECT ${edgesOf(cut, sorted)} AS edges) AS cut
+        FROM (SELECT ${edges} AS edges) AS cut
         CROSS JOIN LATERAL generate_series(1, cardinality(edges) - 1) AS bar
         LEFT JOIN LATERAL (
-          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE width_bucket(value, edges) END AS place, count(*)::int AS n
+          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE ${place} END AS place, count(*)::int AS n
           FROM unnest(${sorted}) AS value GROUP BY 1
         ) AS counted ON counted.place = bar)`;
     },
@@ -183,17 +197,34 @@ export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly Hist
   };
 }
 
-/** Equal numbers make one bar without width; no numbers make none, unless the edges are given. */
-function edgesOf(cut: Cut, sorted: Sql): Sql {
-  if (typeof cut === 'object' && 'edges' in cut) {
-    return sql`${cut.edges.map((edge) => edge.toFixed())}::numeric[]`;
-  }
+/** The edges of bars, and the bar of a value that is not the last edge. */
+interface Bars {
+  readonly edges: Sql;
+  readonly place: Sql;
+}
+
+function givenBars(edges: readonly Decimal[]): Bars {
+  return {
+    edges: sql`${edges.map((edge) => edge.toFixed())}::numeric[]`,
+    place: sql`width_bucket(value, edges)`,
+  };
+}
+
+/**
+ * Bars of one width. Equal numbers make one bar without width; no numbers make none. A value is in a bar by the exact edges,
+ * which may have more places than any number.
+ */
+function evenBars(cut: Exclude<Cut, { readonly edges: readonly Decimal[] }>, sorted: Sql): Bars {
   const least = sql`${sorted}[1]`;
   const most = sql`${sorted}[cardinality(${sorted})]`;
   const bins =
-    cut === 'AUTOMATIC' ? sql`ceil(log(2, cardinality(${sorted})))::int + 1` : sql`${cut.bins}::int`;
-  return sql`CASE WHEN ${least} = ${most} THEN ARRAY[${least}, ${most}] ELSE
-    ARRAY(SELECT ${least} + (${most} - ${least}) * step / (${bins}) FROM generate_series(0, ${bins}) AS step WHERE ${least} IS NOT NULL) END`;
+    cut === 'AUTOMATIC' ? sql`(ceil(log(2, cardinality(${sorted})))::int + 1)` : sql`${cut.bins}::int`;
+  return {
+    edges: sql`CASE WHEN ${least} = ${most} THEN ARRAY[${least}, ${most}] ELSE
+      ARRAY(SELECT CASE step WHEN ${bins} THEN ${most} ELSE ${least} + ${exactQuotient(sql`(${most} - ${least}) * step`, bins)} END
+        FROM generate_series(0, ${bins}) AS step WHERE ${least} IS NOT NULL) END`,
+    place: sql`div((value - ${least}) * ${bins}, ${most} - ${least})::int + 1`,
+  };
 }
 
 const pooled = z.object({

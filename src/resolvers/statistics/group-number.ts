@@ -1,8 +1,14 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { type Measure, pooledColumns, sortedOf } from './aggregate.ts';
+import { exactQuotient, type Measure, pooledColumns, sortedOf } from './aggregate.ts';
 
 /** By what number of a measure groups are narrowed and ordered. */
 export type Statistic = 'SUM' | 'MEAN' | 'MEDIAN' | 'MIN' | 'MAX' | 'REPORTED' | 'POOLED';
+
+/** What a quotient is of. */
+interface Quotient {
+  readonly part: Sql;
+  readonly whole: Sql;
+}
 
 /** One number of a group in a condition or an order: over aggregated columns, null where there is none. */
 export interface GroupNumber {
@@ -10,6 +16,8 @@ export interface GroupNumber {
   readonly measure: Measure | null;
   readonly grouped: Readonly<Record<string, Sql>>;
   readonly value: (column: (name: string) => Sql) => Sql;
+  /** Of a number that is divided: what of, so that it is compared with a bound without dividing. */
+  readonly quotient?: (column: (name: string) => Sql) => Quotient;
 }
 
 /** The number of rows, which every group has. */
@@ -22,29 +30,53 @@ export const COUNT_NUMBER: GroupNumber = {
 
 /** A number of a measure. */
 export function numberOf(measure: Measure, statistic: Statistic): GroupNumber {
+  const sorted = `${measure.name} sorted`;
   if (statistic === 'POOLED') {
-    return {
-      name: `${measure.name} pooled`,
-      measure,
-      grouped: pooledColumns(measure),
-      value: (column) =>
-        sql`${column(`${measure.name} pooled part`)}::numeric / nullif(${column(`${measure.name} pooled whole`)}, 0)`,
-    };
+    return quotientNumber(`${measure.name} pooled`, measure, pooledColumns(measure), (column) => ({
+      part: column(`${measure.name} pooled part`),
+      whole: column(`${measure.name} pooled whole`),
+    }));
+  }
+  if (statistic === 'MEAN') {
+    return quotientNumber(`${measure.name} MEAN`, measure, sortedOf(measure), (column) => ({
+      part: sumOf(column(sorted)),
+      whole: sql`cardinality(${column(sorted)})`,
+    }));
   }
   return {
     name: `${measure.name} ${statistic}`,
     measure,
     grouped: sortedOf(measure),
-    value: (column) => statisticOf(statistic, column(`${measure.name} sorted`)),
+    value: (column) => statisticOf(statistic, column(sorted)),
   };
 }
 
-function statisticOf(statistic: Exclude<Statistic, 'POOLED'>, sorted: Sql): Sql {
+function quotientNumber(
+  name: string,
+  measure: Measure,
+  grouped: Readonly<Record<string, Sql>>,
+  quotient: (column: (name: string) => Sql) => Quotient,
+): GroupNumber {
+  return {
+    name,
+    measure,
+    grouped,
+    quotient,
+    value: (column) => {
+      const { part, whole } = quotient(column);
+      return exactQuotient(part, whole);
+    },
+  };
+}
+
+function sumOf(sorted: Sql): Sql {
+  return sql`(SELECT sum(value) FROM unnest(${sorted}) AS value)`;
+}
+
+function statisticOf(statistic: Exclude<Statistic, 'POOLED' | 'MEAN'>, sorted: Sql): Sql {
   switch (statistic) {
     case 'SUM':
-      return sql`(SELECT sum(value) FROM unnest(${sorted}) AS value)`;
-    case 'MEAN':
-      return sql`(SELECT avg(value) FROM unnest(${sorted}) AS value)`;
+      return sumOf(sorted);
     case 'MEDIAN':
       return sql`linear_quantile(${sorted}, 0.5)`;
     case 'MIN':

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import DataLoader from 'dataloader';
 import { z } from 'zod';
 import type { Queryable } from '../../database/connection.ts';
@@ -5,7 +6,16 @@ import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { AtlasError } from '../errors.ts';
-import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage, textKey } from '../page.ts';
+import {
+  allOf,
+  isGiven,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  pageSize,
+  planPage,
+  textKey,
+} from '../page.ts';
 import { type Aggregate, type Joined, type Measure, measureColumns, type Per } from './aggregate.ts';
 import { COUNT_NUMBER, type GroupNumber } from './group-number.ts';
 
@@ -33,6 +43,8 @@ export interface Subject<Filter extends object, Dimension extends string> {
   /** The condition of a filter; what is dated in it is read as of a day. */
   readonly condition: (filter: Filter, asOf: CalendarDate) => Sql;
   readonly comparedBy: ComparedBy;
+  /** What its groups depend on besides filter and day. */
+  readonly basis?: string;
   /** What has to be in the database before a day of a request can be grouped. */
   readonly prepare?: (request: GroupingRequest<Filter, Dimension>, day: CalendarDate) => Promise<void>;
 }
@@ -239,11 +251,40 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     await subject.prepare?.(request, day);
     const page = await planList<ListedGroup>(args)();
     const groups: Group[] = page.rows.map((row) => ({ ...row, grouping, day }));
-    // All rows together are a group even where there are none.
-    if (groups.length === 0 && dimensions.length === 0 && args.having.length === 0 && !isGiven(args.after)) {
-      groups.push({ grouping, day, name: '[]', count: 0, orderKey: '0' });
+    const { having, after, before } = args;
+    const isAll = dimensions.length === 0 && having.length === 0;
+    if (
+      !isAll ||
+      groups.length > 0 ||
+      page.hasNextPage ||
+      page.hasPreviousPage ||
+      isGiven(after) ||
+      isGiven(before)
+    ) {
+      return { ...page, rows: groups };
     }
-    return { ...page, rows: groups };
+    // All rows together are a group even where there are none.
+    const { backward, size } = pageSize(args);
+    const isShown = size > 0;
+    return {
+      ...page,
+      rows: isShown ? [{ grouping, day, name: '[]', count: 0, orderKey: '0' }] : [],
+      hasNextPage: !isShown && !backward,
+      hasPreviousPage: !isShown && backward,
+      totalCount: () => Promise.resolve(1),
+    };
+  }
+
+  /** A place in the order of a number is one of what the number is of; the order of keys is the same of whatever rows. */
+  function listName(orderBy: GroupNumber | null): string {
+    const groups = `${subject.name} groups by ${dimensions.join(' ')}`;
+    const { filter, asOf } = request;
+    const given = Object.entries(filter)
+      .filter(([, value]) => isGiven(value))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return orderBy
+      ? `${groups} in order of ${orderBy.name} ${crc32(JSON.stringify([asOf, subject.basis, given]))}`
+      : `${groups} in order of keys`;
   }
 
   function planList<Row extends ListedGroup>(
@@ -253,7 +294,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     const wanted = [...having.map(({ number }) => number), orderBy ?? COUNT_NUMBER];
     const { ctes, column, text: written } = grouped([request.asOf], wanted, undefined, text);
     const within = allOf(having.flatMap((each) => bounds(each, column)));
-    const order = groupOrder(subject.name, orderBy, descending);
+    const order = groupOrder(listName(orderBy), descending);
     const more = written ? sql`, "text"` : sql``;
     const orderKey = orderBy
       ? sql`coalesce(${orderBy.value(column)}, ${descending ? sql`'-Infinity'` : sql`'Infinity'`}::numeric)::numeric`
@@ -269,7 +310,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     };
     return async () => {
       const rows = await database.query<Row>(sql`${listed}
-        SELECT "name", "count", "orderKey"::text${more} FROM listed
+        SELECT listed."name", listed."count", listed."orderKey"::text${more} FROM listed
         WHERE ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${most + 1}`);
       if (pages) return plan.page(rows, total);
       if (rows.length > GROUP_LIMIT) {
@@ -302,24 +343,24 @@ function nameOf({ aggregate, day }: Asked): string {
   return `${day} ${aggregate.name}`;
 }
 
+/** Quotients compare with bounds by cross-multiplication, so none is rounded. */
 function bounds({ number, atLeast, atMost }: Having, column: (name: string) => Sql): Sql[] {
-  const value = number.value(column);
+  const { part, whole } = number.quotient?.(column) ?? { part: number.value(column), whole: undefined };
+  const value = whole ? sql`${part} * sign(nullif(${whole}, 0)::numeric)` : part;
+  const times = whole ? sql`* abs(${whole})::numeric` : sql``;
   return [
-    ...(isGiven(atLeast) ? [sql`${value} >= ${atLeast.toFixed()}::numeric`] : []),
-    ...(isGiven(atMost) ? [sql`${value} <= ${atMost.toFixed()}::numeric`] : []),
+    ...(isGiven(atLeast) ? [sql`${value} >= ${atLeast.toFixed()}::numeric ${times}`] : []),
+    ...(isGiven(atMost) ? [sql`${value} <= ${atMost.toFixed()}::numeric ${times}`] : []),
   ];
 }
 
-function groupOrder(
-  subject: string,
-  orderBy: GroupNumber | null,
-  descending: boolean,
-): ListOrder<ListedGroup> {
+function groupOrder(name: string, descending: boolean): ListOrder<ListedGroup> {
   return {
-    name: `${subject} groups by ${orderBy?.name ?? 'key'}`,
+    name,
     keys: [
-      { ...NUMBER, expression: sql`"orderKey"`, valueOf: ({ orderKey }) => orderKey },
-      textKey(sql`"name"`, ({ name }) => name),
+      // The text of the number is a column of the answer, and a bare name in ORDER BY would be that.
+      { ...NUMBER, expression: sql`listed."orderKey"`, valueOf: ({ orderKey }) => orderKey },
+      textKey(sql`listed."name"`, ({ name }) => name),
     ],
     descending,
   };

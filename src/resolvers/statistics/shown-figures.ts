@@ -1,4 +1,4 @@
-import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../domain/decimal.ts';
+import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient, shownRoot } from '../../domain/decimal.ts';
 import {
   coverage,
   type ObservationStatus,
@@ -40,7 +40,8 @@ export class DistributionFigures implements Reporting {
     return this.#total(this.#found.sum);
   }
   get mean(): Decimal | null {
-    return this.#total(this.#found.mean);
+    const { sum, reported } = this.#found;
+    return this.#disclosure === 'NOTHING' || sum === null ? null : shownQuotient(sum, reported);
   }
   get min(): Decimal | null {
     return this.#point(this.#found.min);
@@ -58,7 +59,10 @@ export class DistributionFigures implements Reporting {
     return this.#point(this.#found.max);
   }
   get standardDeviation(): Decimal | null {
-    return this.#point(this.#found.deviation);
+    const { sum, sumOfSquares, reported } = this.#found;
+    if (this.#disclosure !== 'ALL' || sum === null || sumOfSquares === null || reported < 2) return null;
+    const ofMeans = new Decimal(sum).pow(2);
+    return shownRoot(new Decimal(sumOfSquares).times(reported).minus(ofMeans), reported * (reported - 1));
   }
 
   #total(text: string | null): Decimal | null {
