@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../src/database/connection.ts';
-import { openEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { connectPostgresql } from '../src/database/postgresql.ts';
 import { loadReferenceRows } from '../src/database/reference.ts';
 import { loadSampleIfEmpty } from '../src/exchange/built-in-records.ts';
 import { importTableSet } from '../src/exchange/import.ts';
+import { embeddedTemplates } from './embedded-templates.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -36,28 +36,22 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const serverUrl = process.env['TEST_DATABASE_URL'];
   if (serverUrl === undefined) {
     const directory = await mkdtemp(join(tmpdir(), 'atlas-test-'));
-    const dumped = async (
-      name: string,
-      from: Blob | undefined,
-      fill: (to: Connection) => Promise<unknown>,
-    ) => {
-      const connection = await openEmbedded({ directory: undefined, ...(from && { loadDataDir: from }) });
-      await fill(connection);
-      const dump = await connection.dump();
-      await connection.close();
-      const file = join(directory, name);
-      await writeFile(file, Buffer.from(await dump.arrayBuffer()));
-      return { dump, file };
+    const kept = await embeddedTemplates({ migrations: MIGRATIONS, fillGraph, fillSample });
+    // Copies of this run's own: another run may put newer templates in the place of those that are kept.
+    const copied = async (name: string) => {
+      const file = join(directory, `${name}.tar`);
+      await copyFile(join(kept, `${name}.tar`), file);
+      return file;
     };
-    const template = await dumped('template.tar', undefined, (connection) => migrate(connection, MIGRATIONS));
-    const [graph, sample] = await Promise.all([
-      dumped('graph.tar', template.dump, fillGraph),
-      dumped('sample.tar', template.dump, fillSample),
+    const [template, graph, sample] = await Promise.all([
+      copied('template'),
+      copied('graph'),
+      copied('sample'),
     ]);
     provide('serverUrl', null);
-    provide('template', template.file);
-    provide('graphTemplate', graph.file);
-    provide('sampleTemplate', sample.file);
+    provide('template', template);
+    provide('graphTemplate', graph);
+    provide('sampleTemplate', sample);
     return () => rm(directory, { recursive: true });
   }
   const template = `atlas_test_${randomBytes(4).toString('hex')}`;
