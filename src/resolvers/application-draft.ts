@@ -5,7 +5,7 @@ import { carriedOver, withoutSecrets } from '../domain/application-form/secret.t
 import type { DivisionTree } from '../domain/division.ts';
 import type { Policy } from '../policy/policy.ts';
 import { formOf, placeOfApplication } from './application.ts';
-import { lockApplication } from './application-lock.ts';
+import { lockApplication, requireVersion } from './application-lock.ts';
 import { recordMove } from './application-move-row.ts';
 import { factsOfDraft, reportOnFacts, requireReport } from './application-report.ts';
 import { openedSecrets, sealedSecrets } from './application-secrets.ts';
@@ -58,6 +58,8 @@ export async function draftApplication(context: Context, draft: ApplicationDraft
   const divisions = await context.divisions();
   const policy = context.policies.get(draft.policy);
   const sound = policy && soundDraft(context, policy, draft.form, divisions);
+  // What is on record of a lead is looked up for nobody else.
+  if (sound && 'form' in sound) requireApplicant(context, sound, divisions);
   const report =
     policy && sound && 'form' in sound
       ? await reportOnFacts(
@@ -69,7 +71,6 @@ export async function draftApplication(context: Context, draft: ApplicationDraft
   return change(context, request, async ({ transaction }) => {
     if (!policy || !sound) throw new RefusedChange([unknownPolicy(context, draft.policy)]);
     const { form, applicantRef, districtCode } = requireSound(sound);
-    requireApplicant(context, { applicantRef, districtCode }, divisions);
     const open = withoutSecrets(form);
     const [id = 0] = await newIds(transaction, 'Application', 1);
     const ref = `LOCAL:${policy.key}-${String(id).padStart(REF_DIGITS, '0')}`;
@@ -113,13 +114,11 @@ export async function changeApplication(
   request: ChangeRequest,
   { id: globalId, version, form: input }: ApplicationRevision,
 ): Promise<ChangeOutcome> {
-  return change(context, request, async ({ transaction, divisions }) => {
-    const { row, personalDataCipher } = await lockApplication(context, transaction, {
-      id: globalId,
-      version,
-      divisions,
-    });
+  return change(context, request, async (work) => {
+    const { transaction, divisions } = work;
+    const { row, personalDataCipher } = await lockApplication(context, work, globalId);
     requireApplicant(context, row, divisions);
+    requireVersion(row, version);
     if (row.stage !== 'DRAFTING' || row.ending !== null) throw new RefusedChange([NOT_A_DRAFT], row.id);
     const policy = context.policies.get(row.policyKey);
     if (!policy) throw new RefusedChange([unknownPolicy(context, row.policyKey)]);

@@ -1,11 +1,9 @@
-import type { Queryable } from '../database/connection.ts';
 import { sql } from '../database/statement.ts';
-import type { DivisionTree } from '../domain/division.ts';
 import { APPLICATION_COLUMNS, type ApplicationRow, placeOfApplication } from './application.ts';
-import { staleVersion } from './change.ts';
+import { type ChangeWork, staleVersion } from './change.ts';
 import type { Context } from './context.ts';
 import { recordIdOf } from './records/stored-values.ts';
-import { mayAt, rightRefused } from './rights.ts';
+import { mayAt, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange } from './user-error.ts';
 
 /** Which application, as it was when it was read. */
@@ -21,29 +19,48 @@ export interface LockedApplication {
 }
 
 /**
- * Holds the row of an application until the end of the transaction. Throws AtlasError where the viewer may make no move
- * of it, and RefusedChange where it is not there or not as it was read.
+ * Holds the row of an application until the end of the transaction. The right comes first, for nobody else is to wait for
+ * the row; and again once it is held. One that the viewer may not know of is as one that is not there.
+ *
+ * @throws AtlasError where the viewer may make no move of it; RefusedChange where it is not there.
  */
 export async function lockApplication(
   { viewer }: Context,
-  transaction: Queryable,
-  { id: globalId, version, divisions }: ApplicationVersion & { readonly divisions: DivisionTree },
+  { transaction, divisions }: ChangeWork,
+  globalId: string,
 ): Promise<LockedApplication> {
   const id = recordIdOf('Application', globalId, 'id');
+  const condition = sql`application."id" = ${id}::int AND application."stage" IS NOT NULL`;
+  const requireRight = (found: PlacedApplication | undefined): void => {
+    const may = (right: Right) =>
+      found !== undefined && mayAt(viewer, right, placeOfApplication(found), divisions);
+    if (may('MOVE_APPLICATIONS')) return;
+    if (may('APPLICATIONS')) throw rightRefused(viewer, 'MOVE_APPLICATIONS');
+    throw noSuchApplication();
+  };
+  const [found] = await transaction.query<PlacedApplication>(sql`
+    SELECT application."districtCode", application."applicantRef" FROM "Application" application WHERE ${condition}`);
+  requireRight(found);
   const [locked] = await transaction.query<
     ApplicationRow & Pick<LockedApplication, 'personalDataCipher'>
   >(sql`
     SELECT ${APPLICATION_COLUMNS}, application."personalDataCipher" FROM "Application" application
-    WHERE application."id" = ${id}::int AND application."stage" IS NOT NULL FOR UPDATE`);
-  if (!locked) {
-    throw new RefusedChange([
-      inputError('NOT_FOUND', { zh: '这条申报已不存在。', en: 'The application is no longer there.' }, 'id'),
-    ]);
-  }
-  if (!mayAt(viewer, 'MOVE_APPLICATIONS', placeOfApplication(locked), divisions)) {
-    throw rightRefused(viewer, 'MOVE_APPLICATIONS');
-  }
+    WHERE ${condition} FOR UPDATE`);
+  requireRight(locked);
+  if (!locked) throw noSuchApplication();
   const { personalDataCipher, ...row } = locked;
-  if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], row.id);
   return { row, personalDataCipher };
+}
+
+/** Refuses an application that somebody else has changed since it was read. */
+export function requireVersion(row: ApplicationRow, version: number): void {
+  if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], row.id);
+}
+
+type PlacedApplication = Pick<ApplicationRow, 'districtCode' | 'applicantRef'>;
+
+function noSuchApplication(): RefusedChange {
+  return new RefusedChange([
+    inputError('NOT_FOUND', { zh: '这条申报已不存在。', en: 'The application is no longer there.' }, 'id'),
+  ]);
 }

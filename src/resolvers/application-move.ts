@@ -14,11 +14,16 @@ import {
   placeOfApplication,
 } from './application.ts';
 import { unitsWithPast } from './led-consortia.ts';
-import { type ApplicationVersion, type LockedApplication, lockApplication } from './application-lock.ts';
+import {
+  type ApplicationVersion,
+  type LockedApplication,
+  lockApplication,
+  requireVersion,
+} from './application-lock.ts';
 import { type Reviewer, recordMove } from './application-move-row.ts';
 import { failedRules, reportAtMove, type ReportAtMove, requireReport } from './application-report.ts';
 import { openedSecrets } from './application-secrets.ts';
-import { type ChangeOutcome, type ChangeRequest, change, staleVersion } from './change.ts';
+import { type ChangeOutcome, type ChangeRequest, change } from './change.ts';
 import { requirePolicy } from './compliance.ts';
 import { requireConsortium } from './consortium.ts';
 import type { Context } from './context.ts';
@@ -27,7 +32,8 @@ import { fileConsortium } from './filing/consortium.ts';
 import { defineLoader } from './loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { rowNumberOf } from './node.ts';
-import { mayAt, type Right, rightRefused } from './rights.ts';
+import { placeOfConsortium } from './place.ts';
+import { mayAt, reachOf, type RecordPlace, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** A move that a viewer wants to make. */
@@ -52,6 +58,7 @@ interface Gathered {
   readonly policy: Policy;
   readonly state: ApplicationState;
   readonly report: ReportAtMove | readonly UserError[];
+  readonly places: readonly RecordPlace[];
 }
 
 /** Where an application stands, for its policy to say what may follow. */
@@ -76,11 +83,15 @@ const passedStages = defineLoader<number, Stage[], null>(async (applicationIds, 
 
 /** The moves that the course knows from here and that the viewer may make. */
 export async function allowedMoves(context: Context, row: ApplicationRow) {
-  const [state, divisions] = await Promise.all([stateOf(context, row), context.divisions()]);
+  const [state, places, divisions] = await Promise.all([
+    stateOf(context, row),
+    placesOfMoves(context, row),
+    context.divisions(),
+  ]);
   // Windows close at a time of day.
   context.answerOnce();
   return possibleMoves(requirePolicy(context, row.policyKey), state, context.now).filter(({ movers }) =>
-    mayMove(context, movers, row, divisions),
+    mayMove(context, movers, places, divisions),
   );
 }
 
@@ -107,25 +118,28 @@ export async function moveApplication(
   wanted: WantedMove,
 ): Promise<ChangeOutcome> {
   requireMutationRight(context.viewer, request.mutation);
+  // Whoever may not read applications cannot know what they move.
+  if (reachOf(context.viewer, 'APPLICATIONS').to === 'NOTHING') {
+    throw rightRefused(context.viewer, 'APPLICATIONS');
+  }
   const gathered = await gather(context, wanted.id);
-  return change(context, request, async ({ transaction, divisions }) => {
-    const locked = await lockApplication(context, transaction, { ...wanted, divisions });
+  return change(context, request, async (work) => {
+    const { transaction, divisions } = work;
+    const locked = await lockApplication(context, work, wanted.id);
     const { row } = locked;
-    // Whoever may not read applications cannot know what they move.
-    if (!gathered) throw rightRefused(context.viewer, 'APPLICATIONS');
-    if (gathered.row.version !== row.version) {
-      throw new RefusedChange([staleVersion(gathered.row.version, row.version)], row.id);
-    }
-    const { policy, state } = gathered;
+    if (!gathered) throw new RefusedChange([CHANGED_MEANWHILE]);
+    const { policy, state, places } = gathered;
     const { move, faults, noticeEndsOn } = judgeMove(
       policy,
       state,
       { ...wanted, reason: request.reason },
       context.now,
     );
-    if (move && !mayMove(context, move.movers, row, divisions)) {
+    if (move && !mayMove(context, move.movers, places, divisions)) {
       throw rightRefused(context.viewer, RIGHT_OF[move.movers[0] ?? 'CITY']);
     }
+    requireVersion(row, wanted.version);
+    requireVersion(row, gathered.row.version);
     const report = requireReport(gathered.report);
     const errors = faults.map(({ code, message, field }) =>
       inputError(code, message, ...(field === null ? [] : [field])),
@@ -149,22 +163,43 @@ export async function moveApplication(
   });
 }
 
+/** It came within the viewer's reach between the two looks at it. */
+const CHANGED_MEANWHILE = inputError('CHANGED_MEANWHILE', {
+  zh: '另一个请求同时修改了相关记录；请重新读取后再试。',
+  en: 'Another request changed the same records at the same time; read them again and try again.',
+});
+
 /** What a move needs to know; undefined where there is no such application, which the change itself tells. */
 async function gather(context: Context, globalId: string): Promise<Gathered | undefined> {
   const id = rowNumberOf('Application', globalId);
   const row = id === undefined ? undefined : await applicationsById(context, null).load(id);
   if (!row) return undefined;
-  const [state, report] = await Promise.all([stateOf(context, row), reportAtMove(context, row)]);
-  return { row, policy: requirePolicy(context, row.policyKey), state, report };
+  const [state, report, places] = await Promise.all([
+    stateOf(context, row),
+    reportAtMove(context, row),
+    placesOfMoves(context, row),
+  ]);
+  return { row, policy: requirePolicy(context, row.policyKey), state, report, places };
 }
 
 function mayMove(
   { viewer }: Context,
   movers: readonly Mover[],
-  row: ApplicationRow,
+  places: readonly RecordPlace[],
   divisions: DivisionTree,
 ): boolean {
-  return movers.some((mover) => mayAt(viewer, RIGHT_OF[mover], placeOfApplication(row), divisions));
+  return movers.some((mover) => places.every((place) => mayAt(viewer, RIGHT_OF[mover], place, divisions)));
+}
+
+/**
+ * Where an application belongs to whoever moves it. What has become of it is a consortium's once it is filed: an applicant
+ * moves that for as long as it leads it.
+ */
+async function placesOfMoves(context: Context, row: ApplicationRow): Promise<RecordPlace[]> {
+  const own = placeOfApplication(row);
+  if (row.consortiumId === null) return [own];
+  const { unitRef } = await placeOfConsortium(context, row.consortiumId);
+  return [own, { ...own, unitRef: unitRef ?? null }];
 }
 
 function missingErrors(context: Context, { row, personalDataCipher }: LockedApplication): UserError[] {

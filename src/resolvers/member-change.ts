@@ -21,9 +21,10 @@ import { consortiaLedBy, type LedRow, ledUnder } from './led-consortia.ts';
 import { defineLoader, rowsBy } from './loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { rowNumberOf } from './node.ts';
-import { scopeOfConsortium } from './records/scope.ts';
 import { recordIdOf } from './records/stored-values.ts';
-import { mayAt, type RecordPlace, rightRefused } from './rights.ts';
+import { placeOfConsortium } from './place.ts';
+import { placesOn, type PlaceRow } from './place-statement.ts';
+import { isAllowed, mayAt, rightRefused } from './rights.ts';
 import { unitsById } from './unit.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
@@ -104,7 +105,7 @@ export async function changeMembers(
   wanted: WantedMemberChange,
 ): Promise<ChangeOutcome> {
   requireMutationRight(context.viewer, request.mutation);
-  const newcomer = await newcomerOf(context, wanted);
+  const newcomer = (await mayChangeMembers(context, wanted)) ? await newcomerOf(context, wanted) : undefined;
   return change(context, request, async (work) => {
     const { transaction, divisions } = work;
     const consortiumId = recordIdOf('Consortium', wanted.consortium, 'consortium');
@@ -146,6 +147,14 @@ interface Newcomer {
   readonly led: readonly LedRow[];
 }
 
+/** Whether anything need be gathered for a change of members; where it need not, the change itself tells why. */
+async function mayChangeMembers(context: Context, { consortium }: WantedMemberChange): Promise<boolean> {
+  const id = rowNumberOf('Consortium', consortium);
+  return (
+    id !== undefined && (await isAllowed(context, 'WRITE_RECORDS', () => placeOfConsortium(context, id)))
+  );
+}
+
 /** Who is to join, with what it led; undefined for who leaves, and for what is no unit, which the change itself tells. */
 async function newcomerOf(
   context: Context,
@@ -183,29 +192,30 @@ function barErrors(
 
 /** Holds the consortium, so that of two changes of its members at one time the second sees the first. */
 async function lockConsortium(
-  { viewer }: Context,
+  { viewer, today }: Context,
   { transaction, divisions }: ChangeWork,
   id: number,
   version: number,
 ): Promise<CoveredConsortium> {
+  const requireRight = async (): Promise<void> => {
+    const [place] = await transaction.query<PlaceRow>(placesOn('Consortium', sql`${id}::int`, today));
+    if (!place) throw new RefusedChange([NO_CONSORTIUM]);
+    if (!mayAt(viewer, 'WRITE_RECORDS', place, divisions)) throw rightRefused(viewer, 'WRITE_RECORDS');
+  };
+  await requireRight();
   const [row] = await transaction.query<CoveredConsortium & { version: number }>(sql`
     SELECT "version", "tier", "divisionCode" FROM "Consortium" WHERE "id" = ${id}::int FOR UPDATE`);
-  if (!row) {
-    throw new RefusedChange([
-      inputError(
-        'NOT_FOUND',
-        { zh: '该联合体已不存在。', en: 'The consortium is no longer there.' },
-        'consortium',
-      ),
-    ]);
-  }
-  const places = await transaction.query<Required<RecordPlace>>(scopeOfConsortium(sql`${id}::int`));
-  if (!places.some((place) => mayAt(viewer, 'WRITE_RECORDS', place, divisions))) {
-    throw rightRefused(viewer, 'WRITE_RECORDS');
-  }
+  await requireRight();
+  if (!row) throw new RefusedChange([NO_CONSORTIUM]);
   if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
   return row;
 }
+
+const NO_CONSORTIUM = inputError(
+  'NOT_FOUND',
+  { zh: '该联合体已不存在。', en: 'The consortium is no longer there.' },
+  'consortium',
+);
 
 function membersOn(transaction: Queryable, consortiumId: number, on: CalendarDate): Promise<Member[]> {
   return transaction.query<Member>(sql`

@@ -21,7 +21,7 @@ import {
 import { partsById, projectsById, requireProject } from './project.ts';
 import { registrationsById } from './registration.ts';
 import { teamMembersById, teamsById } from './research-team.ts';
-import { isAllowed, leaveOut } from './rights.ts';
+import { hasEverywhere, isAllowed, leaveOut } from './rights.ts';
 import { financialYearsById, titlesById, unitsById } from './unit.ts';
 
 /** A row together with the type that it is in the graph. */
@@ -104,7 +104,11 @@ export async function nodeOf(context: Context, globalId: string): Promise<NodeRo
   if (!isNodeType(type))
     throw new AtlasError('BAD_ID', 'This is no global id; take it from the field "id" of an answer.');
   const row = await LOADERS[type](context, null).load(id);
-  return row && (await isShown(context, type, id)) ? { ...row, __typename: type } : null;
+  if (row && (await isShown(context, type, id))) return { ...row, __typename: type };
+  // Said of people who are not there, too: what is left out is not to be told from what is not there.
+  if (CONSORTIUM_OF_PERSON.has(type) && !hasEverywhere(context.viewer, 'PERSONS'))
+    leaveOut(context, 'PERSONS');
+  return null;
 }
 
 /**

@@ -3,7 +3,8 @@ import { joinSql, rawSql, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type ChangeOutcome, type ChangeRequest, type ChangeWork, change, staleVersion } from './change.ts';
 import type { Context } from './context.ts';
-import { OFFICIAL, type RecordKind, type RecordWork, type RecordWrite } from './records/record.ts';
+import { requireStillWritable, requireWrite } from './record-right.ts';
+import type { RecordKind, RecordWork, RecordWrite } from './records/record.ts';
 import {
   type ColumnValue,
   columnsOf,
@@ -12,7 +13,6 @@ import {
   recordIdOf,
 } from './records/stored-values.ts';
 import type { FieldValues } from './records/value.ts';
-import { mayAt, type RecordPlace, type Right, rightRefused } from './rights.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** Which record, as it was when it was read. */
@@ -30,14 +30,16 @@ export function createRecord(
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
     refuse(requiredFields(kind, (name) => (values[name] ?? null) === null));
+    const write: RecordWrite = { action: 'CREATE', id: null, values, on: null };
+    await requireWrite(context, work, kind, write);
     const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
-    await keepTo(context, work, kind, { action: 'CREATE', id: null, values: read, on: null });
+    await keepTo(context, work, kind, { ...write, values: read });
     const columns = await columnsOfNew(context, work.transaction, kind, read);
     const [row] = await work.transaction.query<{ id: number }>(sql`
       INSERT INTO ${tableOf(kind)} (${joinSql(columns.map(({ column }) => column))})
       VALUES (${joinSql(columns.map(({ value }) => value))}) RETURNING "id"`);
     if (!row) throw new Error(`no row of ${kind.name} came of an insert`);
-    await requirePlace(context, work, kind, row.id, { values: read });
+    await requireStillWritable(context, work, kind, write, row.id);
     await check(context, work, kind, row.id);
     return row.id;
   });
@@ -52,8 +54,9 @@ export function changeRecord(
   values: FieldValues,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    const id = await lockVersion(work.transaction, kind, version);
-    await requirePlace(context, work, kind, id, { values });
+    const id = recordIdOf(kind.name, version.id, 'id');
+    const write: RecordWrite = { action: 'CHANGE', id, values, on: null };
+    await hold(context, work, kind, write, version);
     refuse(requiredFields(kind, (name) => values[name] === null));
     const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
     if (Object.keys(read).length === 0) {
@@ -64,10 +67,10 @@ export function changeRecord(
         }),
       ]);
     }
-    await keepTo(context, work, kind, { action: 'CHANGE', id, values: read, on: null });
+    await keepTo(context, work, kind, { ...write, values: read });
     const columns = columnsOf(kind, read, { creating: false, encrypt: encryptFor(context, kind, id) });
     await setColumns(work.transaction, kind, id, columns);
-    await requirePlace(context, work, kind, id, {});
+    await requireStillWritable(context, work, kind, write, id);
     await check(context, work, kind, id);
     return id;
   });
@@ -84,12 +87,14 @@ export function endRecord(
   return change(context, request, async (work) => {
     const { end } = kind;
     if (!end) throw new Error(`a record of ${kind.name} does not end`);
-    const id = await lockVersion(work.transaction, kind, version);
-    await requirePlace(context, work, kind, id, end.official ? { right: OFFICIAL } : {});
-    await keepTo(context, work, kind, { action: 'END', id, values: {}, on });
+    const id = recordIdOf(kind.name, version.id, 'id');
+    const write: RecordWrite = { action: 'END', id, values: {}, on };
+    await hold(context, work, kind, write, version);
+    await keepTo(context, work, kind, write);
     await setColumns(work.transaction, kind, id, [
       { column: rawSql(`"${end.column}"`), value: sql`${on}::date` },
     ]);
+    await requireStillWritable(context, work, kind, write, id);
     await check(context, work, kind, id);
     return id;
   });
@@ -103,9 +108,10 @@ export function removeRecord(
   version: RecordVersion,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    const id = await lockVersion(work.transaction, kind, version);
-    await requirePlace(context, work, kind, id, {});
-    await keepTo(context, work, kind, { action: 'REMOVE', id, values: {}, on: null });
+    const id = recordIdOf(kind.name, version.id, 'id');
+    const write: RecordWrite = { action: 'REMOVE', id, values: {}, on: null };
+    await hold(context, work, kind, write, version);
+    await keepTo(context, work, kind, write);
     for (const { table, column, means } of kind.removal?.referredToBy ?? []) {
       const [found] = await work.transaction.query<{ count: number }>(sql`
         SELECT count(*)::int AS count FROM ${rawSql(`"${table}"`)} WHERE ${rawSql(`"${column}"`)} = ${id}::int`);
@@ -177,51 +183,25 @@ async function setColumns(
     WHERE "id" = ${id}::int`);
 }
 
-/** Holds the row until the end of the transaction, and refuses it where it is not the one that was read. */
-async function lockVersion(
-  transaction: Queryable,
+/**
+ * Decides on the right to write a record, holds its row until the end of the transaction, and refuses it where it is not
+ * the one that was read. The right comes first, for nobody else is to wait for the row or to learn its version; and again
+ * once the row is held, for somebody may have changed it until then.
+ */
+async function hold(
+  context: Context,
+  work: ChangeWork,
   kind: RecordKind,
-  { id: globalId, version }: RecordVersion,
-): Promise<number> {
-  const id = recordIdOf(kind.name, globalId, 'id');
-  const [row] = await transaction.query<{ version: number }>(
+  write: RecordWrite,
+  { version }: RecordVersion,
+): Promise<void> {
+  const { id } = write;
+  await requireWrite(context, work, kind, write);
+  const [row] = await work.transaction.query<{ version: number }>(
     sql`SELECT "version" FROM ${tableOf(kind)} WHERE "id" = ${id}::int FOR UPDATE`,
   );
-  if (!row) {
-    throw new RefusedChange([
-      inputError('NOT_FOUND', { zh: '这条记录已不存在。', en: 'The record is no longer there.' }, 'id'),
-    ]);
-  }
-  if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
-  return id;
-}
-
-/**
- * Refuses a record that belongs where the viewer may not write: before a change, and as it would be after it.
- *
- * @param asked what is given, where some of it may be official, and the right where it is not the kind's.
- */
-async function requirePlace(
-  { viewer }: Context,
-  { transaction, divisions }: ChangeWork,
-  kind: RecordKind,
-  id: number,
-  { values = {}, right = kind.right }: { readonly values?: FieldValues; readonly right?: Right },
-): Promise<void> {
-  const places = await transaction.query<Required<RecordPlace>>(kind.scope(id));
-  const may = (needed: Right) => places.some((place) => mayAt(viewer, needed, place, divisions));
-  const needed = (await isOfficial(transaction, kind, id)) ? OFFICIAL : right;
-  if (!may(needed)) throw rightRefused(viewer, needed);
-  const official = Object.keys(values).filter((name) => kind.fields[name]?.official);
-  if (official.length > 0 && !may(OFFICIAL)) refuse(official.map(officialField));
-}
-
-async function isOfficial(transaction: Queryable, kind: RecordKind, id: number): Promise<boolean> {
-  if (!kind.officialRows) return false;
-  const rows = await transaction.query(
-    sql`SELECT "id" FROM ${tableOf(kind)} WHERE "id" = ${id}::int AND (${kind.officialRows})`,
-  );
-  return rows.length > 0;
+  await requireWrite(context, work, kind, write);
+  if (row && row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
 }
 
 /** Asks the guards of a kind of record. */
@@ -261,13 +241,5 @@ function requiredFields({ fields }: RecordKind, isMissing: (name: string) => boo
     required && isMissing(name)
       ? [inputError('REQUIRED', { zh: '此项必填。', en: 'This cannot be left out.' }, name)]
       : [],
-  );
-}
-
-function officialField(name: string): UserError {
-  return inputError(
-    'OFFICIAL_FIELD',
-    { zh: '此项由主管部门填写，请勿填写。', en: 'Only officers keep this; leave it out.' },
-    name,
   );
 }

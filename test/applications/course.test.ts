@@ -193,7 +193,7 @@ describe('an application of Wenzhou, from the draft to the filed consortium', ()
   it('comes back to be completed, and in again', async () => {
     service.on('2025-08-12');
     expect(await refused(lead, 'advanceApplication', { to: 'LOCAL_REVIEW' })).toEqual(['FORBIDDEN']);
-    expect(await refused(otherDistrict, 'returnApplication', {}, '补正')).toEqual(['FORBIDDEN']);
+    expect(await refused(otherDistrict, 'returnApplication', {}, '补正')).toEqual(['NOT_FOUND']);
     expect(await refused(district, 'returnApplication')).toEqual(['REASON_REQUIRED']);
     await moved(district, 'returnApplication', {}, '请补充佐证材料');
     await moved(lead, 'changeApplication', { form });

@@ -1,7 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import { lockedOnceApproved, ownFundsOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of budgets. */
 export const BUDGET_LINE: RecordKind = {
@@ -42,5 +41,5 @@ export const BUDGET_LINE: RecordKind = {
   },
   removal: {},
   guards: [lockedOnceApproved('OWN_FUNDS', (write) => ownFundsOf(sql`"BudgetLine"`, write))],
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "BudgetLine" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,4 +1,3 @@
-import { sql } from '../../database/statement.ts';
 import {
   LONGEST_GOAL,
   MOST_OTHER_TECHNICAL_FIELDS,
@@ -7,7 +6,6 @@ import {
 import { AGREEMENT_CLAUSES, PLAN_CONTENTS } from '../../domain/vocabulary.ts';
 import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of consortia. What is decided at a filing is official: where, with whom, when, how far. */
 export const CONSORTIUM: RecordKind = {
@@ -241,5 +239,5 @@ export const CONSORTIUM: RecordKind = {
     means: { zh: '解散日期', en: 'The first day on which it is no longer there' },
     official: true,
   },
-  scope: (id) => scopeOfConsortium(sql`${id}::int`),
+  owners: 'ITSELF',
 };

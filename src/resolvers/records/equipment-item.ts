@@ -1,7 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of equipment. */
 export const EQUIPMENT_ITEM: RecordKind = {
@@ -64,5 +63,5 @@ export const EQUIPMENT_ITEM: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "EquipmentItem" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,6 +1,4 @@
-import { sql } from '../../database/statement.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of evaluations. */
 export const EVALUATION: RecordKind = {
@@ -31,5 +29,5 @@ export const EVALUATION: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "Evaluation" WHERE "id" = ${id}::int`),
+  owners: ['consortium'],
 };

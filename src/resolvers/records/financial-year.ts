@@ -1,7 +1,5 @@
-import { sql } from '../../database/statement.ts';
 import { EARLIEST_YEAR, LATEST_YEAR } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfUnit } from './scope.ts';
 
 /** Mutations of figures of fiscal years. */
 export const FINANCIAL_YEAR: RecordKind = {
@@ -43,5 +41,5 @@ export const FINANCIAL_YEAR: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfUnit(sql`SELECT "unitId" FROM "FinancialYear" WHERE "id" = ${id}::int`),
+  owners: ['unit'],
 };

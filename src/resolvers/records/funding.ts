@@ -2,7 +2,6 @@ import { sql } from '../../database/statement.ts';
 import { EARLIEST_YEAR, LATEST_YEAR } from './limits.ts';
 import { lockedOnceApproved, ownFundsOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of money for projects: whoever asks for it says so, and officers keep what is awarded and paid. */
 export const FUNDING: RecordKind = {
@@ -67,6 +66,9 @@ export const FUNDING: RecordKind = {
   end: { column: 'endedOn', means: { zh: '撤回日期', en: 'The first day on which it is withdrawn' } },
   removal: {},
   guards: [lockedOnceApproved('OWN_FUNDS', (write) => ownFundsOf(sql`"Funding"`, write))],
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "Funding" WHERE "id" = ${id}::int`),
-  officialRows: sql`"phase" <> 'REQUESTED'`,
+  owners: ['project'],
+  official: {
+    rows: sql`"phase" <> 'REQUESTED'`,
+    makes: ({ phase }) => phase !== undefined && phase !== 'REQUESTED',
+  },
 };

@@ -4,7 +4,6 @@ import { LONGEST_TEXT } from './limits.ts';
 import { byConsentAlone } from './member-consent.ts';
 import { notTwiceAtOnce } from './membership-check.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of parts in consortia. */
 export const MEMBERSHIP: RecordKind = {
@@ -80,7 +79,14 @@ export const MEMBERSHIP: RecordKind = {
   },
   end: { column: 'leftOn', means: { zh: '退出日期', en: 'The first day on which it is no longer a member' } },
   removal: {},
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "Membership" WHERE "id" = ${id}::int`),
+  owners: ['consortium'],
+  // Who leads writes the consortium: by what a lead writes itself it would stay or become one.
+  official: {
+    rows: sql`"role" = 'LEAD'`,
+    writes: ({ action, values }) =>
+      action !== 'CHANGE' || ['role', 'joinedOn', 'leftOn'].some((field) => values[field] !== undefined),
+    makes: ({ role }) => role === 'LEAD',
+  },
   guards: [byConsentAlone],
   checks: [notTwiceAtOnce],
 };

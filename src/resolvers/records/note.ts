@@ -1,6 +1,5 @@
 import { LONGEST_TEXT } from './limits.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
-import { scopeOfNote } from './scope.ts';
 
 /** Mutations of remarks, which officers keep. */
 export const NOTE: RecordKind = {
@@ -45,5 +44,5 @@ export const NOTE: RecordKind = {
     },
   },
   removal: {},
-  scope: scopeOfNote,
+  owners: ['consortium', 'unit', 'project'],
 };

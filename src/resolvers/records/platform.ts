@@ -1,8 +1,6 @@
-import { sql } from '../../database/statement.ts';
 import { LONGEST_NAME } from './limits.ts';
 import { endsNotBefore } from './period-check.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
-import { scopeOfUnit } from './scope.ts';
 
 /** Mutations of platforms, which authorities recognise. */
 export const PLATFORM: RecordKind = {
@@ -73,6 +71,6 @@ export const PLATFORM: RecordKind = {
     means: { zh: '撤销日期', en: 'The first day on which it is no longer recognised' },
   },
   removal: {},
-  scope: (id) => scopeOfUnit(sql`SELECT "hostUnitId" FROM "Platform" WHERE "id" = ${id}::int`),
+  owners: ['hostUnit'],
   checks: [endsNotBefore('Platform', 'builtOn', 'endedOn')],
 };

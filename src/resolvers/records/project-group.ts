@@ -1,7 +1,5 @@
-import { sql } from '../../database/statement.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** As many as a proposal names. */
 const MOST_SUB_GOALS = 20;
@@ -62,5 +60,5 @@ export const PROJECT_GROUP: RecordKind = {
   },
   end: { column: 'endedOn', means: { zh: '终止日期', en: 'The first day on which it is no more' } },
   removal: { referredToBy: [{ table: 'Project', column: 'groupId', means: { zh: '项目', en: 'projects' } }] },
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "ProjectGroup" WHERE "id" = ${id}::int`),
+  owners: ['consortium'],
 };

@@ -2,7 +2,6 @@ import { sql } from '../../database/statement.ts';
 import { LONGEST_TEXT, LONGEST_WORD } from './limits.ts';
 import { lockedOnceApproved, projectOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of indicators of projects. */
 export const PROJECT_INDICATOR: RecordKind = {
@@ -45,5 +44,5 @@ export const PROJECT_INDICATOR: RecordKind = {
   },
   removal: {},
   guards: [lockedOnceApproved('INDICATORS', (write) => projectOf(sql`"ProjectIndicator"`, write))],
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "ProjectIndicator" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,8 +1,6 @@
-import { sql } from '../../database/statement.ts';
 import { MOST_MILESTONES } from '../../domain/application-form/project-form.ts';
 import { LONGEST_TEXT } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of milestones: the first, second and third, and no more. */
 export const PROJECT_MILESTONE: RecordKind = {
@@ -41,5 +39,5 @@ export const PROJECT_MILESTONE: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "ProjectMilestone" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,8 +1,6 @@
-import { sql } from '../../database/statement.ts';
 import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_WORD } from './limits.ts';
 import { oneLeader } from './project-check.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of people of projects. */
 export const PROJECT_PERSON: RecordKind = {
@@ -95,6 +93,7 @@ export const PROJECT_PERSON: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "ProjectPerson" WHERE "id" = ${id}::int`),
+  seenBy: 'PERSONS',
+  owners: ['project'],
   checks: [oneLeader],
 };

@@ -1,7 +1,5 @@
-import { sql } from '../../database/statement.ts';
 import { LONGEST_SCHEDULE_GOAL } from '../../domain/application-form/project-form.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of entries of schedules. */
 export const PROJECT_SCHEDULE_ITEM: RecordKind = {
@@ -36,5 +34,5 @@ export const PROJECT_SCHEDULE_ITEM: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "ProjectScheduleItem" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,6 +1,4 @@
-import { sql } from '../../database/statement.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of parts in projects. All of a part is what it is about, so it is made and removed. */
 export const PROJECT_UNIT: RecordKind = {
@@ -34,5 +32,5 @@ export const PROJECT_UNIT: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfProject(sql`SELECT "projectId" FROM "ProjectUnit" WHERE "id" = ${id}::int`),
+  owners: ['project'],
 };

@@ -1,10 +1,8 @@
-import { sql } from '../../database/statement.ts';
 import { LONGEST_RESEARCH_CONTENT } from '../../domain/application-form/project-form.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import { ofSameConsortium } from './consortium-check.ts';
 import { fieldsOf, lockedOnceApproved } from './lock.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfProject } from './scope.ts';
 
 /** Mutations of projects. What an authority decides of them is official: the programme, its level, the stage, the end. */
 export const PROJECT: RecordKind = {
@@ -103,7 +101,7 @@ export const PROJECT: RecordKind = {
     means: { zh: '终止日期', en: 'The first day on which it is no more, whatever was planned' },
     official: true,
   },
-  scope: (id) => scopeOfProject(sql`${id}::int`),
+  owners: ['consortium'],
   guards: [
     lockedOnceApproved('CONTENT', fieldsOf('content')),
     lockedOnceApproved('OWN_FUNDS', fieldsOf('totalCost')),

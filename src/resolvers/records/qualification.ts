@@ -1,6 +1,4 @@
-import { sql } from '../../database/statement.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
-import { scopeOfUnit } from './scope.ts';
 
 /** Mutations of titles, which authorities grant. */
 export const QUALIFICATION: RecordKind = {
@@ -36,5 +34,5 @@ export const QUALIFICATION: RecordKind = {
   },
   end: { column: 'validTo', means: { zh: '有效期止', en: 'The last day on which it holds' } },
   removal: {},
-  scope: (id) => scopeOfUnit(sql`SELECT "unitId" FROM "Qualification" WHERE "id" = ${id}::int`),
+  owners: ['unit'],
 };

@@ -29,14 +29,34 @@ export interface RecordKind {
    * entered by mistake before anybody did.
    */
   readonly removal?: RecordRemoval;
-  /** The statement for where a record belongs: rows of "divisionCode" and "unitRef", either null where unknown. */
-  readonly scope: (id: number) => Sql;
-  /** Which of its rows only those keep who keep official records: a condition on the table's columns. */
-  readonly officialRows?: Sql;
+  /**
+   * Whose a record is: its own, or that of the units, consortia and projects that these of its fields name. Whoever
+   * writes it needs the right at all of them, before the change and after it.
+   */
+  readonly owners: 'ITSELF' | readonly string[];
+  /** The right to know that there is such a record; everybody does where this is left out. */
+  readonly seenBy?: Right;
+  /**
+   * Which writes change where a unit is registered: they need the right at every place where it is from today on, so that
+   * nobody keeps or gets a unit by them that goes elsewhere.
+   */
+  readonly settles?: (write: RecordWrite) => boolean;
+  /** What of it only those write who keep official records. */
+  readonly official?: OfficialRows;
   /** What may forbid a change before it is made. */
   readonly guards?: readonly RecordGuard[];
   /** What a record must keep to that the constraints of the database do not say. */
   readonly checks?: readonly RecordCheck[];
+}
+
+/** Which rows of a kind of record are official, and which of their writes. */
+export interface OfficialRows {
+  /** A condition on the table's columns, of the row as it is before the change. */
+  readonly rows: Sql;
+  /** Which writes of such a row are; all, where this is left out. */
+  readonly writes?: (write: RecordWrite) => boolean;
+  /** Which values make it such a row. */
+  readonly makes?: (values: FieldValues) => boolean;
 }
 
 /** How a kind of record ends. */

@@ -1,6 +1,4 @@
-import { sql } from '../../database/statement.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfUnit } from './scope.ts';
 
 /** Mutations of earlier places of registration. */
 export const REGISTRATION: RecordKind = {
@@ -35,5 +33,6 @@ export const REGISTRATION: RecordKind = {
   },
   end: { column: 'validTo', means: { zh: '截止日期', en: 'The last day on which it was registered there' } },
   removal: {},
-  scope: (id) => scopeOfUnit(sql`SELECT "unitId" FROM "Registration" WHERE "id" = ${id}::int`),
+  owners: ['unit'],
+  settles: () => true,
 };

@@ -1,7 +1,5 @@
-import { sql } from '../../database/statement.ts';
 import { EARLIEST_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of reports. */
 export const REPORT: RecordKind = {
@@ -50,5 +48,5 @@ export const REPORT: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "Report" WHERE "id" = ${id}::int`),
+  owners: ['consortium'],
 };

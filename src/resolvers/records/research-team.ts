@@ -1,7 +1,5 @@
-import { sql } from '../../database/statement.ts';
 import { LONGEST_NAME } from './limits.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of research teams. */
 export const RESEARCH_TEAM: RecordKind = {
@@ -42,5 +40,5 @@ export const RESEARCH_TEAM: RecordKind = {
   removal: {
     referredToBy: [{ table: 'TeamMember', column: 'teamId', means: { zh: '团队成员', en: 'people' } }],
   },
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "ResearchTeam" WHERE "id" = ${id}::int`),
+  owners: ['consortium'],
 };

@@ -1,8 +1,6 @@
-import { sql } from '../../database/statement.ts';
 import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_WORD } from './limits.ts';
 import { ofSameConsortium } from './consortium-check.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfConsortium } from './scope.ts';
 
 /** Mutations of people of research teams. */
 export const TEAM_MEMBER: RecordKind = {
@@ -69,6 +67,7 @@ export const TEAM_MEMBER: RecordKind = {
     },
   },
   removal: {},
-  scope: (id) => scopeOfConsortium(sql`SELECT "consortiumId" FROM "TeamMember" WHERE "id" = ${id}::int`),
+  seenBy: 'PERSONS',
+  owners: ['consortium'],
   checks: [ofSameConsortium('TeamMember', 'team', { table: 'ResearchTeam', column: 'teamId' })],
 };

@@ -1,6 +1,5 @@
 import { sql } from '../../database/statement.ts';
 import type { RecordKind } from './record.ts';
-import { scopeOfUnit } from './scope.ts';
 
 /** Mutations of units. */
 export const UNIT: RecordKind = {
@@ -69,5 +68,8 @@ export const UNIT: RecordKind = {
     },
   },
   end: { column: 'endedOn', means: { zh: '注销日期', en: 'The day on which it ceased to be' } },
-  scope: (id) => scopeOfUnit(sql`${id}::int`),
+  owners: 'ITSELF',
+  settles: ({ values }) => values['registeredDivision'] !== undefined,
+  // A unit that has ceased to be leads nothing; by taking its end back it would lead again.
+  official: { rows: sql`"endedOn" IS NOT NULL`, writes: ({ action }) => action === 'END' },
 };
