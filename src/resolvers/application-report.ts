@@ -11,6 +11,7 @@ import { refusing, requirePolicy } from './compliance.ts';
 import { requireConsortium } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf, leadRecordOf } from './facts.ts';
+import { reportFor, seesFiguresOf } from './public-report.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** The report of a moment, with all that it takes to come to it again. */
@@ -37,7 +38,10 @@ async function factsOfApplication(
     : factsOf(context, await requireConsortium(context, row.consortiumId), on);
 }
 
-/** Checks an application against its policy on a day, filed or not. Throws as `checkCompliance` does, in words. */
+/**
+ * Checks an application against its policy on a day, filed or not; once it is filed, the figures of whoever then led are
+ * for whoever may see those. Throws as `checkCompliance` does, in words.
+ */
 export async function complianceOfApplication(
   context: Context,
   row: ApplicationRow,
@@ -46,7 +50,9 @@ export async function complianceOfApplication(
 ): Promise<ComplianceReport> {
   const [divisions, facts] = await Promise.all([context.divisions(), factsOfApplication(context, row, on)]);
   const policy = requirePolicy(context, row.policyKey);
-  return refusing(() => checkCompliance({ policy, facts, on, divisions, readings }));
+  const report = refusing(() => checkCompliance({ policy, facts, on, divisions, readings }));
+  const sees = row.consortiumId === null || (await seesFiguresOf(context, row.consortiumId, on));
+  return reportFor(context, report, sees);
 }
 
 /** The report of today that goes with a move of an application; or what about its facts cannot be. */

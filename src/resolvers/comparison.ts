@@ -29,7 +29,7 @@ export async function comparisonOf(
   const comparison = refusing(() =>
     compareCompliance({ policies: compared, facts, on, divisions, tier: consortium.tier, readings }),
   );
-  return asSeenBy(context, comparison, await seesFiguresOf(context, consortium.id));
+  return asSeenBy(context, comparison, await seesFiguresOf(context, consortium.id, on));
 }
 
 /** The cells show the checks of the reports, which hide what the viewer may not see. */

@@ -93,7 +93,7 @@ export async function complianceOf(
   if (policies.length === 0) return [];
   const [facts, sees] = await Promise.all([
     factsOf(context, consortium, on),
-    seesFiguresOf(context, consortium.id),
+    seesFiguresOf(context, consortium.id, on),
   ]);
   return policies.map((each) =>
     reportFor(
@@ -122,7 +122,7 @@ export async function whatIf(
   const report = await checkFacts(context, { ...request, facts });
   // Figures that the viewer brings along hide nothing.
   if (request.changes.lead.financials !== undefined) return report;
-  if (await seesFiguresOf(context, consortium.id)) return report;
+  if (await seesFiguresOf(context, consortium.id, request.on)) return report;
   requireReformOf(context, policy, request.reform);
   return reportFor(context, report, false);
 }

@@ -1,13 +1,17 @@
+import { digest } from '../policy/arrangement.ts';
 import type { ComplianceCheck } from '../policy/check.ts';
 import type { ComplianceReport } from '../policy/compliance.ts';
 import { leavesOf, type Measure } from '../policy/condition.ts';
+import { writeReport } from '../policy/decision.ts';
 import type { Policy, Rule } from '../policy/policy.ts';
 import type { ParameterChange } from '../policy/reform.ts';
 import type { TraceNode } from '../policy/trace.ts';
 import type { Text } from '../policy/vocabulary.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { RdIntensityMethod } from '../domain/vocabulary.ts';
 import type { Context } from './context.ts';
-import { placeOfConsortium } from './place.ts';
+import { leadOf } from './figures.ts';
+import { placeOfUnit } from './place.ts';
 import { isAllowed, rightRefused } from './rights.ts';
 
 const OF_ONE_YEAR = /\.financials\[\d+\]\./;
@@ -17,9 +21,19 @@ const NOTICE = {
     'Figures of a single year are not public and were left out; send an API key as "Authorization: Bearer KEY".',
 };
 
-/** Whether a viewer sees the figures of single years that reports on a stored consortium rest on: those of its lead. */
-export async function seesFiguresOf(context: Context, consortiumId: number): Promise<boolean> {
-  return isAllowed(context, 'RAW_FIGURES', () => placeOfConsortium(context, consortiumId));
+/**
+ * Whether a viewer sees the figures of single years that reports on a stored consortium rest on: those of the unit that
+ * led it on the day of the report, and not of the one that leads it today.
+ */
+export async function seesFiguresOf(
+  context: Context,
+  consortiumId: number,
+  on: CalendarDate,
+): Promise<boolean> {
+  return isAllowed(context, 'RAW_FIGURES', async () => {
+    const lead = await leadOf(context, consortiumId, on);
+    return placeOfUnit(context, lead?.id ?? null);
+  });
 }
 
 /**
@@ -29,6 +43,12 @@ export async function seesFiguresOf(context: Context, consortiumId: number): Pro
  */
 export function reportFor({ notify }: Context, report: ComplianceReport, sees: boolean): ComplianceReport {
   if (sees) return report;
+  const shown = withoutFigures(notify, report);
+  // The hash of what went in tells whoever tries figures which they are: this one is of what is shown.
+  return { ...shown, inputHash: digest(writeReport({ ...shown, inputHash: '' })) };
+}
+
+function withoutFigures(notify: Context['notify'], report: ComplianceReport): ComplianceReport {
   const method = report.readings.rdIntensityMethod;
   const checks = report.checks.map((check) => openCheck(check, method));
   if (checks.every((check, index) => check === report.checks[index])) return report;

@@ -6,10 +6,13 @@ import {
   reviewersByMove,
 } from '../resolvers/application-move-row.ts';
 import { applicationsById, placeOfApplication } from '../resolvers/application.ts';
+import type { Context } from '../resolvers/context.ts';
 import { dayOf } from '../resolvers/day.ts';
+import { placeOfFigures } from '../resolvers/place.ts';
 import { builder } from './builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import { EvaluationGrade } from './consortium-record.ts';
+import type { FieldRight } from './field-rights.ts';
 import { Application } from './refs.ts';
 import { Stage } from './stage.ts';
 
@@ -40,6 +43,15 @@ const Reviewer = builder.objectRef<ReviewerRow>('Reviewer').implement({
     opinion: t.exposeString('opinion', { nullable: true, description: 'What they found (评议意见).' }),
   }),
 });
+
+const RAW_FIGURES: FieldRight<ApplicationMoveRow, Context> = {
+  right: 'RAW_FIGURES',
+  place: async ({ applicationId, facts }, context) => {
+    const application = await applicationsById(context, null).load(applicationId);
+    return application ? placeOfFigures(placeOfApplication(application), facts) : {};
+  },
+};
+const RAW = 'It holds figures of single years of the lead of that moment, and needs their right.';
 
 const ApplicationMove = builder.objectRef<ApplicationMoveRow>('ApplicationMove').implement({
   description:
@@ -106,10 +118,20 @@ const ApplicationMove = builder.objectRef<ApplicationMoveRow>('ApplicationMove')
       description: 'The verdict of the report (总体结论).',
     }),
     report: t.exposeString('report', {
-      description: 'The whole report as JSON, byte for byte as it was kept (报告原文).',
+      nullable: true,
+      description: `The whole report as JSON, byte for byte as it was kept (报告原文). ${RAW}`,
+      right: RAW_FIGURES,
     }),
-    facts: t.exposeString('facts', { description: 'The facts that it rests on, as JSON (事实).' }),
-    inputHash: t.exposeString('inputHash', { description: 'Hash of all that went in (输入摘要).' }),
+    facts: t.exposeString('facts', {
+      nullable: true,
+      description: `The facts that it rests on, as JSON (事实). ${RAW}`,
+      right: RAW_FIGURES,
+    }),
+    inputHash: t.exposeString('inputHash', {
+      nullable: true,
+      description: `Hash of all that went in (输入摘要). ${RAW}`,
+      right: RAW_FIGURES,
+    }),
     policyVersion: t.exposeString('policyVersion', {
       description: 'The version of the policy’s data (政策数据版本).',
     }),

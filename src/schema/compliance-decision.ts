@@ -11,7 +11,7 @@ import type { Context } from '../resolvers/context.ts';
 import { dayOf } from '../resolvers/day.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
 import { requireMutationRight } from '../resolvers/mutation-rights.ts';
-import { placeOfConsortium } from '../resolvers/place.ts';
+import { placeOfConsortium, placeOfFigures } from '../resolvers/place.ts';
 import { requireAt } from '../resolvers/rights.ts';
 import type { UserError as UserErrorShape } from '../resolvers/user-error.ts';
 import { builder } from './builder.ts';
@@ -38,7 +38,8 @@ const Replay = builder.enumType('Replay', {
 
 const RAW_FIGURES: FieldRight<ComplianceDecisionRow, Context> = {
   right: 'RAW_FIGURES',
-  place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+  place: async ({ consortiumId, facts }, context) =>
+    placeOfFigures(await placeOfConsortium(context, consortiumId), facts),
 };
 const RAW = 'It holds figures of single years, and needs their right.';
 
@@ -76,13 +77,26 @@ const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceD
       right: RAW_FIGURES,
       resolve: ({ facts }) => facts,
     }),
-    inputHash: t.exposeString('inputHash', { description: 'Hash of all that went in (输入摘要).' }),
+    inputHash: t.exposeString('inputHash', {
+      nullable: true,
+      description:
+        'Hash of all that went in (输入摘要). By it guesses of the figures can be tried, so it needs the same right as they.',
+      right: RAW_FIGURES,
+    }),
     policyVersion: t.exposeString('policyVersion', {
       description: 'The version of the policy’s data (政策数据版本).',
     }),
     engineVersion: t.exposeString('engineVersion', { description: 'The version of the engine (引擎版本).' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was kept (理由).' }),
-    decidedBy: t.exposeString('decidedBy', { description: 'The name of the key that kept it (决定人).' }),
+    decidedBy: t.exposeString('decidedBy', {
+      nullable: true,
+      description:
+        'The name of the key that kept it (决定人), which may be that of a person. It needs the right to people.',
+      right: {
+        right: 'PERSONS',
+        place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+      },
+    }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was kept (决定时间).' }),
     replay: t.field({
       type: Replay,

@@ -176,7 +176,7 @@ export const ComplianceReport = builder.objectRef<ReportShape>('ComplianceReport
     readings: t.expose('readings', { type: Readings, description: 'How open wording was read (口径).' }),
     inputHash: t.exposeString('inputHash', {
       description:
-        'Hash of facts, day, versions, readings and reform (输入摘要): the same hash always gives the same report, and the order of members does not change it.',
+        'Hash of facts, day, versions, readings and reform (输入摘要): the same hash always gives the same report, and the order of members does not change it. To whoever has no right to the figures of a stored consortium it is a hash of the report as shown, by which no guess of a figure can be tried.',
     }),
   }),
 });

@@ -78,7 +78,7 @@ const FieldChange = builder.objectRef<FieldChangeShape>('FieldChange').implement
     }),
     withheld: t.exposeBoolean('withheld', {
       description:
-        'Whether the values are encrypted personal data, of which the history shows only that they changed (不予显示).',
+        'Whether the values are encrypted personal data, or figures that a move of an application rests on: of them the history shows only that they changed (不予显示).',
     }),
   }),
 });
@@ -160,7 +160,7 @@ const RecordedField = builder.objectRef<RecordedFieldShape>('RecordedField').imp
       description: 'The global id of the record that it named (所指记录).',
     }),
     withheld: t.exposeBoolean('withheld', {
-      description: 'Whether the value is encrypted personal data (不予显示).',
+      description: 'Whether the value is encrypted personal data, or figures (不予显示).',
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import type { QualificationKind as Qualifications, UnitKind as Kinds } from '../domain/vocabulary.ts';
 import { rdIntensityOf } from '../resolvers/figures.ts';
 import { membershipsOf } from '../resolvers/membership.ts';
+import { placeOfUnit } from '../resolvers/place.ts';
 import { platformsByHost } from '../resolvers/platform.ts';
 import {
   creditCodeOf,
@@ -102,7 +103,9 @@ builder.objectType(Unit, {
     }),
     legalRepresentative: t.exposeString('legalRepresentative', {
       nullable: true,
-      description: 'The legal representative of the public register (法定代表人).',
+      description:
+        'The legal representative of the register (法定代表人), a person. It needs the right to people: without it null, with the error UNAUTHENTICATED or FORBIDDEN.',
+      right: { right: 'PERSONS', place: ({ id }, context) => placeOfUnit(context, id) },
     }),
     registeredOn: t.expose('registeredOn', {
       type: 'Date',

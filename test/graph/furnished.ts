@@ -7,8 +7,8 @@ import { sql } from '../../src/database/statement.ts';
  */
 export async function addFurnishedConsortia(database: Database, count: number): Promise<void> {
   const statements = [
-    sql`INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode", "isLegalPerson")
-      SELECT 'LOCAL:f' || c || '-' || u, '单位' || c || '-' || u, 'ENTERPRISE', '330302', true
+    sql`INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode", "isLegalPerson", "legalRepresentative")
+      SELECT 'LOCAL:f' || c || '-' || u, '单位' || c || '-' || u, 'ENTERPRISE', '330302', true, '某法人'
       FROM generate_series(1, ${count}::int) AS c, generate_series(1, 6) AS u`,
     sql`INSERT INTO "Registration" ("unitId", "divisionCode", "validTo")
       SELECT "id", '330106', '2010-12-31' FROM "Unit" WHERE "ref" LIKE 'LOCAL:f%'`,
@@ -49,7 +49,8 @@ export async function addFurnishedConsortia(database: Database, count: number): 
     sql`INSERT INTO "Report" ("consortiumId", "kind", "forYear") SELECT "id", 'PROGRESS', 2024 FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
     sql`INSERT INTO "Note" ("consortiumId", "textZh", "textEn") SELECT "id", '说明', 'A note' FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
     sql`INSERT INTO "ComplianceDecision" ("consortiumId", "policyKey", "policyVersion", "engineVersion", "on", "verdict", "inputHash", "rdIntensityMethod", "facts", "report", "decidedBy")
-      SELECT "id", 'wenzhou-2025', '1', '1', '2025-01-01', 'COMPLIANT', 'a', 'POOLED', '{}', '{}', 'test' FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
+      SELECT "id", 'wenzhou-2025', '1', '1', '2025-01-01', 'COMPLIANT', 'a', 'POOLED',
+        json_build_object('lead', json_build_object('ref', "ref" || '-1'))::text, '{}', 'test' FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
   ];
   for (const statement of statements) await database.query(statement);
 }

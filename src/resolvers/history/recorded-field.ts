@@ -17,7 +17,7 @@ export interface FieldChange {
   /** Where the field names another record: the global ids. */
   readonly beforeId: string | null;
   readonly afterId: string | null;
-  /** Whether the values are personal data, which the history shows to nobody. */
+  /** Whether the values are personal data or figures, which the history shows to nobody. */
   readonly withheld: boolean;
 }
 
@@ -39,6 +39,11 @@ export const REFERENCES: ReadonlyMap<string, string> = new Map([
 /** Encrypted columns: what is in them tells nobody anything, and their change does. */
 const ENCRYPTED = /Cipher$/;
 
+/** What moves of applications keep of the lead's figures, which need a right of their own and are read at the move. */
+const OF_FIGURES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['ApplicationMove', new Set(['facts', 'report', 'inputHash'])],
+]);
+
 const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   RECORD_KINDS.map(({ name, fields }) => [
     name,
@@ -48,7 +53,7 @@ const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 
 /** A change of a column as a change of a field of the record. */
 export function fieldChange(record: string, { column, before, after }: ColumnChange): FieldChange {
-  const withheld = ENCRYPTED.test(column);
+  const withheld = ENCRYPTED.test(column) || OF_FIGURES.get(record)?.has(column) === true;
   const noun = REFERENCES.get(column);
   const idOf = (value: string | null) =>
     noun === undefined || value === null ? null : encodeId(noun, Number(value));

@@ -30,7 +30,6 @@ export const UNIT: TypePlan = {
   kind: nullableWord('kind'),
   isLegalPerson: nullable('isLegalPerson'),
   endedOn: nullable('endedOn'),
-  legalRepresentative: nullable('legalRepresentative'),
   registeredOn: nullable('registeredOn'),
   // Hardly a unit ever moved: the others need not be looked up day by day.
   registeredDivision: (planned, field) =>
