@@ -65,16 +65,16 @@ async function storedPlaces(
   write: RecordWrite,
   id: number,
 ): Promise<StoredPlaces> {
-  const [row] = await transaction.query<{ isOfficial: boolean }>(sql`
-    SELECT coalesce(${kind.official?.rows ?? sql`false`}, false) AS "isOfficial"
-    FROM ${rawSql(`"${kind.name}"`)} WHERE "id" = ${id}::int`);
+  const table = rawSql(`"${kind.name}"`);
   const settles = kind.settles?.(write) === true;
-  const statements = ownersOf(kind).map(({ owner, column }) => {
-    const ids = sql`SELECT ${column} FROM ${rawSql(`"${kind.name}"`)} WHERE "id" = ${id}::int`;
+  const places = ownersOf(kind).map(({ owner, column }) => {
+    const ids = sql`SELECT ${column} FROM ${table} WHERE "id" = ${id}::int`;
     return settles ? placesFrom(ids, today) : placesOn(owner, ids, today);
   });
-  const places = await transaction.query<PlaceRow>(joinedByUnion(statements));
-  return { isThere: row !== undefined, isOfficial: row?.isOfficial === true, places };
+  const rows = await transaction.query<Required<RecordPlace> & { isOfficial: boolean }>(sql`
+    SELECT coalesce(${kind.official?.rows ?? sql`false`}, false) AS "isOfficial", place."divisionCode", place."unitRef"
+    FROM ${table} record LEFT JOIN (${joinedByUnion(places)}) AS place ON true WHERE record."id" = ${id}::int`);
+  return { isThere: rows.length > 0, isOfficial: rows[0]?.isOfficial === true, places: rows };
 }
 
 /** Where what is given says that the record belongs, or is to belong. */

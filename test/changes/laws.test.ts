@@ -101,7 +101,8 @@ describe('the statements of a mutation', () => {
     const idle = await statementsOf('changeUnit', { ...alone, legalRepresentative: '乙某' });
     expect(busy).toEqual(idle);
     const work = busy.filter((word) => !['BEGIN', 'COMMIT'].includes(word));
-    // The divisions, whose name it is in, the row locked, its place, the change, its place after it, and the record shown.
-    expect(work).toEqual(['SELECT', 'SELECT', 'SELECT', 'SELECT', 'UPDATE', 'SELECT', 'SELECT']);
+    // The divisions, whose name it is in, its place, the row locked, its place under the lock, the change, its place after
+    // it, and the record shown.
+    expect(work).toEqual(['SELECT', 'SELECT', 'SELECT', 'SELECT', 'SELECT', 'UPDATE', 'SELECT', 'SELECT']);
   });
 });
