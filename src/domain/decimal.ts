@@ -45,6 +45,11 @@ export function formatDecimal(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
 }
 
+/** An exact number for showing: rounded half to even at {@link SHOWN_DECIMAL_PLACES}. */
+export function roundedNumber(number: Decimal): Decimal {
+  return number.toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+}
+
 const SHOWN_UNITS = new Decimal(10).pow(SHOWN_DECIMAL_PLACES);
 const SHOWN_UNIT = new Decimal(1).div(SHOWN_UNITS);
 

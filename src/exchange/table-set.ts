@@ -189,6 +189,7 @@ export const TABLE_SET: readonly Table[] = [
       optional('is_legal_person', 'isLegalPerson', BOOLEAN),
       optional('legal_representative', 'legalRepresentative', TEXT),
       optional('registered_on', 'registeredOn', DATE),
+      optional('ended_on', 'endedOn', DATE),
     ],
   },
   REGISTRATIONS,
@@ -243,7 +244,7 @@ export const TABLE_SET: readonly Table[] = [
     stores: 'Platform',
     identifies: 'Platform',
     key: ['platform_ref'],
-    periods: [],
+    periods: [['built_on', 'ended_on']],
     columns: [
       identity('platform_ref', 'Platform'),
       required('name', 'name', NAME),
@@ -254,6 +255,7 @@ export const TABLE_SET: readonly Table[] = [
       optional('discipline', 'discipline', TEXT),
       optional('technical_field', 'technicalField', TEXT),
       optional('built_on', 'builtOn', DATE),
+      optional('ended_on', 'endedOn', DATE),
     ],
   },
   {
@@ -267,6 +269,7 @@ export const TABLE_SET: readonly Table[] = [
       consortium,
       required('name', 'name', NAME),
       optional('host_unit_ref', 'hostUnitId', reference('Unit')),
+      optional('ended_on', 'endedOn', DATE),
     ],
   },
   {
@@ -302,6 +305,7 @@ export const TABLE_SET: readonly Table[] = [
       optional('stage', 'stage', choice('ProjectStage', PROJECT_STAGES)),
       optional('starts_on', 'startsOn', DATE),
       optional('ends_on', 'endsOn', DATE),
+      optional('ended_on', 'endedOn', DATE),
       optional('total_cost', 'totalCost', MONEY),
     ],
   },
@@ -328,6 +332,7 @@ export const TABLE_SET: readonly Table[] = [
       optional('year', 'year', YEAR),
       optional('recipient_unit_ref', 'recipientUnitId', reference('Unit')),
       optional('dated_on', 'datedOn', DATE),
+      optional('ended_on', 'endedOn', DATE),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { Decimal } from '../domain/decimal.ts';
+import { Decimal, roundedNumber } from '../domain/decimal.ts';
 import type { ObservationStatus } from '../domain/observation.ts';
 import { type Drawing, type RankCorrelation, rankCorrelation } from '../domain/permutation.ts';
 import { CONSORTIUM_SUBJECT, type ConsortiumMeasure } from './consortium-statistics.ts';
@@ -78,24 +78,34 @@ export async function correlateCities(
   const points = [...ofX.byCity]
     .flatMap(([city, text]) => {
       const other = ofY.byCity.get(city);
-      return other === undefined ? [] : [{ city, x: new Decimal(text), y: new Decimal(other) }];
+      return other === undefined ? [] : [{ city, exactX: new Decimal(text), exactY: new Decimal(other) }];
     })
     .toSorted((a, b) => (a.city < b.city ? -1 : 1));
   requireDrawing(drawing, points.length);
   const cities = new Set(points.map(({ city }) => city));
   const notes = await Promise.all([ofX.comparability(cities), ofY.comparability(cities)]);
   const correlation = rankCorrelation(
-    points.map((point) => point.x.toNumber()),
-    points.map((point) => point.y.toNumber()),
+    ranked(points.map(({ exactX }) => exactX)),
+    ranked(points.map(({ exactY }) => exactY)),
     drawing,
   );
   return {
-    points,
+    points: points.map(({ city, exactX, exactY }) => ({
+      city,
+      x: roundedNumber(exactX),
+      y: roundedNumber(exactY),
+    })),
     correlation,
     seed: drawing.seed,
     status: correlation ? 'NORMAL' : 'MISSING',
     comparability: [...new Set(notes.flat())],
   };
+}
+
+/** Numbers that stand to one another as the exact ones do: as doubles some that differ would be equal. */
+function ranked(numbers: readonly Decimal[]): number[] {
+  const rising = numbers.toSorted((a, b) => a.cmp(b));
+  return numbers.map((number) => rising.findIndex((each) => each.eq(number)));
 }
 
 function cityNumbers(

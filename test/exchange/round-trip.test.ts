@@ -180,8 +180,8 @@ describe('exporting', () => {
 
   it('keeps every cell of a sound folder as it was written', async () => {
     const units =
-      'unit_ref,name,kind,registered_division,is_legal_person,legal_representative,registered_on\n';
-    const row = 'LOCAL:a,"甲, ""乙""\r\n🧪",ENTERPRISE,330302,false,"""",2024-02-29\n';
+      'unit_ref,name,kind,registered_division,is_legal_person,legal_representative,registered_on,ended_on\n';
+    const row = 'LOCAL:a,"甲, ""乙""\r\n🧪",ENTERPRISE,330302,false,"""",2024-02-29,2025-03-01\n';
     await importFiles(database, { 'divisions.csv': CITY, 'units.csv': units + row });
     const files = await exported();
     expect(files['units.csv']).toBe(units + row);

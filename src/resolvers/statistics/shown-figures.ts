@@ -1,4 +1,4 @@
-import { Decimal, SHOWN_DECIMAL_PLACES, shownQuotient, shownRoot } from '../../domain/decimal.ts';
+import { Decimal, roundedNumber, shownQuotient, shownRoot } from '../../domain/decimal.ts';
 import {
   coverage,
   type ObservationStatus,
@@ -113,5 +113,5 @@ export function shown(text: string | null): Decimal | null {
 
 /** A number of the database as it is shown: rounded half to even. */
 export function rounded(text: string): Decimal {
-  return new Decimal(text).toDecimalPlaces(SHOWN_DECIMAL_PLACES, Decimal.ROUND_HALF_EVEN);
+  return roundedNumber(new Decimal(text));
 }

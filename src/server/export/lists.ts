@@ -53,7 +53,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     takes: TAKES,
     selection: `{ id ref name formerNames tier division { code name } industryField technicalFields stage goal
       agreementEffectiveOn agreementClauses planStartsOn planEndsOn hasCouncil councilChairIsLeadHead hasExpertCommittee
-      hasSecretariat hasChiefScientist hasOperationsTeam filedOn dissolvedOn lead { ref name }
+      hasSecretariat hasChiefScientist hasOperationsTeam filedOn dissolvedOn lead { ref name endedOn }
       memberCount(asOf: $asOf) inCityShare(asOf: $asOf) ${SHARE} enterpriseShare(asOf: $asOf) ${SHARE}
       rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`,
     page: WHOLE_PAGE,
@@ -76,7 +76,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Innovation platforms and the units that host them (创新平台).',
     root: 'platforms',
     takes: TAKES,
-    selection: `{ id ref name hostUnit { ref name } level category industry discipline technicalField builtOn ${PROVENANCE} }`,
+    selection: `{ id ref name hostUnit { ref name endedOn } level category industry discipline technicalField builtOn endedOn ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: inYuan(),
@@ -86,7 +86,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Projects of consortia (攻关项目).',
     root: 'projects',
     takes: TAKES,
-    selection: `{ id ref name consortium { ref name division { code name } } level programme stage startsOn endsOn totalCost
+    selection: `{ id ref name consortium { ref name dissolvedOn division { code name } } level programme stage startsOn endsOn endedOn totalCost
       content goal intellectualProperty undertakers { ref } participants { ref } ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
@@ -97,8 +97,8 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Sums of money for projects, by source and phase (经费).',
     root: 'fundings',
     takes: TAKES,
-    selection: `{ id ref project { ref name consortium { ref name } } source phase amount year recipient { ref name } datedOn
-      ${PROVENANCE} }`,
+    selection: `{ id ref project { ref name endedOn consortium { ref name dissolvedOn } } source phase amount year
+      recipient { ref name endedOn } datedOn endedOn ${PROVENANCE} }`,
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: inYuan('amount'),
@@ -108,9 +108,9 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Who is in which consortium on the day (成员关系).',
     root: 'consortia',
     takes: TAKES,
-    selection: `{ nodeId: id consortiumRef: ref consortiumName: name
+    selection: `{ nodeId: id consortiumRef: ref consortiumName: name consortiumFiledOn: filedOn consortiumDissolvedOn: dissolvedOn
       members(first: ${WHOLE_PAGE}, after: $afterRow, asOf: $asOf) { pageInfo { hasNextPage endCursor } nodes {
-        unit { ref name kind registeredDivision(asOf: $asOf) { code name } }
+        unit { ref name kind endedOn registeredDivision(asOf: $asOf) { code name } }
         role chainPosition task joinedOn leftOn signedAgreement } } }`,
     rows: { field: 'members', isConnection: true },
     page: PART_OF_PAGE,
@@ -122,7 +122,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Figures of units by fiscal year (财务数据).',
     root: 'units',
     takes: TAKES,
-    selection: `{ nodeId: id unitRef: ref unitName: name financials { year revenue salesRevenue rdExpenditure } }`,
+    selection: `{ nodeId: id unitRef: ref unitName: name unitEndedOn: endedOn financials { year revenue salesRevenue rdExpenditure } }`,
     rows: { field: 'financials', isConnection: false },
     page: WHOLE_PAGE,
     primaryKey: ['unit_ref', 'year'],
@@ -134,8 +134,8 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'The people of the consortia’s research (科研团队成员).',
     root: 'consortia',
     takes: TAKES,
-    selection: `{ nodeId: id consortiumRef: ref consortiumName: name
-      teamMembers { name team { name } title position specialty employer { ref name } } }`,
+    selection: `{ nodeId: id consortiumRef: ref consortiumName: name consortiumDissolvedOn: dissolvedOn
+      teamMembers { name team { name endedOn } title position specialty employer { ref name endedOn } } }`,
     rows: { field: 'teamMembers', isConnection: false },
     page: PART_OF_PAGE,
     primaryKey: [],
@@ -158,14 +158,14 @@ export const EXPORT_LISTS: readonly ExportList[] = [
 ];
 
 function unitWith(numbers: string): string {
-  return `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative ${numbers} registeredOn
+  return `{ id ref creditCode name formerNames kind isLegalPerson legalRepresentative ${numbers} registeredOn endedOn
     registeredDivision(asOf: $asOf) { code name } qualifications(asOf: $asOf) { kind }
     rdIntensity(asOf: $asOf) ${INTENSITY} ${PROVENANCE} }`;
 }
 
 function personsWith(numbers: string): string {
-  return `{ nodeId: id projectRef: ref projectName: name consortium { ref name }
-    persons { id name isLeader gender birthYear degree title specialty monthsPerYear employer { ref name }
+  return `{ nodeId: id projectRef: ref projectName: name projectEndedOn: endedOn consortium { ref name dissolvedOn }
+    persons { id name isLeader gender birthYear degree title specialty monthsPerYear employer { ref name endedOn }
       documentType ${numbers} } }`;
 }
 
