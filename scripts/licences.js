@@ -1,8 +1,8 @@
 // Writes docs/licences.md: under which licences the packages are that the program is installed with, from the lock file.
 // `--check` writes nothing, and fails where the file is not up to date. A licence that nobody has allowed fails always.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { billOfMaterials } from './bill.js';
 
 const root = join(import.meta.dirname, '..');
 const FILE = join(root, 'docs/licences.md');
@@ -22,19 +22,25 @@ const ALLOWED = new Set([
 ]);
 
 /** Packages that are used all the same, or whose package.json does not say what their licence file says. */
-const READ_BY_HAND = new Map([
-  [
-    'elkjs@0.11.1',
-    { licence: 'EPL-2.0', note: 'unchanged, and only part of the command line of prisma, which builds' },
-  ],
-  ['seq-queue@0.0.5', { licence: 'MIT', note: 'by its file LICENSE' }],
-]);
+const READ_BY_HAND = [
+  {
+    packages: /^elkjs@0\.11\.1$/,
+    licence: 'EPL-2.0',
+    note: 'unchanged, and only part of the command line of prisma, which builds',
+  },
+  {
+    packages: /^lightningcss(-[a-z0-9-]+)?@1\.33\.0$/,
+    licence: 'MPL-2.0',
+    note: 'unchanged, and only part of vite, which builds',
+  },
+  { packages: /^seq-queue@0\.0\.5$/, licence: 'MIT', note: 'by its file LICENSE' },
+];
 
 const byLicence = new Map();
 const refused = [];
-for (const { group, name, version, licenses } of bill()) {
+for (const { group, name, version, licenses } of billOfMaterials().components) {
   const id = `${group === undefined ? '' : `${group}/`}${name}@${version}`;
-  const known = READ_BY_HAND.get(id);
+  const known = READ_BY_HAND.find(({ packages }) => packages.test(id));
   const stated = (licenses ?? []).map(({ license, expression }) => expression ?? license.id ?? license.name);
   const licence = known?.licence ?? stated.join(' AND ');
   if (known === undefined && !isAllowed(licence))
@@ -54,18 +60,6 @@ if (!process.argv.includes('--check')) writeFileSync(FILE, text);
 else if (readFileSync(FILE, 'utf8') !== text) {
   process.stderr.write('docs/licences.md is not that of the lock file; write it by `npm run licences`\n');
   process.exit(1);
-}
-
-/** The packages of the lock file but those that only develop and test. */
-function bill() {
-  const parameters = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
-  const written = execFileSync('npm', parameters, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 50_000_000,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return JSON.parse(written).components;
 }
 
 /**

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 const ROOT = join(import.meta.dirname, '../..');
 /** A package of ours with one that it needs, in the versions of a lock file. */
 const PACKAGE = { name: 'ours', version: '1.0.0', dependencies: { left: '1.0.0' } };
+/** The same with one that only its tests need, which needs the other too. */
+const WITH_TESTS = { ...PACKAGE, devDependencies: { tester: '1.0.0' } };
 
 let directory: string;
 beforeAll(async () => {
@@ -29,17 +31,25 @@ function run(script: string, parameters: readonly string[] = [], environment: Re
   });
 }
 
-/** A folder with a script of ours and a lock file whose one package has a licence. */
+/** A folder with our scripts and a lock file whose one package has a licence; its tests need that package too. */
 async function folderWith(script: string, licence: string): Promise<string> {
   const folder = await mkdtemp(join(directory, 'of-'));
-  await mkdir(join(folder, 'scripts'));
   await mkdir(join(folder, 'docs'));
-  await cp(join(ROOT, 'scripts', script), join(folder, 'scripts', script));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...PACKAGE, type: 'module' }));
-  const packages = { '': PACKAGE, 'node_modules/left': { version: '1.0.0', license: licence } };
+  await cp(join(ROOT, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...WITH_TESTS, type: 'module' }));
+  const packages = {
+    '': WITH_TESTS,
+    'node_modules/left': { version: '1.0.0', license: licence },
+    'node_modules/tester': {
+      version: '1.0.0',
+      license: 'GPL-3.0',
+      dev: true,
+      dependencies: { left: '1.0.0' },
+    },
+  };
   await writeFile(
     join(folder, 'package-lock.json'),
-    JSON.stringify({ ...PACKAGE, lockfileVersion: 3, requires: true, packages }),
+    JSON.stringify({ ...WITH_TESTS, lockfileVersion: 3, requires: true, packages }),
   );
   return join(folder, 'scripts', script);
 }
@@ -58,6 +68,17 @@ describe('the licences of the packages that the program is installed with', () =
   it.each(['MIT', '(MIT OR Apache-2.0)'])('may be %s', async (licence) => {
     expect(await run(await folderWith('licences.js', licence))).toEqual({ status: 0, output: '' });
   });
+});
+
+it('prints a bill of what the program is installed with, and of nothing that only tests it', async () => {
+  const { status, output } = await run(await folderWith('sbom.js', 'MIT'));
+  expect(status).toBe(0);
+  const { components, dependencies } = JSON.parse(output);
+  expect(components.map((component: { name: string }) => component.name)).toEqual(['left']);
+  expect(dependencies).toEqual([
+    { ref: 'ours@1.0.0', dependsOn: ['left@1.0.0'] },
+    { ref: 'left@1.0.0', dependsOn: [] },
+  ]);
 });
 
 describe('the audit', () => {

@@ -1,0 +1,47 @@
+/**
+ * The rooms of the source whose tests are tried by changing it: which files are changed, and the tests that should notice.
+ *
+ * @type {Record<string, { mutate: string[], tests: string[], database: boolean }>}
+ */
+export const ROOMS = {
+  domain: {
+    mutate: ['src/domain/**/*.ts'],
+    tests: [
+      'test/domain/**/*.test.ts',
+      'test/policy/**/*.test.ts',
+      'test/statistics/{domain,permutation}.test.ts',
+    ],
+    database: false,
+  },
+  policy: {
+    mutate: ['src/policy/**/*.ts'],
+    tests: ['test/policy/**/*.test.ts'],
+    database: false,
+  },
+  cost: {
+    mutate: ['src/server/limits/**/*.ts'],
+    tests: ['test/server/{cost,limits,documents,refusals}.test.ts'],
+    database: true,
+  },
+  rights: {
+    mutate: [
+      'src/resolvers/{rights,place,record-change,mutation-rights}.ts',
+      'src/resolvers/records/**/*.ts',
+      'src/schema/field-rights.ts',
+    ],
+    tests: ['test/rights/**/*.test.ts', 'test/changes/**/*.test.ts'],
+    database: true,
+  },
+  statistics: {
+    mutate: ['src/resolvers/statistics/**/*.ts'],
+    tests: ['test/statistics/**/*.test.ts', 'test/graph/statistics*.test.ts'],
+    database: true,
+  },
+};
+
+/** The room that is tried, named by MUTATION_ROOM. */
+export function roomUnderTest() {
+  const room = ROOMS[process.env.MUTATION_ROOM ?? ''];
+  if (room === undefined) throw new Error(`MUTATION_ROOM is one of ${Object.keys(ROOMS).join(', ')}`);
+  return room;
+}

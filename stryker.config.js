@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { roomUnderTest } from './scripts/mutation/rooms.js';
+
+const files = process.env.MUTATION_FILES;
+
+/**
+ * One small change at a time in a room of the source; `npm run test:mutation` runs it (scripts/mutation.js).
+ *
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  mutate: files === undefined ? roomUnderTest().mutate : files.split(','),
+  testRunner: 'repeating',
+  plugins: ['./scripts/mutation/stryker-plugin.js'],
+  coverageAnalysis: 'perTest',
+  // What a module computes once, when it is loaded, is the same in all repetitions of a run.
+  ignoreStatic: true,
+  concurrency: 1,
+  dryRunTimeoutMinutes: 240,
+  thresholds: { high: 98, low: 95, break: 95 },
+  reporters: ['json'],
+  jsonReporter: { fileName: process.env.MUTATION_REPORT ?? join(tmpdir(), 'mutation.json') },
+  tempDirName: join(tmpdir(), 'stryker'),
+  ignorePatterns: ['dist', 'bench', 'deploy', 'web', 'docs', '.atlas'],
+  // Both would ask the compiler of TypeScript, which has no such interface in version 7.
+  tsconfigFile: 'none',
+  disableTypeChecks: false,
+};
