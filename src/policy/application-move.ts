@@ -157,7 +157,10 @@ function nextStage(
   stages: readonly ApplicationStage[],
   present: Stage,
 ): { readonly stage: ApplicationStage; readonly minimumReviewers: number | null } | undefined {
-  const following = stages.slice(stages.findIndex(({ stage }) => stage.stage === present) + 1);
+  const at = stages.findIndex(({ stage }) => stage.stage === present);
+  // Records that were imported may stand in a stage that their policy does not have.
+  if (at < 0) return undefined;
+  const following = stages.slice(at + 1);
   const index = following.findIndex(({ applies }) => applies !== false);
   const stage = following[index];
   if (!stage || (isFiled(stage.stage.stage) && stage.stage.stage !== 'FILED')) return undefined;

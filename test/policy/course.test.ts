@@ -163,6 +163,58 @@ describe('duties', () => {
     expect([done?.state, done?.late]).toEqual(['FULFILLED', null]);
   });
 
+  it.each([
+    ['2024-01-31', false],
+    ['2024-02-01', true],
+    [null, null],
+  ] as const)(
+    'are late after the day they fall due, and not on it: handed in on %s is %s',
+    (submittedOn, late) => {
+      const reports = [{ kind: 'SELF_EVALUATION', forYear: 2023, submittedOn }] as const;
+      const [first] = dutiesOf(
+        policyOf('zhejiang-2022'),
+        { ...life, filedOn: '2023-03-01', reports },
+        '2025-02-01',
+      );
+      expect([first?.dueOn, first?.state, first?.late]).toEqual(['2024-01-31', 'FULFILLED', late]);
+    },
+  );
+
+  it('are late where one of two papers is, and not known to be where the day of one is not', () => {
+    const both = (summary: string | null, plan: string | null) => {
+      const reports = [
+        { kind: 'OPERATION_SUMMARY', forYear: 2024, submittedOn: summary },
+        { kind: 'NEXT_YEAR_PLAN', forYear: 2025, submittedOn: plan },
+      ] as const;
+      return dutiesOf(
+        policyOf('zhenjiang-2023'),
+        { ...life, filedOn: '2024-05-01', reports },
+        '2025-06-01',
+      )[0];
+    };
+    expect(both('2024-12-31', '2024-12-31')).toMatchObject({ state: 'FULFILLED', late: false });
+    expect(both('2024-12-31', '2025-01-01')).toMatchObject({ state: 'FULFILLED', late: true });
+    expect(both('2025-01-01', null)).toMatchObject({ state: 'FULFILLED', late: null });
+    // What is handed in after the day that is asked about is not there yet.
+    expect(both('2024-12-31', '2025-06-01')).toMatchObject({ missingReports: [] });
+    expect(both('2024-12-31', '2025-06-02')).toMatchObject({
+      state: 'OVERDUE',
+      missingReports: ['NEXT_YEAR_PLAN'],
+      late: null,
+    });
+  });
+
+  it('are overdue from the day after they fall due', () => {
+    const stateOn = (on: string) =>
+      dutiesOf(policyOf('zhenjiang-2023'), { ...life, filedOn: '2024-05-01' }, on)[0];
+    expect(stateOn('2024-12-31')).toMatchObject({
+      state: 'PENDING',
+      late: null,
+      missingReports: ['OPERATION_SUMMARY', 'NEXT_YEAR_PLAN'],
+    });
+    expect(stateOn('2025-01-01')).toMatchObject({ state: 'OVERDUE', dueOn: '2024-12-31' });
+  });
+
   it('have no date where the text gives none', () => {
     expect(said('wenzhou-2025', {}, '2026-01-01')).toContain('progress-report null null NO_DATE');
     expect(policyOf('weihai-2022').course.duties.every(({ due }) => due === null)).toBe(true);

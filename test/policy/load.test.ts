@@ -161,6 +161,52 @@ describe('a folder with faults', () => {
   });
 });
 
+/** What is said of the fourteen lines before the rules, the rules of the first file, and a second file. */
+function problemsWithCourse(text: string, course: string): string {
+  mkdirSync(join(directory, 'jiashan-2026'));
+  writeFileSync(join(directory, 'jiashan-2026', 'course.yaml'), course);
+  writeFileSync(join(directory, 'jiashan-2026', 'policy.yaml'), text);
+  try {
+    loadPolicies(directory);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+describe('a folder of two files', () => {
+  const second = SEVENTH.slice(SEVENTH.indexOf('rules:')).replace('JS-C1', 'JS-C2');
+
+  it('is read as one', () => {
+    expect(problemsWithCourse(SEVENTH, second)).toBe('');
+    const policy = loadPolicies(directory).get('jiashan-2026');
+    expect(policy?.rules.map(({ id }) => id)).toEqual(['JS-C1', 'JS-C2']);
+    expect(policy?.rules[1]?.citation.document).toBe('嘉善县创新联合体办法');
+  });
+
+  it.each([
+    // The strength of the first file's rule stands in its seventeenth line, that of the second's in the fourth.
+    ['the first', 'strength: MANDATORY', '', /^jiashan-2026\/policy\.yaml:17: rules\.0\.strength: /],
+    ['the second', '', 'strength: MANDATORY', /^jiashan-2026\/course\.yaml:4: rules\.0\.strength: /],
+  ])('has the fault in %s where it lies there', (_, inFirst, inSecond, message) => {
+    const wrong = (text: string, right: string) =>
+      right === '' ? text : text.replace(right, 'strength: WRONG');
+    expect(problemsWithCourse(wrong(SEVENTH, inFirst), wrong(second, inSecond))).toMatch(message);
+  });
+
+  it('has a fault of its course in the second file, and one of its heading in the first', () => {
+    expect(problemsWithCourse(SEVENTH, 'course:\n  stages:\n    - { stage: DRAFTNG }\n')).toMatch(
+      /^jiashan-2026\/course\.yaml:3: course\.stages\.0\.stage: /,
+    );
+  });
+
+  it('has a fault of its heading in the first', () => {
+    expect(problemsWithCourse(SEVENTH.replace('tier: COUNTY', 'tier: COUNTRY'), second)).toMatch(
+      /^jiashan-2026\/policy\.yaml:7: tier: /,
+    );
+  });
+});
+
 describe('a set of policies', () => {
   it('names the key nearest to a wrong one', () => {
     expect(policies.get('wenzhou-2024')).toBeUndefined();
