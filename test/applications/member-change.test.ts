@@ -189,6 +189,35 @@ describe('members of a filed consortium', () => {
     expect(await sent(officer)).toEqual({ changed: { userErrors: [] } });
   });
 
+  it('keep their parts and their days by it too, and their tasks without it', async () => {
+    await consortiumOf('LOCAL:zhenjiang-parts', '321100');
+    const [member] = await database.query<{ id: number }>(sql`
+      SELECT "id" FROM "Membership" WHERE "role" = 'MEMBER' AND "consortiumId" = (
+        SELECT "id" FROM "Consortium" WHERE "ref" = 'LOCAL:zhenjiang-parts') ORDER BY "id" LIMIT 1`);
+    const source = `mutation ($input: ChangeMembershipInput!) { changed: changeMembership(input: $input) {
+      userErrors { code message(locale: EN) chinese: message(locale: ZH) } } }`;
+    const said = async (change: object) => {
+      const input = { id: encodeId('Membership', member?.id ?? 0), version: 1, ...change };
+      return answer(database, source, { viewer: lead, now: NOW, variables: { input } });
+    };
+    const needed = {
+      changed: {
+        userErrors: [
+          {
+            code: 'CONSENT_NEEDED',
+            message:
+              'By ZHJ-R3 members of a filed consortium come and go by the consent of all; use admitMember or releaseMember.',
+            chinese: '按ZHJ-R3，备案后增减成员须经全体成员同意；请用 admitMember 或 releaseMember 办理。',
+          },
+        ],
+      },
+    };
+    expect(await said({ role: 'LEAD' })).toEqual(needed);
+    expect(await said({ joinedOn: '2023-02-01' })).toEqual(needed);
+    expect(await said({ leftOn: '2024-05-01' })).toEqual(needed);
+    expect(await said({ task: '任务' })).toEqual({ changed: { userErrors: [] } });
+  });
+
   it('are changed by nobody from elsewhere', async () => {
     const consortium = await consortiumOf('LOCAL:zhenjiang-far', '321100');
     const input = { consortium, version: 1, unit: unit(3), on: '2024-06-01', consents: [] };
