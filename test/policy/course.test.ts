@@ -130,6 +130,20 @@ function said(key: string, known: Partial<ConsortiumLife>, on: string, dueBefore
   );
 }
 
+/** The first duty of a consortium of Zhenjiang that handed in a summary and a plan on these days. */
+function both(summary: string | null, plan: string | null) {
+  const reports = [
+    { kind: 'OPERATION_SUMMARY', forYear: 2024, submittedOn: summary },
+    { kind: 'NEXT_YEAR_PLAN', forYear: 2025, submittedOn: plan },
+  ] as const;
+  return dutiesOf(policyOf('zhenjiang-2023'), { ...life, filedOn: '2024-05-01', reports }, '2025-06-01')[0];
+}
+
+/** The same with nothing handed in. */
+function stateOn(on: string) {
+  return dutiesOf(policyOf('zhenjiang-2023'), { ...life, filedOn: '2024-05-01' }, on)[0];
+}
+
 describe('duties', () => {
   it('of Zhejiang fall due in January for the year before', () => {
     const reports = [{ kind: 'SELF_EVALUATION', forYear: 2023, submittedOn: '2024-02-01' }] as const;
@@ -181,17 +195,6 @@ describe('duties', () => {
   );
 
   it('are late where one of two papers is, and not known to be where the day of one is not', () => {
-    const both = (summary: string | null, plan: string | null) => {
-      const reports = [
-        { kind: 'OPERATION_SUMMARY', forYear: 2024, submittedOn: summary },
-        { kind: 'NEXT_YEAR_PLAN', forYear: 2025, submittedOn: plan },
-      ] as const;
-      return dutiesOf(
-        policyOf('zhenjiang-2023'),
-        { ...life, filedOn: '2024-05-01', reports },
-        '2025-06-01',
-      )[0];
-    };
     expect(both('2024-12-31', '2024-12-31')).toMatchObject({ state: 'FULFILLED', late: false });
     expect(both('2024-12-31', '2025-01-01')).toMatchObject({ state: 'FULFILLED', late: true });
     expect(both('2025-01-01', null)).toMatchObject({ state: 'FULFILLED', late: null });
@@ -205,8 +208,6 @@ describe('duties', () => {
   });
 
   it('are overdue from the day after they fall due', () => {
-    const stateOn = (on: string) =>
-      dutiesOf(policyOf('zhenjiang-2023'), { ...life, filedOn: '2024-05-01' }, on)[0];
     expect(stateOn('2024-12-31')).toMatchObject({
       state: 'PENDING',
       late: null,

@@ -174,6 +174,10 @@ function problemsWithCourse(text: string, course: string): string {
   return '';
 }
 
+function wrong(text: string, right: string): string {
+  return right === '' ? text : text.replace(right, 'strength: WRONG');
+}
+
 describe('a folder of two files', () => {
   const second = SEVENTH.slice(SEVENTH.indexOf('rules:')).replace('JS-C1', 'JS-C2');
 
@@ -189,8 +193,6 @@ describe('a folder of two files', () => {
     ['the first', 'strength: MANDATORY', '', /^jiashan-2026\/policy\.yaml:17: rules\.0\.strength: /],
     ['the second', '', 'strength: MANDATORY', /^jiashan-2026\/course\.yaml:4: rules\.0\.strength: /],
   ])('has the fault in %s where it lies there', (_, inFirst, inSecond, message) => {
-    const wrong = (text: string, right: string) =>
-      right === '' ? text : text.replace(right, 'strength: WRONG');
     expect(problemsWithCourse(wrong(SEVENTH, inFirst), wrong(second, inSecond))).toMatch(message);
   });
 

@@ -3,6 +3,10 @@ import type { Database } from '../../src/database/database.ts';
 import { ADMINISTRATOR, ask } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
 
+function edges(count: number): string {
+  return `edges: [${Array.from({ length: count }, (_, at) => at).join(', ')}]`;
+}
+
 describe('a histogram', () => {
   let database: Database;
   let drop: () => Promise<void>;
@@ -10,8 +14,6 @@ describe('a histogram', () => {
     ({ database, drop } = await createTestDatabase());
   });
   afterAll(() => drop());
-
-  const edges = (count: number) => `edges: [${Array.from({ length: count }, (_, at) => at).join(', ')}]`;
 
   it.each([
     ['bins: 1', null],
