@@ -13,7 +13,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 10_000,
     rolldownOptions: {
-      input: { main: 'src/main.ts', 'engine-thread': 'src/database/engine-thread.js' },
+      input: {
+        main: 'src/main.ts',
+        'engine-thread': 'src/database/engine-thread.js',
+        'sampling-thread': 'src/resolvers/statistics/sampling-thread.ts',
+      },
       // All in one folder, so that what lies beside `dist` is found from each of them as from `src`.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getOperationAST, parse } from 'graphql';
 import { z } from 'zod';
+import { RequestWork } from '../../src/resolvers/request-work.ts';
 import type { Queryable } from '../../src/database/connection.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -142,7 +143,10 @@ async function ask(database: Database, first: number): Promise<void> {
   const operation = getOperationAST(document);
   const answer =
     operation &&
-    plannedAnswer({ database, today: TODAY }, { schema: SCHEMA, document, operation, variables: {} });
+    plannedAnswer(
+      { database, today: TODAY, work: new RequestWork() },
+      { schema: SCHEMA, document, operation, variables: {} },
+    );
   if (!answer) throw new Error('the list has no plan');
   await answer();
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Decimal, roundedNumber } from '../domain/decimal.ts';
 import type { ObservationStatus } from '../domain/observation.ts';
-import { type Drawing, type RankCorrelation, rankCorrelation } from '../domain/permutation.ts';
+import type { Drawing, RankCorrelation } from '../domain/permutation.ts';
 import { CONSORTIUM_SUBJECT, type ConsortiumMeasure } from './consortium-statistics.ts';
 import type { ConsortiumFilter } from './consortium.ts';
 import type { Context } from './context.ts';
@@ -18,6 +18,7 @@ import { comparabilityAmong, type ComparabilityHindrance } from './statistics/co
 import { openGrouping, type Subject } from './statistics/grouping.ts';
 import { type NumberInput, numberAsked } from './statistics/groups.ts';
 import { exactNumberOf, requireDrawing } from './statistics/observations.ts';
+import { drawRankCorrelation } from './statistics/sampling.ts';
 import { UNIT_SUBJECT, type UnitMeasure } from './unit-statistics.ts';
 import type { UnitFilter } from './unit.ts';
 
@@ -84,7 +85,8 @@ export async function correlateCities(
   requireDrawing(drawing, points.length);
   const cities = new Set(points.map(({ city }) => city));
   const notes = await Promise.all([ofX.comparability(cities), ofY.comparability(cities)]);
-  const correlation = rankCorrelation(
+  const correlation = await drawRankCorrelation(
+    context,
     ranked(points.map(({ exactX }) => exactX)),
     ranked(points.map(({ exactY }) => exactY)),
     drawing,

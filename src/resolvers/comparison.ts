@@ -5,7 +5,9 @@ import { refusing, requirePolicy } from './compliance.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
+import { CHECK_POINTS } from './request-work.ts';
 import { reportFor, seesFiguresOf } from './public-report.ts';
+import { inTurn } from './turns.ts';
 
 /** Puts a stored consortium beside some policies, or beside every policy of its tier. */
 export async function comparisonOf(
@@ -24,10 +26,13 @@ export async function comparisonOf(
   const compared =
     policies === null
       ? context.policies.all().filter(({ tier }) => tier === consortium.tier)
-      : policies.map((key) => requirePolicy(context, key));
+      : [...new Set(policies.map((key) => requirePolicy(context, key)))];
   const [divisions, facts] = await Promise.all([context.divisions(), factsOf(context, consortium, on)]);
-  const comparison = refusing(() =>
-    compareCompliance({ policies: compared, facts, on, divisions, tier: consortium.tier, readings }),
+  context.work.add(CHECK_POINTS * compared.length);
+  const comparison = await inTurn(context.deadline, () =>
+    refusing(() =>
+      compareCompliance({ policies: compared, facts, on, divisions, tier: consortium.tier, readings }),
+    ),
   );
   return asSeenBy(context, comparison, await seesFiguresOf(context, consortium.id, on));
 }

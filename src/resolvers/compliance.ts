@@ -16,7 +16,9 @@ import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
 import { factsOf } from './facts.ts';
 import { isGiven } from './page.ts';
+import { CHECK_POINTS, VERDICT_POINTS } from './request-work.ts';
 import { reportFor, requireReformOf, seesFiguresOf } from './public-report.ts';
+import { inTurn } from './turns.ts';
 
 /** The policies whose division is a given one, or all, in the order of their keys. */
 export function listPolicies({ policies }: Context, division: string | null | undefined): Policy[] {
@@ -73,7 +75,7 @@ export async function checkFacts(
   const policy = requirePolicy(context, request.policy);
   const divisions = await context.divisions();
   requireDivisions(request.facts, divisions);
-  return refusing(() => checkCompliance({ ...request, policy, divisions }));
+  return inTurn(context.deadline, () => refusing(() => checkCompliance({ ...request, policy, divisions })));
 }
 
 /** Checks a stored consortium against one policy, or against all that cover its division and tier. */
@@ -95,12 +97,17 @@ export async function complianceOf(
     factsOf(context, consortium, on),
     seesFiguresOf(context, consortium.id, on),
   ]);
-  return policies.map((each) =>
-    reportFor(
-      context,
-      refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
-      sees,
-    ),
+  return Promise.all(
+    policies.map((each) => {
+      context.work.add(CHECK_POINTS);
+      return inTurn(context.deadline, () =>
+        reportFor(
+          context,
+          refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
+          sees,
+        ),
+      );
+    }),
   );
 }
 
@@ -135,7 +142,8 @@ export async function verdictOf(
   on: CalendarDate,
 ): Promise<ComplianceVerdict> {
   const [divisions, facts] = await Promise.all([context.divisions(), factsOf(context, consortium, on)]);
-  return refusing(() => complianceVerdict({ policy, facts, on, divisions }));
+  context.work.add(VERDICT_POINTS);
+  return inTurn(context.deadline, () => refusing(() => complianceVerdict({ policy, facts, on, divisions })));
 }
 
 /** A place nobody knows is a slip of the pen, not an unknown place. */

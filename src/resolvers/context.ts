@@ -1,8 +1,10 @@
 import type { Database } from '../database/database.ts';
+import type { Deadline } from '../database/deadline.ts';
 import { type CalendarDate, shanghaiDate } from '../domain/calendar-date.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { keptDivisions } from './division-rows.ts';
+import { RequestWork } from './request-work.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Something the viewer should know of the answer though it is no error, such as people left out for want of a right. */
@@ -33,6 +35,10 @@ export interface Context {
   readonly requestId: string | null;
   /** Told how many keys a loader fetches in one go. */
   readonly loaded: (keys: number) => void;
+  /** What the request has computed so far. */
+  readonly work: RequestWork;
+  /** How long somebody waits for the answer; undefined where that is for ever. */
+  readonly deadline: Deadline | undefined;
   /** Counts the changes of this request: what was loaded before a change is not what is there after it. */
   readonly changes: () => number;
   /** Makes what was loaded so far be loaded anew. */
@@ -47,6 +53,7 @@ export function createContext({
   now,
   requestId = null,
   loaded = () => undefined,
+  deadline,
 }: {
   readonly database: Database;
   readonly policies: PolicySet;
@@ -54,6 +61,7 @@ export function createContext({
   readonly now: Date;
   readonly requestId?: string | null;
   readonly loaded?: (keys: number) => void;
+  readonly deadline?: Deadline | undefined;
 }): Context {
   const notices = new Map<string, Notice>();
   let divisions: Promise<DivisionTree> | undefined;
@@ -74,6 +82,8 @@ export function createContext({
     isRepeatable: () => repeatable,
     requestId,
     loaded,
+    work: new RequestWork(),
+    deadline,
     changes: () => changes,
     forget: () => void (changes += 1),
   };

@@ -12,6 +12,7 @@ import { dayOf } from './day.ts';
 import { AtlasError } from './errors.ts';
 import { defineLoader } from './loader.ts';
 import type { Page, PageArguments } from './page.ts';
+import { inTurn } from './turns.ts';
 import { pageOfSorted } from './sorted-page.ts';
 
 /** Duties are told up to so many years from today: each year has its own. */
@@ -51,7 +52,9 @@ export async function dutiesOfConsortium(
     lifeOf(context, consortium),
     policiesCovering(context, consortium),
   ]);
-  return policies.flatMap((policy) => duties(policy, consortium, life, filter));
+  return inTurn(context.deadline, () =>
+    policies.flatMap((policy) => duties(policy, consortium, life, filter)),
+  );
 }
 
 /** A page of the duties of all consortia that are there, by due day, those without a day last. */

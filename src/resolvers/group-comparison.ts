@@ -2,12 +2,7 @@ import { joinSql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { combinedStatus, type ObservationStatus } from '../domain/observation.ts';
-import {
-  cliffsDelta,
-  type Drawing,
-  medianDifferenceTest,
-  type PermutationTest,
-} from '../domain/permutation.ts';
+import { cliffsDelta, type Drawing, type PermutationTest } from '../domain/permutation.ts';
 import { CONSORTIUM_MEASURES, type ConsortiumMeasure } from './consortium-statistics.ts';
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
@@ -18,6 +13,7 @@ import { comparabilityAmong, type ComparabilityHindrance } from './statistics/co
 import { distribution } from './statistics/figures.ts';
 import { openGrouping } from './statistics/grouping.ts';
 import { observationsOf, requireDrawing } from './statistics/observations.ts';
+import { drawMedianDifference } from './statistics/sampling.ts';
 import type { DistributionFigures } from './statistics/shown-figures.ts';
 import {
   CONSORTIUM_DIMENSIONS,
@@ -96,7 +92,7 @@ export async function compareGroups(
     grouping.figure(observationsOf(measure), groups[0]),
     grouping.figure(observationsOf(measure), groups[1]),
   ]);
-  const test = medianDifferenceTest(numbers, others, drawing);
+  const test = await drawMedianDifference(context, numbers, others, drawing);
   return {
     first: { group: groups[0], figures: ofFirst },
     second: { group: groups[1], figures: ofSecond },

@@ -4,9 +4,11 @@ import type { ApplicationForm } from '../domain/application-form/application-for
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
+import { AtlasError } from '../resolvers/errors.ts';
 import type { UploadedFile } from '../resolvers/uploaded-file.ts';
 import { isAllowed, leaveOut, rightRefused } from '../resolvers/rights.ts';
 import './field-rights.ts';
+import './field-work.ts';
 import { USER_ERRORS } from './user-error-plugin.ts';
 
 /** The Pothos builder that every type of the graph is made with. Fields are non-null unless they say otherwise. */
@@ -25,7 +27,11 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: ['fieldRights', USER_ERRORS, ValidationPlugin],
+  plugins: ['fieldRights', USER_ERRORS, 'fieldWork', ValidationPlugin],
+  fieldWork: {
+    spend: ({ work }, points) => work.add(points),
+    error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
+  },
   fieldRights: { isAllowed, error: ({ viewer }, right) => rightRefused(viewer, right), onAbsent: leaveOut },
 });
 

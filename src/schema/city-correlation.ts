@@ -12,7 +12,7 @@ import { ConsortiumMeasure } from './consortium-statistics.ts';
 import { ConsortiumFilter } from './consortium.ts';
 import { FundingMeasure } from './funding-statistics.ts';
 import { FundingFilter } from './funding.ts';
-import { DRAWING_ARGUMENTS } from './group-comparison.ts';
+import { DRAWING_ARGUMENTS, drawingReserve } from './group-comparison.ts';
 import { PlatformMeasure } from './platform-statistics.ts';
 import { PlatformFilter } from './platform.ts';
 import { ProjectMeasure } from './project-statistics.ts';
@@ -147,6 +147,9 @@ const CityCorrelation = builder.objectRef<CorrelationShape>('CityRankCorrelation
   }),
 });
 
+/** As many cities are reckoned with before they are counted. */
+const USUAL_CITIES = 30;
+
 builder.queryField('cityRankCorrelation', (t) =>
   t.field({
     type: CityCorrelation,
@@ -160,6 +163,8 @@ builder.queryField('cityRankCorrelation', (t) =>
       permutations: t.arg.int(DRAWING_ARGUMENTS.permutations),
       seed: t.arg.int(DRAWING_ARGUMENTS.seed),
     },
+    work: 2000,
+    reserve: ({ permutations }) => drawingReserve(permutations, USUAL_CITIES),
     resolve: (_, { x, y, asOf, permutations, seed }, context) =>
       correlateCities(context, {
         x: figure(x),

@@ -5,6 +5,7 @@ import type {
   ComplianceComparison as ComparisonShape,
 } from '../policy/comparison.ts';
 import { comparisonOf } from '../resolvers/comparison.ts';
+import { CHECK_POINTS } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { ComplianceCheck, ComplianceReport } from './compliance.ts';
@@ -92,6 +93,10 @@ const ComplianceComparison = builder.objectRef<ComparisonShape>('ComplianceCompa
   }),
 });
 
+/** So many policies are compared at most, and as many are there of one tier. */
+const POLICIES_LIMIT = 20;
+const USUAL_POLICIES = 4;
+
 builder.objectField(Consortium, 'compareCompliance', (t) =>
   t.field({
     type: ComplianceComparison,
@@ -99,11 +104,14 @@ builder.objectField(Consortium, 'compareCompliance', (t) =>
       'How it would fare under other policies (政策比较): beside every policy of its tier, or those named.',
     args: {
       policies: t.arg.stringList({
+        most: POLICIES_LIMIT,
         description: 'Keys of the policies to compare; every one of its tier by default (政策).',
       }),
       on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }),
       readings: t.arg({ type: ReadingsInput, description: 'How to read open wording (口径).' }),
     },
+    work: 40,
+    reserve: ({ policies }) => CHECK_POINTS * (policies?.length ?? USUAL_POLICIES),
     resolve: (consortium, { policies, on, readings }, context) =>
       comparisonOf(context, consortium, {
         policies: policies ?? null,

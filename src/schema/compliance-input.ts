@@ -23,6 +23,9 @@ export const PlanContent = builder.enumType('PlanContent', {
   values: CONTENTS,
 });
 
+/** So many members are told of at most: ten times as many as the largest consortium has. */
+const MEMBERS_LIMIT = 500;
+
 /** How open wording is to be read. */
 export const ReadingsInput = builder.inputType('ReadingsInput', {
   description:
@@ -70,7 +73,11 @@ const UnitFactsInput = builder.inputType('UnitFactsInput', {
     registeredDivision: t.field({ type: 'DivisionCode', description: 'Where it is registered (注册地).' }),
     isLegalPerson: t.boolean({ description: 'Whether it is a legal person of its own (独立法人).' }),
     qualifications: t.field({ type: [QualificationKind], description: 'The titles that it holds (资质).' }),
-    financials: t.field({ type: [FinancialYearInput], description: 'Its figures by year (财务数据).' }),
+    financials: t.field({
+      type: [FinancialYearInput],
+      most: 20,
+      description: 'Its figures by year (财务数据).',
+    }),
     platforms: t.field({
       type: [PlatformLevel],
       description: 'The levels of the platforms that it hosts (创新平台).',
@@ -147,6 +154,7 @@ export const ConsortiumFactsInput = builder.inputType('ConsortiumFactsInput', {
     lead: t.field({ type: UnitFactsInput, required: true, description: 'The unit that leads (牵头单位).' }),
     members: t.field({
       type: [UnitFactsInput],
+      most: MEMBERS_LIMIT,
       required: true,
       description: 'The members without the lead (成员单位).',
     }),
@@ -173,9 +181,20 @@ export const ConsortiumChangesInput = builder.inputType('ConsortiumChangesInput'
     'Changes to the facts of a stored consortium for a what-if (联合体事实调整). What is left out stays as it is; null makes it unknown.',
   fields: (t) => ({
     lead: t.field({ type: UnitFactsInput, description: 'Other facts of the lead (牵头单位).' }),
-    addMembers: t.field({ type: [UnitFactsInput], description: 'Members that join (新增成员).' }),
-    removeMembers: t.stringList({ description: 'References of members that leave (退出成员).' }),
-    changeMembers: t.field({ type: [MemberChangeInput], description: 'Other facts of members (成员调整).' }),
+    addMembers: t.field({
+      type: [UnitFactsInput],
+      most: MEMBERS_LIMIT,
+      description: 'Members that join (新增成员).',
+    }),
+    removeMembers: t.stringList({
+      most: MEMBERS_LIMIT,
+      description: 'References of members that leave (退出成员).',
+    }),
+    changeMembers: t.field({
+      type: [MemberChangeInput],
+      most: MEMBERS_LIMIT,
+      description: 'Other facts of members (成员调整).',
+    }),
     ...ownFacts(t),
   }),
 });

@@ -8,6 +8,8 @@ import type {
   RemedyAction as Actions,
 } from '../policy/vocabulary.ts';
 import { checkFacts, complianceOf } from '../resolvers/compliance.ts';
+import { CHECK_POINTS } from '../resolvers/request-work.ts';
+import { isGiven } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import {
@@ -191,6 +193,8 @@ builder.objectField(Consortium, 'compliance', (t) =>
       on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }),
       readings: t.arg({ type: ReadingsInput, description: 'How to read open wording (口径).' }),
     },
+    work: 40,
+    reserve: ({ policy }) => CHECK_POINTS * (isGiven(policy) ? 1 : 2),
     resolve: (consortium, { policy, on, readings }, context) =>
       complianceOf(context, consortium, {
         policy,
@@ -221,6 +225,7 @@ builder.queryField('checkCompliance', (t) =>
         description: 'Other numbers in the place of the policy’s (参数调整).',
       }),
     },
+    work: ({ facts }) => 2 * CHECK_POINTS + 2 * facts.members.length,
     resolve: (_, { policy, on, facts, readings, reform }, context) =>
       checkFacts(context, {
         policy,

@@ -5,8 +5,9 @@ import {
   type ConsortiumMeasure as Measures,
 } from '../resolvers/consortium-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
-import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { countOf, onDays } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { isGiven } from '../resolvers/page.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import {
   complianceCounts,
@@ -23,7 +24,8 @@ import { Stage } from './stage.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
-import { groupInputs } from './statistics/group-inputs.ts';
+import { groupInputs, groupWork, HAVING_LIMIT } from './statistics/group-inputs.ts';
+import { SERIES, seriesWork, seriesArguments } from './statistics/series.ts';
 import { PooledRatio, PooledShare } from './statistics/pooled.ts';
 import { UnitKind } from './unit.ts';
 
@@ -123,6 +125,9 @@ export const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStati
   }),
 });
 
+/** What coming to verdicts may cost, where none on the day is kept; what it comes to is counted then. */
+const JUDGING_RESERVE = 4000;
+
 /** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
 interface Listed {
   readonly group: ConsortiumGroup;
@@ -180,12 +185,16 @@ ConsortiumStatistics.implement({
         policy: t.arg.string({ required: true, description: 'The key of a policy (政策).' }),
         on: t.arg({ type: 'Date', description: 'On this day; the day of the statistics by default (日期).' }),
       },
+      work: 200,
+      reserve: () => JUDGING_RESERVE / 10,
       resolve: ({ group }, { policy, on }, context) => complianceCounts(context, group, policy, on ?? null),
     }),
     series: t.field({
       type: [ConsortiumStatistics],
-      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
-      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      description: SERIES,
+      args: seriesArguments,
+      work: seriesWork,
+      rows: ({ days }) => days.length,
       resolve: ({ group, cursor }, { days }) => onDays(group, days).map((each) => ({ group: each, cursor })),
     }),
   }),
@@ -213,6 +222,7 @@ builder.queryField('consortiumStatistics', (t) =>
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [ConsortiumGroupHaving],
+        most: HAVING_LIMIT,
         description: 'Only groups of which all of these hold (分组筛选).',
       }),
       orderBy: t.arg({ type: ConsortiumGroupOrder, description: 'In this order (排序).' }),
@@ -221,6 +231,8 @@ builder.queryField('consortiumStatistics', (t) =>
       }),
       after: t.arg.string({ description: 'Begin behind the group with this `cursor` (起始游标).' }),
     },
+    work: groupWork,
+    reserve: ({ policy }) => (isGiven(policy) ? JUDGING_RESERVE : 0),
     resolve: async (_, { groupBy, filter, policy, verdicts, asOf, ...args }, context) => {
       const asked = { groupBy, filter: { ...filter, verdicts }, asOf: asOf ?? context.today };
       const subject = judgedConsortia(context, asked, policy);

@@ -21,9 +21,9 @@ import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { ProjectConnection } from './project.ts';
-import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
+import { RdIntensity, RdIntensityMethod, YEARS_ARGUMENT } from './rd-intensity.ts';
 import { Consortium, Division, Platform, ResearchTeam, TeamMember, Unit } from './refs.ts';
-import { sampleArgument } from './sample.ts';
+import { listWork, sampleArgument } from './sample.ts';
 import { Share } from './share.ts';
 import { Stage } from './stage.ts';
 import { VERSION } from './version.ts';
@@ -207,13 +207,14 @@ builder.objectType(Consortium, {
           type: 'Date',
           description: 'The lead of this day, and the years before it; today by default (截至日期).',
         }),
-        years: t.arg.int({ defaultValue: 3, description: YEARS_DESCRIPTION }),
+        years: t.arg.int(YEARS_ARGUMENT),
         method: t.arg({
           type: RdIntensityMethod,
           defaultValue: 'POOLED',
           description: 'How the years are put together (计算方法).',
         }),
       },
+      work: 1,
       resolve: async ({ id }, { asOf, years, method }, context) => {
         const day = asOf ?? context.today;
         const { leadUnitId } = await figuresOf(context, id, day);
@@ -310,6 +311,7 @@ builder.queryFields((t) => ({
           'Only those whose name, former name, reference or industry holds every word of this, even two characters of it (搜索).',
       }),
     },
+    work: listWork,
     resolve: (_, { orderBy, ...args }, context) =>
       listConsortia(context, args, consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC')),
   }),

@@ -14,7 +14,7 @@ import {
   requireOnePhase,
 } from '../resolvers/funding-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
-import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { concentrationFigures, countOf, onDays } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
@@ -23,11 +23,12 @@ import { ConsortiumTier } from './consortium.ts';
 import { FundingFilter, FundingPhase, FundingSource } from './funding.ts';
 import { ProjectLevel } from './project.ts';
 import { UnitKind } from './unit.ts';
-import { Concentration } from './statistics/concentration.ts';
+import { Concentration, TOP } from './statistics/concentration.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
-import { groupInputs } from './statistics/group-inputs.ts';
+import { groupInputs, groupWork, HAVING_LIMIT } from './statistics/group-inputs.ts';
+import { SERIES, seriesWork, seriesArguments } from './statistics/series.ts';
 
 const DIMENSIONS = {
   ...placeDimensionValues('where the consortium is filed'),
@@ -144,8 +145,9 @@ FundingStatistics.implement({
       description: 'How concentrated the amounts are over those that share them (集中度).',
       args: {
         over: t.arg({ type: FundingSharer, defaultValue: 'RECIPIENT', description: 'Over whom (集中对象).' }),
-        top: t.arg.int({ defaultValue: 3, description: 'So many of the largest (前几名).' }),
+        top: t.arg.int(TOP),
       },
+      work: 5,
       resolve: (group, { over, top }, context) => (
         requireOnePhase(group.asked),
         concentrationFigures(
@@ -162,8 +164,10 @@ FundingStatistics.implement({
     }),
     series: t.field({
       type: [FundingStatistics],
-      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
-      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      description: SERIES,
+      args: seriesArguments,
+      work: seriesWork,
+      rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),
   }),
@@ -185,10 +189,12 @@ builder.queryField('fundingStatistics', (t) =>
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [FundingGroupHaving],
+        most: HAVING_LIMIT,
         description: 'Only groups of which all of these hold (分组筛选).',
       }),
       orderBy: t.arg({ type: FundingGroupOrder, description: 'In this order (排序).' }),
     },
+    work: groupWork,
     resolve: async (_, { groupBy, filter, asOf, ...args }, context) => {
       const asked = { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today };
       if ([...(args.having ?? []), args.orderBy].some((number) => number?.measure === 'AMOUNT'))

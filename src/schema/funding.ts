@@ -7,7 +7,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Funding, Project, Unit } from './refs.ts';
-import { sampleArgument } from './sample.ts';
+import { listWork, sampleArgument } from './sample.ts';
 import { VERSION } from './version.ts';
 
 const SOURCES = {
@@ -101,6 +101,7 @@ builder.queryField('fundings', (t) =>
       ...sampleArgument,
       filter: t.arg({ type: FundingFilter, description: 'Only these (筛选).' }),
     },
+    work: listWork,
     resolve: (_, args, context) => listFundings(context, args),
   }),
 );

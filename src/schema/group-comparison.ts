@@ -1,3 +1,6 @@
+import { MAX_SEED } from '../domain/random.ts';
+import { DRAWS_PER_POINT } from '../resolvers/request-work.ts';
+import { MOVE_LIMIT, PERMUTATIONS } from '../resolvers/statistics/observations.ts';
 import { isGiven } from '../resolvers/page.ts';
 import {
   compareGroups,
@@ -18,11 +21,20 @@ import { UnitKind } from './unit.ts';
 export const DRAWING_ARGUMENTS = {
   permutations: {
     defaultValue: 9999,
-    description:
-      'How many arrangements to draw where there are too many to count them all, 199 to 99999 (置换次数).',
+    ...PERMUTATIONS,
+    description: `How many arrangements to draw where there are too many to count them all, ${PERMUTATIONS.least} to ${PERMUTATIONS.most} (置换次数).`,
   },
-  seed: { defaultValue: 1, description: 'The seed (随机种子).' },
+  seed: { defaultValue: 1, least: 0, most: MAX_SEED, description: `The seed, 0 to ${MAX_SEED} (随机种子).` },
 } as const;
+
+/** What a permutation test may cost, where it moves as many numbers as is usual. */
+export function drawingReserve(permutations: number | null | undefined, usualNumbers: number): number {
+  const asked = permutations ?? DRAWING_ARGUMENTS.permutations.defaultValue;
+  return Math.min(asked * usualNumbers, MOVE_LIMIT) / DRAWS_PER_POINT;
+}
+
+/** As many consortia two groups are reckoned to have before they are counted. */
+const USUAL_CONSORTIA = 300;
 
 const ConsortiumGroupKey = builder.inputType('ConsortiumGroupKey', {
   description:
@@ -146,6 +158,8 @@ builder.queryField('consortiumGroupComparison', (t) =>
       permutations: t.arg.int(DRAWING_ARGUMENTS.permutations),
       seed: t.arg.int(DRAWING_ARGUMENTS.seed),
     },
+    work: 500,
+    reserve: ({ permutations }) => drawingReserve(permutations, USUAL_CONSORTIA),
     resolve: (_, { first, second, filter, policy, verdicts, asOf, permutations, seed, measure }, context) =>
       compareGroups(context, {
         measure,

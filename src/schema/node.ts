@@ -1,5 +1,4 @@
 import { encodeId, nodeOf, type NodeRow, type NodeType } from '../resolvers/node.ts';
-import { AtlasError } from '../resolvers/errors.ts';
 import { PAGE_LIMIT } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 
@@ -37,15 +36,15 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: `The records of at most ${PAGE_LIMIT} global ids (按标识批量查询), in their order; null for one that is no longer there.`,
-    args: { ids: t.arg.idList({ required: true, description: 'Global ids that answers gave (全局标识).' }) },
+    description: `The records of some global ids (按标识批量查询), in their order; null for one that is no longer there.`,
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        most: PAGE_LIMIT,
+        description: 'Global ids that answers gave (全局标识).',
+      }),
+    },
     resolve: (_, { ids }, context) => {
-      if (ids.length > PAGE_LIMIT) {
-        throw new AtlasError(
-          'BAD_USER_INPUT',
-          `"ids" has ${ids.length} entries; ask for at most ${PAGE_LIMIT} at a time.`,
-        );
-      }
       // Each by itself: one bad id leaves the others their records.
       return ids.map((id) => nodeOf(context, id));
     },

@@ -5,7 +5,7 @@ import {
   type PlatformMeasure as Measures,
 } from '../resolvers/platform-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
-import { countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { countOf, onDays } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
@@ -15,7 +15,8 @@ import { UnitKind } from './unit.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
-import { groupInputs } from './statistics/group-inputs.ts';
+import { groupInputs, groupWork, HAVING_LIMIT } from './statistics/group-inputs.ts';
+import { SERIES, seriesWork, seriesArguments } from './statistics/series.ts';
 
 const DIMENSIONS = {
   ...placeDimensionValues('where the host is registered on the day'),
@@ -105,8 +106,10 @@ PlatformStatistics.implement({
     }),
     series: t.field({
       type: [PlatformStatistics],
-      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
-      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      description: SERIES,
+      args: seriesArguments,
+      work: seriesWork,
+      rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),
   }),
@@ -128,10 +131,12 @@ builder.queryField('platformStatistics', (t) =>
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [PlatformGroupHaving],
+        most: HAVING_LIMIT,
         description: 'Only groups of which all of these hold (分组筛选).',
       }),
       orderBy: t.arg({ type: PlatformGroupOrder, description: 'In this order (排序).' }),
     },
+    work: groupWork,
     resolve: (_, { groupBy, filter, asOf, ...args }, context) =>
       groupsOf(
         context,

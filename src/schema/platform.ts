@@ -5,7 +5,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Platform, Unit } from './refs.ts';
-import { sampleArgument } from './sample.ts';
+import { listWork, sampleArgument } from './sample.ts';
 import { VERSION } from './version.ts';
 
 const LEVELS = {
@@ -95,6 +95,7 @@ builder.queryField('platforms', (t) =>
       ...sampleArgument,
       filter: t.arg({ type: PlatformFilter, description: 'Only these (筛选).' }),
     },
+    work: listWork,
     resolve: (_, args, context) => listPlatforms(context, args),
   }),
 );

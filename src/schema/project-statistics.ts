@@ -6,18 +6,19 @@ import {
   type ProjectMeasure as Measures,
 } from '../resolvers/project-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
-import { concentrationFigures, countOf, onDays, SERIES_LIMIT } from '../resolvers/statistics/figures.ts';
+import { concentrationFigures, countOf, onDays } from '../resolvers/statistics/figures.ts';
 import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { ConsortiumTier } from './consortium.ts';
 import { ProjectFilter, ProjectLevel, ProjectStage } from './project.ts';
-import { Concentration } from './statistics/concentration.ts';
+import { Concentration, TOP } from './statistics/concentration.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './statistics/group-fields.ts';
-import { groupInputs } from './statistics/group-inputs.ts';
+import { groupInputs, groupWork, HAVING_LIMIT } from './statistics/group-inputs.ts';
+import { SERIES, seriesWork, seriesArguments } from './statistics/series.ts';
 import { PooledRatio } from './statistics/pooled.ts';
 
 const DIMENSIONS = {
@@ -126,7 +127,8 @@ ProjectStatistics.implement({
     totalCostConcentration: t.field({
       type: Concentration,
       description: 'How concentrated this is over the projects of the group (集中度): Total cost.',
-      args: { top: t.arg.int({ defaultValue: 3, description: 'So many of the largest (前几名).' }) },
+      args: { top: t.arg.int(TOP) },
+      work: 5,
       resolve: (group, { top }, context) =>
         concentrationFigures(
           context,
@@ -141,8 +143,10 @@ ProjectStatistics.implement({
     }),
     series: t.field({
       type: [ProjectStatistics],
-      description: `The figures of the same group on other days (时间序列), at most ${SERIES_LIMIT}: a group that was empty on a day has the count 0.`,
-      args: { days: t.arg({ type: ['Date'], required: true, description: 'On these days (日期).' }) },
+      description: SERIES,
+      args: seriesArguments,
+      work: seriesWork,
+      rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),
   }),
@@ -164,10 +168,12 @@ builder.queryField('projectStatistics', (t) =>
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [ProjectGroupHaving],
+        most: HAVING_LIMIT,
         description: 'Only groups of which all of these hold (分组筛选).',
       }),
       orderBy: t.arg({ type: ProjectGroupOrder, description: 'In this order (排序).' }),
     },
+    work: groupWork,
     resolve: (_, { groupBy, filter, asOf, ...args }, context) =>
       groupsOf(
         context,

@@ -12,7 +12,7 @@ import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Consortium, Funding, Project, Unit } from './refs.ts';
-import { sampleArgument } from './sample.ts';
+import { listWork, sampleArgument } from './sample.ts';
 import { STAGE_VALUES } from './stage.ts';
 import { VERSION } from './version.ts';
 
@@ -151,6 +151,7 @@ builder.queryField('projects', (t) =>
       ...sampleArgument,
       filter: t.arg({ type: ProjectFilter, description: 'Only these (筛选).' }),
     },
+    work: listWork,
     resolve: (_, { filter, ...args }, context) =>
       listProjects(context, {
         ...args,

@@ -1,12 +1,17 @@
 import type { RdIntensityMethod as Methods } from '../domain/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
-import type { UnitIntensity } from '../resolvers/figures.ts';
+import { MOST_YEARS, type UnitIntensity } from '../resolvers/figures.ts';
 import { placeOfUnit } from '../resolvers/place.ts';
 import { builder } from './builder.ts';
 import type { FieldRight } from './field-rights.ts';
 
-/** What the argument `years` of R&D intensity means. */
-export const YEARS_DESCRIPTION = 'Over so many completed fiscal years, 1 to 10 (年数).';
+/** The argument `years` of R&D intensity. */
+export const YEARS_ARGUMENT = {
+  defaultValue: 3,
+  least: 1,
+  most: MOST_YEARS,
+  description: `Over so many completed fiscal years, 1 to ${MOST_YEARS} (年数).`,
+} as const;
 
 const METHODS = {
   POOLED: { description: 'The sum of expenditure over the sum of revenue (合并计算).' },

@@ -20,8 +20,8 @@ import { provenance } from './provenance.ts';
 import { OrderDirection } from './order-direction.ts';
 import { Division, FinancialYear, Platform, Qualification, Unit } from './refs.ts';
 import { VERSION } from './version.ts';
-import { sampleArgument } from './sample.ts';
-import { RdIntensity, RdIntensityMethod, YEARS_DESCRIPTION } from './rd-intensity.ts';
+import { listWork, sampleArgument } from './sample.ts';
+import { RdIntensity, RdIntensityMethod, YEARS_ARGUMENT } from './rd-intensity.ts';
 
 const KINDS = {
   ENTERPRISE: { description: 'An enterprise (企业).' },
@@ -136,13 +136,14 @@ builder.objectType(Unit, {
         'Expenditure on research and development over operating revenue (研发投入强度), over the completed fiscal years before the day.',
       args: {
         asOf: t.arg({ type: 'Date', description: 'Before this day; today by default (截至日期).' }),
-        years: t.arg.int({ defaultValue: 3, description: YEARS_DESCRIPTION }),
+        years: t.arg.int(YEARS_ARGUMENT),
         method: t.arg({
           type: RdIntensityMethod,
           defaultValue: 'POOLED',
           description: 'How the years are put together (计算方法).',
         }),
       },
+      work: 1,
       resolve: ({ id }, { asOf, years, method }, context) =>
         rdIntensityOf(context, id, {
           asOf: asOf ?? context.today,
@@ -233,6 +234,7 @@ builder.queryFields((t) => ({
           'Only those whose name, former name or reference holds every word of this, even two characters of it (搜索).',
       }),
     },
+    work: listWork,
     resolve: (_, { orderBy, ...args }, context) =>
       listUnits(context, args, unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC')),
   }),

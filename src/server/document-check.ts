@@ -10,6 +10,7 @@ import { type DocumentLimit, operationsOf } from './limits/document-limit.ts';
 import { fieldLimit } from './limits/fields.ts';
 import { nestingLimit } from './limits/nesting.ts';
 import { rootFieldLimit } from './limits/root-fields.ts';
+import { seriesLimit } from './limits/series.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import { DocumentRefusal } from './refusal.ts';
 
@@ -17,6 +18,7 @@ import { DocumentRefusal } from './refusal.ts';
 const LIMITS: readonly DocumentLimit[] = [
   depthLimit,
   nestingLimit,
+  seriesLimit,
   aliasLimit,
   rootFieldLimit,
   directiveLimit,

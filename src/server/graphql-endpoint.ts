@@ -119,6 +119,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
         now,
         requestId,
         loaded,
+        deadline: caller.deadline,
       });
       // Spread into another object, as large a context takes V8 ten microseconds, and so thirty times as long.
       return Object.assign(context, {

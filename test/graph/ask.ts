@@ -11,6 +11,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
+import { RequestWork } from '../../src/resolvers/request-work.ts';
 import { type Context, createContext } from '../../src/resolvers/context.ts';
 import { AtlasError } from '../../src/resolvers/errors.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
@@ -123,7 +124,10 @@ export function planOf(
   const document = parse(source);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
-  return plannedAnswer({ database, today: '2025-07-01' }, { schema, document, operation, variables });
+  return plannedAnswer(
+    { database, today: '2025-07-01', work: new RequestWork() },
+    { schema, document, operation, variables },
+  );
 }
 
 /** The data of an answer without errors. */

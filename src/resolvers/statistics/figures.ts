@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type Concentration, concentration, topShare } from '../../domain/concentration.ts';
 import { Decimal, shownQuotient } from '../../domain/decimal.ts';
-import { bootstrapRatio, type Interval, LEAST_FOR_INTERVAL, wilsonInterval } from '../../domain/interval.ts';
+import { type Interval, LEAST_FOR_INTERVAL, wilsonInterval } from '../../domain/interval.ts';
 import {
   combinedStatus,
   coverage,
@@ -9,7 +9,6 @@ import {
   observationStatus,
   type Reporting,
 } from '../../domain/observation.ts';
-import { MAX_SEED } from '../../domain/random.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { isGiven } from '../page.ts';
@@ -28,6 +27,7 @@ import {
 } from './aggregate.ts';
 import { disclosureOf } from './disclosure.ts';
 import type { Group } from './grouping.ts';
+import { drawInterval } from './sampling.ts';
 import { DistributionFigures, PooledFigures, rounded, shown } from './shown-figures.ts';
 
 /** A measure in a group: what the fields of a distribution, a share or a ratio are computed of. */
@@ -40,9 +40,8 @@ export interface GroupMeasure {
 export const BAR_LIMIT = 100;
 /** The most days of a series. */
 export const SERIES_LIMIT = 40;
-const DRAW_LIMIT = 50_000_000;
-const LEAST_REPLICATES = 200;
-const MOST_REPLICATES = 10_000;
+/** How often a bootstrap interval is drawn at least, and at most. */
+export const REPLICATES = { least: 200, most: 10_000 } as const;
 
 /** How many are in a group on its day. */
 export async function countOf(group: Group): Promise<number> {
@@ -51,12 +50,6 @@ export async function countOf(group: Group): Promise<number> {
 
 /** The same group on other days, in the order given. */
 export function onDays<Row extends Group>(group: Row, days: readonly CalendarDate[]): Row[] {
-  if (days.length > SERIES_LIMIT) {
-    throw new AtlasError(
-      'BAD_USER_INPUT',
-      `"days" has ${days.length} entries; ask for at most ${SERIES_LIMIT}.`,
-    );
-  }
   return days.map((day) => ({ ...group, day }));
 }
 
@@ -205,34 +198,22 @@ export interface RatioInterval {
 /**
  * The bootstrap interval of a pooled ratio.
  *
- * @throws AtlasError BAD_USER_INPUT for numbers out of range, and for more draws than one answer may cost.
+ * @throws AtlasError BAD_USER_INPUT for more draws than one request may cost.
  */
 export async function ratioInterval(
+  context: Context,
   { group, measure }: GroupMeasure,
   { replicates, seed }: { readonly replicates: number; readonly seed: number },
 ): Promise<RatioInterval> {
-  if (replicates < LEAST_REPLICATES || replicates > MOST_REPLICATES) {
-    throw new AtlasError(
-      'BAD_USER_INPUT',
-      `"replicates" is ${replicates}; ask for ${LEAST_REPLICATES} to ${MOST_REPLICATES}.`,
-    );
-  }
-  if (seed < 0 || seed > MAX_SEED) {
-    throw new AtlasError('BAD_USER_INPUT', `"seed" is ${seed}; give 0 to ${MAX_SEED}.`);
-  }
   const { grouping, day } = group;
   const groups = await grouping.figures(pooledOf(measure), day);
-  const draws = [...groups.values()].reduce((sum, { reported }) => sum + reported * replicates, 0);
-  if (draws > DRAW_LIMIT) {
-    throw new AtlasError(
-      'BAD_USER_INPUT',
-      `The intervals would take ${draws} draws; the limit is ${DRAW_LIMIT}. Ask for fewer replicates, or narrow the filter.`,
-    );
-  }
   const n = groups.get(group.name)?.reported ?? 0;
   const unknown = { lower: null, upper: null, n, replicates, seed, status: 'MISSING' } as const;
   if (n < LEAST_FOR_INTERVAL) return unknown;
-  const interval = bootstrapRatio(await grouping.figure(pairsOf(measure), group), { replicates, seed });
+  const interval = await drawInterval(context, await grouping.figure(pairsOf(measure), group), {
+    replicates,
+    seed,
+  });
   return interval ? { ...interval, n, replicates, seed, status: 'ESTIMATED' } : unknown;
 }
 

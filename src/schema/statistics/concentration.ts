@@ -2,6 +2,14 @@ import type { ConcentrationFigures } from '../../resolvers/statistics/figures.ts
 import { builder } from '../builder.ts';
 import { ObservationStatus } from './distribution.ts';
 
+/** How many of the largest the top share is of. */
+export const TOP = {
+  defaultValue: 3,
+  least: 1,
+  most: 1_000_000,
+  description: 'So many of the largest, 1 to 1000000 (前几名).',
+} as const;
+
 /** How concentrated amounts are. */
 export const Concentration = builder.objectRef<ConcentrationFigures>('Concentration').implement({
   description:

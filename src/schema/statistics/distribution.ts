@@ -183,6 +183,7 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
             description: 'From 0 to 1: 0.9 is the ninth decile (分位).',
           }),
         },
+        work: 2,
         resolve: (measured, { at }, context) => quantile(context, measured, at),
       }),
       histogram: t.field({
@@ -191,15 +192,26 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
         description:
           'A histogram (直方图); null where it is withheld. Without arguments ⌈log₂ n⌉ + 1 bars of one width, from the smallest to the largest (Sturges).',
         args: {
-          bins: t.arg.int({ description: `So many bars of one width, 1 to ${BAR_LIMIT} (区间数).` }),
-          edges: t.arg({ type: ['Decimal'], description: 'The edges of the bars, rising (区间边界).' }),
+          bins: t.arg.int({
+            least: 1,
+            most: BAR_LIMIT,
+            description: `So many bars of one width, 1 to ${BAR_LIMIT} (区间数).`,
+          }),
+          edges: t.arg({
+            type: ['Decimal'],
+            most: BAR_LIMIT + 1,
+            description: 'The edges of the bars, rising (区间边界).',
+          }),
         },
+        work: 5,
+        rows: ({ bins, edges }) => bins ?? edges?.length ?? 20,
         resolve: (measured, args, context) => histogram(context, measured, args),
       }),
       shareMeeting: t.field({
         type: ThresholdShare,
         description: 'How many reach a threshold (达标占比).',
         args: { atLeast: t.arg({ type: 'Decimal', required: true, description: 'The threshold (阈值).' }) },
+        work: 2,
         resolve: (measured, { atLeast }, context) => meeting(context, measured, atLeast),
       }),
       change: t.field({
@@ -213,6 +225,7 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
             description: 'Which number (统计量).',
           }),
         },
+        work: 20,
         resolve: (measured, { since, number }, context) =>
           changeSince(measured, since, async (each) => {
             const figures = await distribution(context, each);

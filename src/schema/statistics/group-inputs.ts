@@ -16,6 +16,14 @@ export const GroupStatistic = builder.enumType('GroupStatistic', {
   } as const,
 });
 
+/** What grouping costs beside the groups that come of it: all rows are read; each condition is a figure more. */
+export function groupWork({ having }: { readonly having?: readonly unknown[] | null | undefined }): number {
+  return 350 + 20 * (having?.length ?? 0);
+}
+
+/** So many conditions narrow groups at most. */
+export const HAVING_LIMIT = 20;
+
 /** The inputs that narrow and order the groups of a noun, such as ConsortiumGroupHaving. */
 export function groupInputs<Name extends string>(
   noun: string,

@@ -1,10 +1,13 @@
+import { MAX_SEED } from '../../domain/random.ts';
 import {
   changeSince,
   type GroupMeasure,
   pooledFigures,
   type RatioInterval as RatioIntervalShape,
   ratioInterval,
+  REPLICATES,
 } from '../../resolvers/statistics/figures.ts';
+import { DRAW_LIMIT, DRAWS_PER_POINT } from '../../resolvers/request-work.ts';
 import type { PooledFigures } from '../../resolvers/statistics/shown-figures.ts';
 import { builder } from '../builder.ts';
 import { Change, Distribution, ObservationStatus } from './distribution.ts';
@@ -33,10 +36,21 @@ const RatioInterval = builder.objectRef<RatioIntervalShape>('RatioInterval').imp
   }),
 });
 
+/** As many pairs an interval is reckoned to be drawn of before they are counted. */
+const USUAL_PAIRS = 20;
+const SEEDS = { least: 0, most: MAX_SEED } as const;
+
 const pooledArguments = builder.args((t) => ({
-  replicates: t.int({ defaultValue: 2000, description: 'How often to draw, 200 to 10000 (重复次数).' }),
-  seed: t.int({ defaultValue: 1, description: 'The seed (随机种子).' }),
+  replicates: t.int({
+    defaultValue: 2000,
+    ...REPLICATES,
+    description: `How often to draw, ${REPLICATES.least} to ${REPLICATES.most} (重复次数); all draws of a request may take ${DRAW_LIMIT} numbers.`,
+  }),
+  seed: t.int({ defaultValue: 1, ...SEEDS, description: `The seed, 0 to ${MAX_SEED} (随机种子).` }),
 }));
+
+/** Figures of another day take as long again. */
+const OTHER_DAY = 20;
 
 const sinceArguments = builder.args((t) => ({
   since: t.field({ type: 'Date', required: true, description: 'The other day (比较日期).' }),
@@ -108,13 +122,16 @@ export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implem
       type: RatioInterval,
       description: DESCRIPTIONS.interval,
       args: pooledArguments,
-      resolve: (measured, { replicates, seed }) =>
-        ratioInterval(measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+      work: 1,
+      reserve: ({ replicates }) => ((replicates ?? 2000) * USUAL_PAIRS) / DRAWS_PER_POINT,
+      resolve: (measured, { replicates, seed }, context) =>
+        ratioInterval(context, measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
     }),
     change: t.field({
       type: Change,
       description: DESCRIPTIONS.change,
       args: sinceArguments,
+      work: OTHER_DAY,
       resolve: (measured, { since }) => pooledChange(measured, since),
     }),
   }),
@@ -156,13 +173,16 @@ export const PooledRatio = builder.objectRef<GroupMeasure>('PooledRatio').implem
       type: RatioInterval,
       description: DESCRIPTIONS.interval,
       args: pooledArguments,
-      resolve: (measured, { replicates, seed }) =>
-        ratioInterval(measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+      work: 1,
+      reserve: ({ replicates }) => ((replicates ?? 2000) * USUAL_PAIRS) / DRAWS_PER_POINT,
+      resolve: (measured, { replicates, seed }, context) =>
+        ratioInterval(context, measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
     }),
     change: t.field({
       type: Change,
       description: DESCRIPTIONS.change,
       args: sinceArguments,
+      work: OTHER_DAY,
       resolve: (measured, { since }) => pooledChange(measured, since),
     }),
   }),

@@ -65,7 +65,7 @@ export class DirectAnswers {
       context.record.operation = operation.name?.value ?? null;
       const extensions = {
         ...(context.notices.size > 0 && { notices: [...context.notices.values()] }),
-        ...(context.spending && { cost: await context.spending.settle(data) }),
+        ...(context.spending && { cost: await context.spending.settle(data, context.work.points) }),
       };
       return answerPieces(data, extensions);
     } catch {

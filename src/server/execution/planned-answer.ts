@@ -22,10 +22,16 @@ export interface RequestedOperation {
  * @returns what fetches its `data` as JSON text; undefined where it must be answered field by field.
  */
 export function plannedAnswer(
-  context: Pick<Context, 'database' | 'today'>,
+  context: Pick<Context, 'database' | 'today' | 'work'>,
   { schema, document, operation, variables }: RequestedOperation,
 ): (() => Promise<string>) | undefined {
   if (operation.operation !== OperationTypeNode.QUERY) return undefined;
   const fields = selectionOf(schema, document, operation, variables);
-  return fields && planQuery(context, fields);
+  const fetch = fields && planQuery(context, fields);
+  if (!fetch) return undefined;
+  const roots = schema.getQueryType()?.getFields() ?? {};
+  return () => {
+    for (const { name, args } of fields) context.work.add(roots[name]?.extensions.work?.(args) ?? 0);
+    return fetch();
+  };
 }

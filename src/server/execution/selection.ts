@@ -21,6 +21,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { argumentFault } from '../../schema/argument-limits.ts';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -92,6 +93,7 @@ function fieldOf(
   const definition = type.getFields()[name];
   if (!definition) return undefined;
   const args = getArgumentValues(definition, first, reading.variables);
+  if (argumentFault(definition, args) !== undefined) return undefined;
   const given = getNamedType(definition.type);
   if (isLeafType(given)) return { key, name, args, fields: [] };
   if (!isObjectType(given)) return undefined;

@@ -16,16 +16,6 @@ import { PAGE_LIMIT } from '../../resolvers/page.ts';
  * long as the record is rich, which nobody knows beforehand; what they really held is charged in the end.
  */
 const UNPAGED_LIST = 10;
-/** What computing costs, beside the objects that come of it, in objects: a report evaluates every rule of a policy. */
-const COMPUTED: Readonly<Record<string, number>> = {
-  'Consortium.compliance': 20,
-  'Query.checkCompliance': 20,
-  'Query.consortiumStatistics': 500,
-  'Query.unitStatistics': 500,
-  'Query.platformStatistics': 500,
-  'Query.projectStatistics': 500,
-  'Query.fundingStatistics': 500,
-};
 
 /** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
@@ -45,31 +35,37 @@ function sizeOf(type: GraphQLOutputType, field: string, written: unknown): numbe
 }
 
 /**
- * An object costs 1 and what is asked of it; figures that are no objects come with it. What is asked of a page counts
+ * An object costs 1 and what is asked of it; what a field computes costs what the field says; figures that are no objects come with it. What is asked of a page counts
  * once for each of its rows, its page info too: more than comes of it, never less.
  */
-const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const computed = COMPUTED[`${type.name}.${field.name}`] ?? 0;
+const estimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const { work, reserve, rows } = field.extensions;
+  const computed = (work?.(args) ?? 0) + (reserve?.(args) ?? 0);
   const { name } = getNamedType(field.type);
   if (!isCompositeType(getNamedType(field.type))) return computed;
-  const size = sizeOf(field.type, field.name, args);
+  const size = rows?.(args) ?? sizeOf(field.type, field.name, args);
   return computed + (name.endsWith('Connection') ? 1 + size * childComplexity : size * (1 + childComplexity));
 };
 
-/** What an operation may cost at most, in objects, with every page full. It is told before anything is fetched. */
+/**
+ * What an operation may cost at most, in points, with every page full: a point is what an object costs. It is told before
+ * anything is fetched.
+ */
 export function requestedCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
 ): number {
-  return getComplexity({
-    schema,
-    query,
-    variables: { ...variables },
-    ...(typeof operationName === 'string' && { operationName }),
-    estimators: [estimator],
-  });
+  return Math.ceil(
+    getComplexity({
+      schema,
+      query,
+      variables: { ...variables },
+      ...(typeof operationName === 'string' && { operationName }),
+      estimators: [estimator],
+    }),
+  );
 }
 
 /** What an answer cost: the objects in it, itself left out. */

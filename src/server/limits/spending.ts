@@ -52,7 +52,7 @@ export interface Spender {
 const LEAST_COST = 1;
 
 /**
- * What one request spends of what its client may ask for in a minute. What it asked for and did not get its client gets
+ * What one request spends of what its client may ask for in a minute. Objects that it asked for and did not get its client gets
  * back.
  */
 export class Spending {
@@ -95,10 +95,14 @@ export class Spending {
     if (this.#refused) throw rateLimited(requested, allowance, clock());
   }
 
-  /** Gives back what the answer did not need, and tells the cost. */
-  async settle(data: unknown): Promise<ToldCost> {
+  /**
+   * Gives back what the answer did not need, and tells the cost.
+   *
+   * @param computed what was computed for it, in points: that is spent, whatever came of it.
+   */
+  async settle(data: unknown, computed: number): Promise<ToldCost> {
     const { client, clock } = this.#spender;
-    const actual = Math.max(LEAST_COST, costOfAnswer(data));
+    const actual = Math.max(LEAST_COST, costOfAnswer(data) + computed);
     let allowance = this.#allowance;
     if (allowance === undefined) allowance = await this.#rate.spend(client, LEAST_COST, clock());
     else if (!this.#refused) allowance = await this.#rate.settle(client, this.#requested - actual, clock());
@@ -124,7 +128,7 @@ function costOf(cost: () => number): number {
 
 function tooCostly(requested: number, limit: number): GraphQLError {
   return new GraphQLError(
-    `The operation may answer ${requested} objects; the limit is ${limit}. Ask for smaller pages with "first", or in several requests.`,
+    `The operation may cost ${requested} points; the limit is ${limit}. Ask for smaller pages with "first", or in several requests.`,
     { extensions: { code: 'TOO_COSTLY', http: { status: 400 } } },
   );
 }

@@ -1,0 +1,48 @@
+import { AbandonedError, type Deadline } from '../database/deadline.ts';
+
+/** So long computing goes on without a break: then whoever else waits for the process has it first. */
+const SLICE_MS = 20;
+
+const waiting: (() => void)[] = [];
+let isScheduled = false;
+
+/**
+ * Computes something in its turn: what many parts of many requests compute is done one after another, with breaks in
+ * which the process answers others.
+ *
+ * @throws AbandonedError where nobody waits any more once its turn has come.
+ */
+export function inTurn<Result>(deadline: Deadline | undefined, work: () => Result): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    waiting.push(() => {
+      if (deadline?.hasEnded) {
+        reject(new AbandonedError());
+        return;
+      }
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error);
+      }
+    });
+    schedule();
+  });
+}
+
+function schedule(): void {
+  if (isScheduled) return;
+  isScheduled = true;
+  setImmediate(takeTurns);
+}
+
+function takeTurns(): void {
+  isScheduled = false;
+  const end = performance.now() + SLICE_MS;
+  let done = 0;
+  while (done < waiting.length && performance.now() < end) {
+    waiting[done]?.();
+    done += 1;
+  }
+  waiting.splice(0, done);
+  if (waiting.length > 0) schedule();
+}

@@ -1,0 +1,140 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type PothosInputFieldConfig,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import { argumentFault } from './argument-limits.ts';
+
+/** A number that turns on the arguments of a field. */
+type ByArguments<Args> = (args: Args) => number;
+
+/** Who counts work and words refusals, for the plugin knows nothing of requests. */
+export interface FieldWorkOptions<RequestContext> {
+  /** Told what a field costs before it is resolved. */
+  readonly spend: (context: RequestContext, points: number) => void;
+  /** The error of an argument that is too large. */
+  readonly error: (fault: string) => Error;
+}
+
+declare global {
+  // Pothos looks for what plugins add under these names, with these parameters.
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      fieldWork: FieldWorkPlugin<Types>;
+    }
+
+    export interface SchemaBuilderOptions<Types extends SchemaTypes> {
+      fieldWork: FieldWorkOptions<Types['Context']>;
+    }
+
+    export interface FieldOptions<
+      Types extends SchemaTypes,
+      ParentShape,
+      Type extends TypeParam<Types>,
+      Nullable extends FieldNullability<Type>,
+      Args extends InputFieldMap,
+      ResolveShape,
+      ResolveReturnShape,
+    > {
+      /** What computing the field costs beside the objects that come of it, in points: as much as so many objects. */
+      work?: number | ByArguments<InputShapeFromFields<Args>>;
+      /** What it may cost besides, by what it finds: told beforehand, and counted by whoever comes to it. */
+      reserve?: ByArguments<InputShapeFromFields<Args>>;
+      /** How long the list at most is that the field answers, where its arguments say so. */
+      rows?: ByArguments<InputShapeFromFields<Args>>;
+    }
+
+    export interface InputFieldOptions {
+      /** The smallest number that is taken. */
+      least?: number;
+      /** The largest number, or the most entries of a list, that is taken. */
+      most?: number;
+    }
+  }
+}
+
+declare module 'graphql' {
+  export interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
+    /** What the field costs beside the objects that come of it, in points. */
+    work?: ByArguments<Readonly<Record<string, unknown>>>;
+    /** What it may cost besides, by what it finds: told beforehand, and counted where it comes to it. */
+    reserve?: ByArguments<Readonly<Record<string, unknown>>>;
+    /** How long its list at most is. */
+    rows?: ByArguments<Readonly<Record<string, unknown>>>;
+  }
+  export interface GraphQLArgumentExtensions {
+    least?: number;
+    most?: number;
+  }
+  export interface GraphQLInputFieldExtensions {
+    least?: number;
+    most?: number;
+  }
+}
+
+/** The most entries of a list that says nothing else. */
+const LIST_LIMIT = 100;
+
+/**
+ * Bounds whatever sizes work. Every list that is sent has a most, which its description tells and what is longer is refused
+ * by; every field that computes has a price, which is counted when it is resolved.
+ */
+class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onInputFieldConfig(config: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
+    const isList = config.type.kind === 'List';
+    const { least, most = isList ? LIST_LIMIT : undefined } = config.pothosOptions;
+    const bounds = { ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
+    const saysItself = /at most/i.test(config.description ?? '');
+    const told = isList && most !== undefined && !saysItself ? ` ${most} at most.` : '';
+    return {
+      ...config,
+      description: `${config.description ?? ''}${told}`,
+      extensions: { ...config.extensions, ...bounds },
+    };
+  }
+
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const { work, reserve, rows } = config.pothosOptions;
+    return {
+      ...config,
+      extensions: {
+        ...config.extensions,
+        ...(work !== undefined && { work: priceOf(work) }),
+        ...(reserve && { reserve }),
+        ...(rows && { rows }),
+      },
+    };
+  }
+
+  override wrapResolve(
+    resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    { pothosOptions: { work }, args: declared }: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    const takesArguments = Object.keys(declared).length > 0;
+    if (!takesArguments && work === undefined) return resolver;
+    const { spend, error } = this.builder.options.fieldWork;
+    const price = work === undefined ? undefined : priceOf(work);
+    return (parent, args, context, info) => {
+      const given = { ...args };
+      if (takesArguments) {
+        const field = info.parentType.getFields()[info.fieldName];
+        const fault = field && argumentFault(field, given);
+        if (fault !== undefined) throw error(fault);
+      }
+      if (price) spend(context, price(given));
+      return resolver(parent, args, context, info);
+    };
+  }
+}
+
+function priceOf<Args>(work: number | ByArguments<Args>): ByArguments<Args> {
+  return typeof work === 'number' ? () => work : work;
+}
+
+SchemaBuilder.registerPlugin('fieldWork', FieldWorkPlugin);

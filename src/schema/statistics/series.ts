@@ -1,0 +1,21 @@
+import { SERIES_LIMIT } from '../../resolvers/statistics/figures.ts';
+import { builder } from '../builder.ts';
+
+/** How the field of a group's figures on other days is described. */
+export const SERIES =
+  'The figures of the same group on other days (时间序列): a group that was empty on a day has the count 0. A series has no series of its own.';
+
+/** The argument of a series. */
+export const seriesArguments = builder.args((t) => ({
+  days: t.field({
+    type: ['Date'],
+    required: true,
+    most: SERIES_LIMIT,
+    description: 'On these days (日期).',
+  }),
+}));
+
+/** What a series costs beside its figures: each day is read by itself. */
+export function seriesWork({ days }: { readonly days: readonly string[] }): number {
+  return 30 * days.length;
+}

@@ -1,0 +1,10 @@
+import { type DocumentLimit, foldSelections } from './document-limit.ts';
+
+/** Series of days within series of days: each would take the days of the other times as long, and say nothing new. */
+export const seriesLimit: DocumentLimit = {
+  code: 'TOO_DEEP',
+  counted: 'levels of "series" within "series"',
+  most: 1,
+  measure: (operations) =>
+    foldSelections(operations, ({ name }, beneath) => beneath + (name.value === 'series' ? 1 : 0), Math.max),
+};
