@@ -3,6 +3,7 @@ import { addYears, type CalendarDate } from '../domain/calendar-date.ts';
 import { type CityTarget, cityTargets, type Consequence, consequencesOf } from '../policy/consequence.ts';
 import { type ConsortiumLife, dutiesOf, type DutyOccurrence } from '../policy/duty.ts';
 import type { Policy } from '../policy/policy.ts';
+import { policyCovers } from '../policy/covering.ts';
 import { type WindowOn, windowsOn } from '../policy/application.ts';
 import { listPolicies, policiesCovering, requirePolicy } from './compliance.ts';
 import { CONSORTIUM_COLUMNS, type ConsortiumRow } from './consortium.ts';
@@ -17,6 +18,9 @@ import { pageOfSorted } from './sorted-page.ts';
 
 /** Duties are told up to so many years from today: each year has its own. */
 export const DUTY_YEARS = 20;
+
+/** Of so many consortia the duties are told in one go. */
+const CONSORTIA_A_TURN = 100;
 
 /** What a consortium owes. */
 export interface DutyRow extends DutyOccurrence {
@@ -69,24 +73,44 @@ export async function listDuties(
     SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium
     WHERE ${filter.on}::date < coalesce(consortium."dissolvedOn", 'infinity')
       AND coalesce(consortium."filedOn", '-infinity') <= ${filter.on}::date`);
-  const rows = await Promise.all(
-    consortia.map((consortium) => dutiesOfConsortium(context, consortium, filter)),
-  );
-  return pageOfSorted(
-    rows.flat().filter(({ policy }) => only === undefined || policy === only),
-    args,
-    {
-      name: 'duties',
-      keyCount: 5,
-      keysOf: ({ dueOn, consortium, policy, duty, forYear }) => [
-        dueOn ?? '9999-99-99',
-        consortium.ref,
-        policy.key,
-        duty.key,
-        String(forYear ?? ''),
-      ],
-    },
-  );
+  const [lives, divisions] = await Promise.all([
+    Promise.all(
+      consortia.map(async (consortium) => ({ consortium, life: await lifeOf(context, consortium) })),
+    ),
+    context.divisions(),
+  ]);
+  const policies = context.policies.all().filter((policy) => only === undefined || policy === only);
+  const covering = new Map<string, readonly Policy[]>();
+  const coveringOf = (consortium: ConsortiumRow) => {
+    const place = JSON.stringify([consortium.divisionCode, consortium.tier]);
+    let found = covering.get(place);
+    if (!found) {
+      covering.set(place, (found = policies.filter((each) => policyCovers(each, consortium, divisions))));
+    }
+    return found;
+  };
+  const rows: DutyRow[][] = [];
+  for (let at = 0; at < lives.length; at += CONSORTIA_A_TURN) {
+    const part = lives.slice(at, at + CONSORTIA_A_TURN);
+    rows.push(
+      await inTurn(context.deadline, () =>
+        part.flatMap(({ consortium, life }) =>
+          coveringOf(consortium).flatMap((policy) => duties(policy, consortium, life, filter)),
+        ),
+      ),
+    );
+  }
+  return pageOfSorted(rows.flat(), args, {
+    name: 'duties',
+    keyCount: 5,
+    keysOf: ({ dueOn, consortium, policy, duty, forYear }) => [
+      dueOn ?? '9999-99-99',
+      consortium.ref,
+      policy.key,
+      duty.key,
+      String(forYear ?? ''),
+    ],
+  });
 }
 
 function requireNear({ today }: Context, { on, dueBefore }: DutyFilter): void {

@@ -143,6 +143,7 @@ const memberFields = (
   consents: t.field({
     type: [ConsentInput],
     required: true,
+    most: 1000,
     description: 'Who agreed, and when (成员同意): all members of that day, where the policy asks for it.',
     validate: z.array(z.unknown()).max(MOST_CONSENTS),
   }),

@@ -132,10 +132,10 @@ describe('a sample', () => {
 
   it('of a size or seed out of range is refused with what is allowed', async () => {
     const cases = [
-      ['size: 0', '"sample.size" is 0; ask for 1 to 10000, or for the whole list without "sample".'],
-      ['size: -3', '"sample.size" is -3; ask for 1 to 10000, or for the whole list without "sample".'],
-      ['size: 10001', '"sample.size" is 10001; ask for 1 to 10000, or for the whole list without "sample".'],
-      ['size: 5, seed: -1', '"sample.seed" is -1; give 0 to 2147483647.'],
+      ['size: 0', '"sample.size" is 0; ask for 1 to 10000.'],
+      ['size: -3', '"sample.size" is -3; ask for 1 to 10000.'],
+      ['size: 10001', '"sample.size" is 10001; ask for 1 to 10000.'],
+      ['size: 5, seed: -1', '"sample.seed" is -1; ask for 0 to 2147483647.'],
     ];
     for (const list of LISTS) {
       for (const [sample, message] of cases) {

@@ -81,7 +81,19 @@ describe('the cost of operations', () => {
       '{ consortiumGroupComparison(measure: MEMBER_COUNT, first: { tier: MUNICIPAL }, second: { tier: PROVINCIAL }) { pValue } }';
     const answer = await post({ query });
     expect(answer).toMatchObject({ status: 200, codes: [] });
-    expect(costOf(answer.text).requested).toBe(1);
+    // 500 points, and those of 9,999 arrangements of 300 numbers.
+    expect(costOf(answer.text).requested).toBe(9072);
+  });
+
+  it('of what was computed is not given back, whatever came of it', async () => {
+    const { post } = await start({});
+    const query =
+      '{ consortiumGroupComparison(measure: MEMBER_COUNT, first: { tier: MUNICIPAL }, second: { tier: COUNTY }) { pValue } }';
+    const { actual } = costOf((await post({ query })).text);
+    expect(actual).toBeGreaterThanOrEqual(500);
+    const check =
+      '{ checkCompliance(policy: "wenzhou-2025", on: "2025-07-01", facts: { lead: {}, members: [{}, {}] }) { verdict } }';
+    expect(costOf((await post({ query: check })).text)).toMatchObject({ requested: 205, actual: 205 });
   });
 
   it('refuses an operation that may cost too much, and takes nothing for it', async () => {

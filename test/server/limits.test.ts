@@ -37,6 +37,11 @@ const tooMuch: [string, string, string][] = [
   ],
   ['two thousand fields', `{ division(code: "1") { ${times(2100, () => 'name')} } }`, 'TOO_MANY_FIELDS'],
   ['thirty thousand words', `{ ${times(30_000, () => 'a')} }`, 'TOO_MANY_TOKENS'],
+  [
+    'series within series',
+    `{ consortiumStatistics(groupBy: []) { series(days: ["2025-01-01"]) { ...S } } } fragment S on ConsortiumStatistics { series(days: ["2024-01-01"]) { count } }`,
+    'TOO_DEEP',
+  ],
   ['lists in lists', `{ nodes(ids: ${'['.repeat(1500)}${']'.repeat(1500)}) { id } }`, 'TOO_DEEP'],
 ];
 
@@ -47,6 +52,30 @@ test.each(tooMuch)('%s are refused, and soon', async (_what, query, code) => {
   const strict = await server.post({ query }, { accept: 'application/graphql-response+json' });
   expect(strict).toMatchObject({ status: 400, codes: [code], data: undefined });
   expect(performance.now() - began).toBeLessThan(1000);
+});
+
+const tooLarge: [string, string, string][] = [
+  [
+    'six hundred members',
+    `{ checkCompliance(policy: "wenzhou-2025", on: "2025-07-01", facts: { lead: {}, members: [${times(600, () => '{}')}] }) { verdict } }`,
+    'ask for at most',
+  ],
+  [
+    'three hundred divisions',
+    `{ consortia(filter: { divisions: [${times(300, () => '"330300"')}] }) { totalCount } }`,
+    'ask for at most',
+  ],
+  [
+    'duties of the last day of the calendar',
+    '{ duties(on: "9999-12-31", first: 1) { totalCount } }',
+    'up to 20 years from today',
+  ],
+];
+
+test.each(tooLarge)('%s are refused, and the limit is said', async (_what, query, said) => {
+  const { codes, messages } = await server.post({ query });
+  expect(codes).toEqual(['BAD_USER_INPUT']);
+  expect(messages[0]).toContain(said);
 });
 
 test('fragments that spread themselves are refused by validation', async () => {

@@ -146,7 +146,7 @@ describe('a measure in two groups', () => {
     ['first: {}, second: {}', 'the same fields'],
     ['first: { city: "330300" }, second: { city: "330300" }', 'the same group'],
     ['first: { city: "330300" }, second: { city: "331000" }, permutations: 10', '199 to 99999'],
-    ['first: { city: "330300" }, second: { city: "331000" }, seed: -1', 'give 0 to'],
+    ['first: { city: "330300" }, second: { city: "331000" }, seed: -1', 'ask for 0 to'],
     ['first: { verdict: COMPLIANT }, second: { verdict: DEVIATING }', 'give its key as "policy"'],
   ])('%s says what is allowed', async (args, allowed) => {
     const { errors } = await ask(

@@ -41,7 +41,7 @@ async function drawIn(thread: Worker, task: SamplingTask, deadline: Deadline | u
       thread.once('message', resolve);
       thread.once('error', reject);
       thread.once('exit', (status) => reject(new Error(`the thread ended with ${status}`)));
-      thread.postMessage(task);
+      thread.postMessage(task, []);
     });
   try {
     const drawn = await (deadline ? deadline.until(answer, abandon) : answer());

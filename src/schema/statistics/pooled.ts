@@ -37,7 +37,7 @@ const RatioInterval = builder.objectRef<RatioIntervalShape>('RatioInterval').imp
 });
 
 /** As many pairs an interval is reckoned to be drawn of before they are counted. */
-const USUAL_PAIRS = 20;
+const USUAL_PAIRS = 30;
 const SEEDS = { least: 0, most: MAX_SEED } as const;
 
 const pooledArguments = builder.args((t) => ({

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildAtlas } from '../server/atlas-process.ts';
+import { type Measured, type MeasuredService, startMeasured } from './measured-service.ts';
+import { type Manner, type Question, questions } from './questions.ts';
+import { recordLaw } from './record-law.ts';
+
+/** How long `/health/live` may take while anything is asked. */
+const SILENCE_MS = 200;
+/** How much of a core a request may take. */
+const PROCESSOR_MS = 2000;
+const TIME_LIMIT_MS = 30_000;
+const MEMORY_MB = 600;
+/** How far a charge may be from what a request took, measured by the wide list. */
+const FACTOR = 4;
+/** Less time than this is not told from none. */
+const NOISE_MS = 20;
+/** What is measured may be disturbed by whatever else the machine does. */
+const TRIES = 4;
+const MOST_ALIASES = 100;
+const MOST_ROOTS = 20;
+const FEWER_ROWS = [100, 25, 6, 1];
+const ENDS = ['0001-01-01', '9999-12-31'];
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+
+beforeAll(() => buildAtlas());
+
+describe.each([
+  ['PostgreSQL', SERVER],
+  ['the embedded database', undefined],
+])('whatever anybody asks of the program on %s', (kind, url) => {
+  it('leaves it alive to others, takes little, and is charged for what it takes', async ({ task }) => {
+    const service = await startMeasured(url);
+    try {
+      const rate = await wideRate(service);
+      const broken: string[] = [];
+      let cases = 0;
+      for (const question of questions()) {
+        for (const manner of mannersOf(question)) {
+          cases += 1;
+          const fault = await faultOf(service, question, manner, rate);
+          if (fault !== undefined) broken.push(`${question.name} ${JSON.stringify(manner)}: ${fault}`);
+        }
+      }
+      const memory = service.memory();
+      if (memory > MEMORY_MB) broken.push(`it held ${memory} MB`);
+      expect(broken).toEqual([]);
+      recordLaw(task, {
+        law: `Whatever anybody asks on ${kind}: \`/health/live\` answers, a core is held for less than 2 s, and the charge fits what it took.`,
+        cases,
+        found: 'platforms, fundings and lists of duties were charged a tenth of what they take',
+      });
+    } finally {
+      await service.stop();
+    }
+  });
+});
+
+/** Alone, and as often as a document may ask for a field; each with days at both ends of the calendar. */
+function mannersOf({ name, takesDay }: Question): readonly Omit<Manner, 'rows'>[] {
+  const most = name.startsWith('Query.') ? MOST_ROOTS : MOST_ALIASES;
+  return [{ times: 1 }, { times: most }, ...(takesDay ? ENDS.map((day) => ({ times: 1, day })) : [])];
+}
+
+/** How many points the wide list is charged for a millisecond. */
+async function wideRate(service: MeasuredService): Promise<number> {
+  const query = await readFile('test/operations/wide-list.graphql', 'utf8');
+  const asked: Measured[] = [];
+  for (let time = 0; time < 30; time += 1) asked.push(await service.ask(query, { first: 50 }));
+  const warm = asked.slice(10);
+  const sum = (of: (each: Measured) => number) => warm.reduce((total, each) => total + of(each), 0);
+  return sum(({ charge }) => charge) / sum(({ processor }) => processor);
+}
+
+/** What a question broke in every try; undefined where it once broke nothing. */
+async function faultOf(
+  service: MeasuredService,
+  question: Question,
+  manner: Omit<Manner, 'rows'>,
+  rate: number,
+): Promise<string | undefined> {
+  let fault: string | undefined;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    fault = judged(await askedAsLargeAsAllowed(service, question, manner), rate);
+    if (fault === undefined) return undefined;
+  }
+  return fault;
+}
+
+/** With as many rows on the way to the field as are not refused for their cost. */
+async function askedAsLargeAsAllowed(
+  service: MeasuredService,
+  question: Question,
+  manner: Omit<Manner, 'rows'>,
+): Promise<Measured> {
+  let measured: Measured | undefined;
+  for (const rows of FEWER_ROWS) {
+    measured = await service.ask(question.document({ ...manner, rows }));
+    if (!measured.codes.includes('TOO_COSTLY')) return measured;
+  }
+  if (!measured) throw new Error('nothing was asked');
+  return measured;
+}
+
+function judged({ codes, charge, processor, elapsed, silence }: Measured, rate: number): string | undefined {
+  const faults = [
+    ...codes.filter((code) => code === 'INTERNAL' || code === 'GRAPHQL_VALIDATION_FAILED'),
+    ...(silence > SILENCE_MS ? [`/health/live was silent for ${Math.round(silence)} ms`] : []),
+    ...(processor > PROCESSOR_MS ? ['more than 2 s of a core'] : []),
+    ...(elapsed > TIME_LIMIT_MS ? ['more than its time'] : []),
+    ...(charge > FACTOR * rate * Math.max(processor, NOISE_MS) ? ['charged too much'] : []),
+    ...(charge < (rate * (processor - NOISE_MS)) / FACTOR ? ['charged too little'] : []),
+  ];
+  return faults.length === 0
+    ? undefined
+    : `${faults.join(', ')} (${charge} points, ${processor} ms of a core; the wide list has ${rate.toFixed(0)} a millisecond; ${codes.join()})`;
+}

@@ -1,0 +1,242 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { schema } from '../graph/ask.ts';
+
+/** How a question is asked. */
+export interface Manner {
+  /** How often the field is asked for, under as many names. */
+  readonly times: number;
+  /** How many rows the lists on the way to it have. */
+  readonly rows: number;
+  /** What every argument that is a day is given; days of their own for each name where this is left out. */
+  readonly day?: string;
+}
+
+/** A field with a document that asks for it. */
+export interface Question {
+  readonly name: string;
+  readonly takesDay: boolean;
+  readonly document: (manner: Manner) => string;
+}
+
+/** What arguments of these names are given: what the sample has, so that there is something to do. */
+const KNOWN: Readonly<Record<string, string>> = {
+  policy: '"wenzhou-2025"',
+  policies: '["wenzhou-2025", "zhejiang-2022", "taizhou-2025-draft"]',
+  totalCost: '"1000000"',
+  search: '"有限公司"',
+  at: '"0.9"',
+  atLeast: '"0.5"',
+  division: '"330300"',
+  parent: '"330000"',
+  code: '"330300"',
+  groupBy: '[CITY]',
+  verdicts: '[COMPLIANT, UNDETERMINED]',
+  first: '{ tier: MUNICIPAL }',
+  second: '{ tier: PROVINCIAL }',
+  statistic: 'MEAN',
+};
+/** These say from where on, or narrow what there is to do. */
+const LEFT_OUT = new Set([
+  'after',
+  'before',
+  'last',
+  'overdue',
+  'abolished',
+  'level',
+  'filter',
+  'edges',
+  'orderBy',
+  'having',
+  'sample',
+  'readings',
+  'reform',
+]);
+const NUMBERS: Readonly<Record<string, number>> = { first: 100, permutations: 30_000 };
+const MOST_DRAWN_INPUT_ROWS = 100;
+
+/** A way from the query to the objects of a type: what stands before and behind the selection. */
+type Way = (rows: number, selection: string) => string;
+
+/** Every field that anybody can reach, and for each type all fields without arguments at once. */
+export function questions(): readonly Question[] {
+  return [...waysToTypes()].flatMap(([type, way]) => {
+    const fields = Object.values(type.getFields());
+    const plain = fields.filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
+    const own = fields.filter((field) => !plain.includes(field));
+    return [
+      ...(plain.length > 0 ? [plainQuestion(type, plain, way)] : []),
+      ...own.map((field) => fieldQuestion(type, field, way)),
+    ];
+  });
+}
+
+function plainQuestion(
+  type: GraphQLObjectType,
+  fields: readonly GraphQLField<unknown, unknown>[],
+  way: Way,
+): Question {
+  return {
+    name: `${type.name}, plain`,
+    takesDay: false,
+    document: ({ times, rows }) =>
+      way(
+        rows,
+        Array.from({ length: times }, (_, at) => {
+          const name = fields[at % fields.length]?.name ?? '';
+          return `a${at}: ${name}`;
+        }).join(' '),
+      ),
+  };
+}
+
+function fieldQuestion(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, way: Way): Question {
+  const selection = selectionOf(getNamedType(field.type).name, 1);
+  return {
+    name: `${type.name}.${field.name}`,
+    takesDay: field.args.some(takesDay),
+    document: ({ times, rows, day }) =>
+      way(
+        rows,
+        Array.from(
+          { length: times },
+          (_, at) => `a${at}: ${field.name}${argumentsOf(field, at, day)} ${selection}`,
+        ).join(' '),
+      ),
+  };
+}
+
+/** The shortest ways, breadth first. */
+function waysToTypes(): ReadonlyMap<GraphQLObjectType, Way> {
+  const query = schema.getQueryType();
+  if (!query) throw new Error('the schema has no query');
+  const ways = new Map<GraphQLObjectType, Way>([[query, (_, selection) => `{ ${selection} }`]]);
+  for (const [type, way] of ways) {
+    // Lists first: they lead to more rows than single records do.
+    const fields = Object.values(type.getFields()).toSorted(
+      (a, b) =>
+        Number(b.args.some(({ name }) => name === 'first')) -
+        Number(a.args.some(({ name }) => name === 'first')),
+    );
+    for (const field of fields) {
+      const next = getNamedType(field.type);
+      if (!isObjectType(next) || ways.has(next)) continue;
+      ways.set(next, (rows, selection) =>
+        way(rows, `${field.name}${shortArguments(field, rows)} { ${selection} }`),
+      );
+    }
+  }
+  return ways;
+}
+
+function shortArguments(field: GraphQLField<unknown, unknown>, rows: number): string {
+  const given = field.args
+    .filter((argument) => isRequiredArgument(argument) || isPageSize(argument))
+    .map((argument) =>
+      isPageSize(argument)
+        ? `first: ${rows}`
+        : `${argument.name}: ${valueOf(argument, 0, '2025-07-01', true)}`,
+    );
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, at: number, day: string | undefined): string {
+  const given = field.args
+    .filter((argument) => isRequiredArgument(argument) || !LEFT_OUT.has(argument.name))
+    .map((argument) => `${argument.name}: ${valueOf(argument, at, day, false)}`);
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+function isPageSize({ name, type }: GraphQLArgument): boolean {
+  return name === 'first' && !isInputObjectType(getNamedType(type));
+}
+
+/** The largest value of an argument; the seeds and days of each name are its own, so that nothing is done once for all. */
+function valueOf(
+  { name, type, extensions: { most } }: GraphQLArgument | GraphQLInputField,
+  at: number,
+  day: string | undefined,
+  isShort: boolean,
+): string {
+  const plain = isNonNullType(type) ? type.ofType : type;
+  const number = plain.toString() === 'Int';
+  if (name === 'seed') return String(at + 1);
+  if (number) return String(NUMBERS[name] ?? most ?? 1);
+  const known = KNOWN[name];
+  if (known !== undefined) return known;
+  if (name === 'ref') return '"LOCAL:none"';
+  if (isListType(plain)) {
+    const entries = isShort ? 1 : Math.min(most ?? 1, MOST_DRAWN_INPUT_ROWS);
+    return `[${Array.from({ length: entries }, (_, index) => plainValue(plain.ofType, at * 50 + index, day)).join(', ')}]`;
+  }
+  return plainValue(plain, at, day);
+}
+
+function plainValue(type: GraphQLInputType, at: number, day: string | undefined): string {
+  const plain = isNonNullType(type) ? type.ofType : type;
+  if (isInputObjectType(plain)) {
+    const fields = Object.values(plain.getFields());
+    const required = fields.filter(isRequiredInputField);
+    // Of inputs of which one is to be chosen none is required.
+    const asked = plain.name === 'CityFigure' ? fields.slice(0, 1) : required;
+    return `{ ${asked.map((field) => `${field.name}: ${valueOf(field, at, day, true)}`).join(', ')} }`;
+  }
+  if (isEnumType(plain)) return plain.getValues()[0]?.name ?? 'null';
+  switch (plain.toString()) {
+    case 'Date':
+      return `"${day ?? dayNumber(at)}"`;
+    case 'Int':
+      return '1';
+    case 'Boolean':
+      return 'true';
+    case 'Decimal':
+      return '"0.5"';
+    case 'DivisionCode':
+      return '"330300"';
+    default:
+      return `"none${at}"`;
+  }
+}
+
+function dayNumber(at: number): string {
+  return new Date(Date.UTC(2025, 0, 1) - at * 86_400_000).toISOString().slice(0, 10);
+}
+
+function takesDay({ type }: GraphQLArgument | GraphQLInputField): boolean {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) {
+    return Object.values(named.getFields()).some((field) => getNamedType(field.type).name === 'Date');
+  }
+  return named.name === 'Date';
+}
+
+/** What is asked of a type: its fields without arguments, and those of what it leads to, so many steps far. */
+function selectionOf(typeName: string, steps: number): string {
+  const type = schema.getType(typeName);
+  if (type === undefined || isLeafType(type)) return '';
+  if (!isObjectType(type)) return '{ __typename }';
+  const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+  const leaves = fields.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => name);
+  const isPage = typeName.endsWith('Connection');
+  const deeper = fields
+    .filter((field) => field.args.length === 0 && !isLeafType(getNamedType(field.type)))
+    .filter(({ name }) => (isPage ? name === 'nodes' : steps > 0))
+    .map(
+      (field) => `${field.name} ${selectionOf(getNamedType(field.type).name, isPage ? steps : steps - 1)}`,
+    );
+  return `{ ${['__typename', ...leaves, ...deeper].join(' ')} }`;
+}
