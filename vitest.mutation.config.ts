@@ -3,16 +3,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { roomUnderTest } from './scripts/mutation/rooms.js';
 import config from './vitest.config.ts';
 
-function draws({ moduleId }: TestSpecification): boolean {
-  return /(properties|remedy)\.test\.ts$/.test(moduleId);
+/** What sees much and says little of it, or draws at random, is asked of those changes alone that nothing else has noticed. */
+function isSlow({ moduleId }: TestSpecification): boolean {
+  return /(cases|properties|remedy)\.test\.ts$/.test(moduleId);
 }
 
-/** What draws at random is asked last, of those changes alone that nothing else has noticed. */
-class DrawsLast extends BaseSequencer {
+class SlowLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files
       .toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1))
-      .toSorted((a, b) => Number(draws(a)) - Number(draws(b)));
+      .toSorted((a, b) => Number(isSlow(a)) - Number(isSlow(b)));
   }
 }
 
@@ -27,7 +27,7 @@ export default defineConfig({
     globalSetup: (database && config.test?.globalSetup) || [],
     setupFiles: ['./scripts/mutation/same-draws.js'],
     runner: './scripts/mutation/repeating-runner.js',
-    sequence: { sequencer: DrawsLast },
+    sequence: { sequencer: SlowLast },
     maxWorkers: 1,
     fileParallelism: false,
   },

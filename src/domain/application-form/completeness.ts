@@ -34,7 +34,6 @@ interface Requirement {
 const asks = (path: string, zh: string, en: string): Requirement => ({ path: path.split('.'), zh, en });
 
 const WHO_APPLIES: readonly Requirement[] = [
-  asks('consortium.name', '创新联合体名称', 'the name of the consortium'),
   asks('lead', '牵头单位', 'the lead'),
   asks('lead.creditCode', '牵头单位统一社会信用代码', 'the credit code of the lead'),
 ];
@@ -108,7 +107,6 @@ const ZHENJIANG: readonly Requirement[] = [
 ];
 
 const SUMMARY: readonly Requirement[] = [
-  asks('consortium.name', '创新联合体名称', 'the name of the consortium'),
   asks('consortium.technicalFields', '15个战略领域', 'the strategic field'),
   asks('lead', '牵头单位', 'the lead'),
   asks('members', '成员单位', 'the members'),
