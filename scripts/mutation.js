@@ -2,7 +2,7 @@
 // `npm run test:mutation` tries all rooms, `-- policy domain` those two, `-- policy --files src/policy/mend.ts` some files of
 // one, and `--write` writes what came out into docs/reliability.md.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,6 +39,11 @@ function tried(room) {
       ...(values.files && { MUTATION_FILES: values.files }),
     },
   });
+  if (!existsSync(report)) {
+    process.stderr.write(`${room}: no changes were tried\n`);
+    rmSync(folder, { recursive: true });
+    return false;
+  }
   const minutes = Math.ceil((Date.now() - begun) / 60_000);
   const mutants = Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(
     ([file, { mutants }]) => mutants.map((mutant) => ({ file, ...mutant })),

@@ -7,13 +7,11 @@ import { createVitest } from 'vitest/node';
 
 /** Stryker's view of one run of Vitest in which each test has been repeated with every change (`repeating-runner.js`). */
 class RepeatingTestRunner {
-  static inject = tokens(commonTokens.options, commonTokens.logger);
-  #options;
+  static inject = tokens(commonTokens.logger);
   #log;
   #outcomes = new Map();
 
-  constructor(options, log) {
-    this.#options = options;
+  constructor(log) {
     this.#log = log;
   }
 
@@ -25,7 +23,7 @@ class RepeatingTestRunner {
     const folder = await mkdtemp(join(tmpdir(), 'mutation-'));
     const record = join(folder, 'record.jsonl');
     const vitest = await createVitest('test', {
-      config: this.#options.vitest.configFile,
+      config: 'vitest.mutation.config.ts',
       watch: false,
       maxWorkers: 1,
       reporters: [{}],
