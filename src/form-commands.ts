@@ -1,8 +1,10 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Database } from './database/database.ts';
+import { builtInDivisions } from './database/reference.ts';
 import { shanghaiDate } from './domain/calendar-date.ts';
 import type { ApplicationForm } from './domain/application-form/application-form.ts';
+import type { DivisionTree } from './domain/division.ts';
 import { type WorkbookProblem, workbookProblemLine } from './exchange/form/form-problem.ts';
 import { isWorkbookForm, type WorkbookFormKind } from './exchange/form/forms.ts';
 import { type ReadFormResult, readForm } from './exchange/form/read-form.ts';
@@ -33,12 +35,13 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
 
   forms
     .command('new')
-    .description("write a policy's form, empty")
+    .description(
+      "write a policy's form, empty, with the built-in places to choose from; it needs no database",
+    )
     .requiredOption('--policy <key>', 'the policy, such as wenzhou-2025')
     .argument('<file>', 'the workbook to write (.xlsx)')
     .action(async (file: string, { policy }: { policy: string }) => {
-      const asked = policyWithForm(policy);
-      await withDatabase((database) => write(database, asked, [], file));
+      await write(await builtInDivisions(), policyWithForm(policy), [], file);
     });
 
   forms
@@ -81,7 +84,7 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
             `there is no application or consortium ${ref}, or it names no policy; name another, or a policy by --policy`,
           );
         }
-        await write(database, policyWithForm(stored.policy), [stored.form], file);
+        await write(await readDivisions(database), policyWithForm(stored.policy), [stored.form], file);
       });
     });
 
@@ -100,7 +103,8 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
       }
       await withDatabase(async (database) => {
         const today = shanghaiDate(new Date());
-        await write(database, asked, await formsOfDivision(database, policy, division, today), file);
+        const forms = await formsOfDivision(database, policy, division, today);
+        await write(await readDivisions(database), asked, forms, file);
       });
     });
 }
@@ -122,12 +126,11 @@ function policyWithForm(key: string): PolicyWithForm {
 }
 
 async function write(
-  database: Database,
+  divisions: DivisionTree,
   { policy, kind }: PolicyWithForm,
   applications: readonly ApplicationForm[],
   file: string,
 ): Promise<void> {
-  const divisions = await readDivisions(database);
   const options = { divisions, area: policy.division, showPersonalData: false };
   await replace(file, await writeForm({ policy: policy.key, kind }, applications, options));
 }

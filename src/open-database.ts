@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type DatabaseLocation, DatabaseUnavailableError } from './database/connection.ts';
-import { type Database, openDatabase } from './database/database.ts';
+import { type Database, databaseOver, openDatabase } from './database/database.ts';
+import { DirectoryInUseError } from './database/directory-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { isOutage } from './database/outage.ts';
 import { loadReferenceRows } from './database/reference.ts';
+import { connectToService } from './database/running-service.ts';
 import { sql } from './database/statement.ts';
 import { MIGRATIONS_DIRECTORY } from './package-files.ts';
 import { personalDataKeys } from './personal-data-keys.ts';
+import { programVersion } from './program-version.ts';
 import { describeServerProblem } from './start-problem.ts';
 
 /** A database that is at the newest migration, with what was applied to bring it there. */
@@ -40,7 +43,8 @@ export async function openDatabaseAsItIs(config: Config): Promise<Database> {
     await answering(database, config.databaseWait);
     return database;
   } catch (error) {
-    throw await closedAfter(database, error, location);
+    await database.close().catch(() => undefined);
+    throw inWords(error, location);
   }
 }
 
@@ -57,6 +61,69 @@ async function answering(database: Database, milliseconds: number): Promise<void
   }
 }
 
+/** A database that is open for a command. */
+interface OpenedForCommand {
+  readonly database: Database;
+  /** What an error of the work on it comes from, in words for whoever runs the command. */
+  readonly explain: (error: unknown) => unknown;
+}
+
+/**
+ * Opens the configured database for a command: an embedded one that a service has open over that service, for which it waits
+ * while that starts.
+ */
+async function openForCommand(config: Config): Promise<OpenedForCommand> {
+  const { database: location } = config;
+  const end = performance.now() + config.databaseWait;
+  for (;;) {
+    try {
+      return { database: await openDatabaseAsItIs(config), explain: (error) => error };
+    } catch (error) {
+      if (!(error instanceof DirectoryInUseError) || location.kind !== 'embedded') throw error;
+      const service = await connectToService(location.directory ?? '', programVersion());
+      if (service) {
+        const database = databaseOver(service, await personalDataKeys(config));
+        return { database, explain: (problem) => service.lost() ?? problem };
+      }
+      if (performance.now() >= end) throw error;
+      await wait(ATTEMPT_INTERVAL_MS);
+    }
+  }
+}
+
+/** Runs a command's work on the configured database as it is, whatever it lacks, and closes it whatever comes. */
+export async function withDatabaseAsItIs(
+  config: Config,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
+  const { database, explain } = await openForCommand(config);
+  try {
+    await work(database);
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The same on the database once it is at the newest migration, with the names of those that were applied now. */
+export async function withDatabase(
+  config: Config,
+  work: (database: Database, migrations: readonly string[]) => Promise<void>,
+): Promise<void> {
+  await withDatabaseAsItIs(config, async (database) => work(database, await bringUpToDate(database, config)));
+}
+
+async function bringUpToDate(database: Database, config: Config): Promise<readonly string[]> {
+  try {
+    const migrations = await migrate(database, MIGRATIONS_DIRECTORY);
+    await loadReferenceRows(database);
+    return migrations;
+  } catch (error) {
+    throw inWords(error, config.database);
+  }
+}
+
 /**
  * Opens the configured database, migrates it and brings its reference rows up to date.
  *
@@ -65,16 +132,14 @@ async function answering(database: Database, milliseconds: number): Promise<void
 export async function openMigratedDatabase(config: Config): Promise<MigratedDatabase> {
   const database = await openDatabaseAsItIs(config);
   try {
-    const migrations = await migrate(database, MIGRATIONS_DIRECTORY);
-    await loadReferenceRows(database);
-    return { database, migrations };
+    return { database, migrations: await bringUpToDate(database, config) };
   } catch (error) {
-    throw await closedAfter(database, error, config.database);
+    await database.close().catch(() => undefined);
+    throw error;
   }
 }
 
-/** Closes a database that cannot be used, and says why in words. */
-async function closedAfter(database: Database, error: unknown, location: DatabaseLocation): Promise<unknown> {
-  await database.close().catch(() => undefined);
+/** Why a database cannot be used, in words. */
+function inWords(error: unknown, location: DatabaseLocation): unknown {
   return location.kind === 'postgresql' ? describeServerProblem(error, location.url) : error;
 }

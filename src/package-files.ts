@@ -2,6 +2,8 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** What the program is, and of which version. */
+export const PACKAGE_FILE = join(ROOT, 'package.json');
 /**
  * What databases begin with: reference rows, official records, sample data. It and the folders below are beside `src` and,
  * for the service is built into one folder, beside `dist`.

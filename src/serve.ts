@@ -5,6 +5,7 @@ import { loadSampleIfEmpty } from './exchange/built-in-records.ts';
 import { openMigratedDatabase } from './open-database.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
+import { programVersion } from './program-version.ts';
 import { buildSchema } from './schema/schema.ts';
 import { announce } from './server/announcement.ts';
 import { createFirstAdministrator } from './server/api-keys.ts';
@@ -38,6 +39,7 @@ export async function serve(config: Config, parent: number | undefined): Promise
   const stop = stopRequested(parent);
   const tracing = config.tracing && (await startTracing(config.tracing, log));
   const server = await startServer({ config, schema, database, policies, log, clock: now, tracing });
+  await database.admitCommands(programVersion());
   announce(
     {
       url: server.url,

@@ -41,8 +41,7 @@ export function backUp(
   write: (text: string) => Promise<void>,
   onProgress: (progress: BackupProgress) => void,
 ): Promise<RowCounts> {
-  return connection.transaction(async (transaction) => {
-    await transaction.query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+  return connection.ofOneMoment(async (transaction) => {
     await write(`${FORMAT}\n`);
     const counts: Record<string, number> = {};
     let rows = 0;

@@ -49,6 +49,14 @@ export interface Connection extends Session {
     name: string,
     work: (adapter: Connection['adapter']) => Promise<Result>,
   ): Promise<Result>;
+  /** Runs work that reads all of one moment, and writes nothing; the service goes on meanwhile. */
+  ofOneMoment<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  /**
+   * Lets commands on this machine work on the database while this process has it. A server has let them in already.
+   *
+   * @param version of this program; commands of another are refused.
+   */
+  admitCommands(version: string): Promise<void>;
   /** How busy the connections to the database are. */
   load(): ConnectionLoad;
   /** Registers a listener for every statement; the returned function removes it. */

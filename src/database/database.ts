@@ -136,6 +136,14 @@ class DatabaseOfCaller implements Database {
     return this.source.exclusively(name, work);
   }
 
+  ofOneMoment<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
+    return this.source.ofOneMoment(work);
+  }
+
+  admitCommands(version: string): Promise<void> {
+    return this.source.admitCommands(version);
+  }
+
   load(): ConnectionLoad {
     return this.source.load();
   }

@@ -8,6 +8,8 @@ import {
   type Session,
   unwritableDirectory,
 } from './connection.ts';
+import { openDoor } from './command-door.ts';
+import { removeCopies } from './copy-folders.ts';
 import { AbandonedError } from './deadline.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { Engine } from './engine.ts';
@@ -62,6 +64,7 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
     },
   });
 
+  let closeDoor: (() => Promise<void>) | undefined;
   return {
     ...connection,
     forCaller(caller): Session {
@@ -73,8 +76,14 @@ export async function openEmbedded({ directory, loadDataDir }: EmbeddedOptions):
     },
     // The folder's lock keeps other processes out already.
     exclusively: (_name, work) => work(connection.adapter),
+    async admitCommands(version) {
+      if (directory === undefined) return;
+      await removeCopies(directory);
+      closeDoor = await openDoor(directory, { engine, pool, version });
+    },
     dump: () => engine.dump(),
     async close() {
+      await closeDoor?.();
       await endAfterAll(pool);
       await engine.stop();
       await unlock?.();

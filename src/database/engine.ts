@@ -105,6 +105,14 @@ export class Engine {
     });
   }
 
+  /**
+   * Hands messages of PostgreSQL's protocol over, up to one that is answered, beside the connection: for whoever knows that
+   * nothing of that is under way.
+   */
+  exchange(bytes: Uint8Array<ArrayBuffer>, onBytes: NonNullable<Asker['onBytes']>): Promise<void> {
+    return this.#ask({ kind: 'exchange', bytes }, onBytes);
+  }
+
   /** All of the database as an archive to start another from. */
   async dump(): Promise<Blob> {
     const pieces: Uint8Array<ArrayBuffer>[] = [];

@@ -2,7 +2,7 @@ import { type CustomTypesConfig, DatabaseError, type Pool, type PoolClient, type
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Caller, Connection, Queryable, Session } from './connection.ts';
 import { AbandonedError, type Deadline } from './deadline.ts';
-import type { Sql, StatementListener } from './statement.ts';
+import { type Sql, sql, type StatementListener } from './statement.ts';
 
 /** Dates stay the text that PostgreSQL writes: a calendar day has no instant that a JavaScript Date could hold. */
 const types: CustomTypesConfig = {
@@ -73,6 +73,8 @@ export class UnansweredError extends AbandonedError {}
 /** How statements are sent over the connections of a pool. */
 export interface PoolTerms {
   readonly kind: Connection['kind'];
+  /** Whether statements are prepared: not where others use the same session of the database, and its names. */
+  readonly prepares?: boolean;
   /** Runs one statement for as long as somebody waits for it. */
   readonly whileWaiting: <Result>(
     client: PoolClient,
@@ -84,8 +86,8 @@ export interface PoolTerms {
 /** A database over a pool of connections to it. */
 export function connectionOver(
   pool: Pool,
-  { kind, whileWaiting }: PoolTerms,
-): Omit<Connection, 'exclusively' | 'close'> {
+  { kind, prepares = true, whileWaiting }: PoolTerms,
+): Omit<Connection, 'exclusively' | 'admitCommands' | 'close'> {
   const listeners = new Set<StatementListener>();
   const statements = new PreparedStatements();
 
@@ -96,7 +98,8 @@ export function connectionOver(
   ): Promise<Row[]> => {
     const began = performance.now();
     const { text, values } = statement;
-    const run = () => client.query<Row>({ name: statements.nameOf(text, client), text, values, types });
+    const name = prepares ? statements.nameOf(text, client) : undefined;
+    const run = () => client.query<Row>({ name, text, values, types });
     const result = await whileWaiting(client, deadline, run);
     const record = { text, parameters: values, milliseconds: performance.now() - began };
     onStatement?.(record);
@@ -149,6 +152,11 @@ export function connectionOver(
     adapter: new WholeScripts(pool),
     ...forCaller({}),
     forCaller,
+    ofOneMoment: (work) =>
+      transact(async (transaction) => {
+        await transaction.query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+        return work(transaction);
+      }, {}),
     load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     listen(listener) {
       listeners.add(listener);

@@ -71,6 +71,7 @@ export function connectPostgresql(
         client.release(true);
       }
     },
+    admitCommands: () => Promise.resolve(),
     close: () => pool.end(),
     async abandon() {
       const ended = pool.end();

@@ -1,12 +1,43 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { DivisionTree } from '../domain/division.ts';
+import { DIVISION_LEVELS } from '../domain/vocabulary.ts';
 import { PRISMA_DIRECTORY } from '../package-files.ts';
 import type { Connection, Queryable } from './connection.ts';
 import { signChanges } from './history/signature.ts';
 import { type Sql, sql } from './statement.ts';
 
 const DIVISIONS_FILE = join(PRISMA_DIRECTORY, 'reference/divisions.csv');
+
+/** A row of the file; an empty cell is null. */
+const divisionRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(DIVISION_LEVELS),
+  parent_code: z.string().nullable(),
+  abolished: z.literal(['true', 'false']),
+  successors: z.string().nullable(),
+});
+
+/** The built-in divisions, for what needs places and no database. */
+export async function builtInDivisions(): Promise<DivisionTree> {
+  const rows = z.array(divisionRow).parse(readRows(await readFile(DIVISIONS_FILE, 'utf8')));
+  return new DivisionTree(
+    rows.map(({ code, name, level, parent_code: parentCode, abolished, successors }) => {
+      const [successorCode = null, ...others] = successors?.split(';') ?? [];
+      return {
+        code,
+        name,
+        level,
+        parentCode,
+        abolished: abolished === 'true',
+        successorCode: others.length === 0 ? successorCode : null,
+      };
+    }),
+  );
+}
 
 /**
  * Brings the built-in divisions to what `prisma/reference/divisions.csv` lists. It runs at every start: where the
@@ -29,10 +60,14 @@ export async function loadReferenceRows(connection: Connection): Promise<{ divis
   });
 }
 
-/** The file's rows as one relation, an empty cell as null. */
+/** The file's rows, an empty cell as null. */
+function readRows(csv: string): unknown {
+  return parse(csv, { columns: true, cast: (cell) => (cell === '' ? null : cell) });
+}
+
+/** The file's rows as one relation. */
 function listedRows(csv: string): Sql {
-  const rows: unknown = parse(csv, { columns: true, cast: (cell) => (cell === '' ? null : cell) });
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS listed (
+  return sql`jsonb_to_recordset(${JSON.stringify(readRows(csv))}::jsonb) AS listed (
     "code" text, "name" text, "level" "DivisionLevel", "parent_code" text, "abolished_on" date, "abolished" boolean,
     "successors" text, "source_document" text)`;
 }

@@ -190,6 +190,15 @@ class NearDatabase implements Database {
     return this.#far.exclusively(name, work);
   }
 
+  ofOneMoment<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
+    this.#reading.leave();
+    return this.#far.ofOneMoment(work);
+  }
+
+  admitCommands(version: string): Promise<void> {
+    return this.#far.admitCommands(version);
+  }
+
   load(): ConnectionLoad {
     return this.#far.load();
   }

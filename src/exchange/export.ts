@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Connection, Queryable } from '../database/connection.ts';
-import { sql } from '../database/statement.ts';
 import { composed, identifier } from './statement-text.ts';
 import { type Column, columnOf, DIVISIONS, type Table, TABLE_SET } from './table-set.ts';
 
@@ -37,8 +36,7 @@ export async function exportTableSet(
 ): Promise<ExportResult> {
   await mkdir(directory, { recursive: true });
   const rows: Record<string, number> = {};
-  await connection.transaction(async (transaction) => {
-    await transaction.query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+  await connection.ofOneMoment(async (transaction) => {
     for (const table of TABLE_SET) {
       rows[table.file] = await exportTable(transaction, table, join(directory, table.file), (written) =>
         onProgress?.({ file: table.file, rows: written }),

@@ -236,7 +236,7 @@ describe('a start that fails says why in one line, and exits', () => {
     const environment = { ...ADMIN, ATLAS_DATA_DIR: join(directory, 'shared'), ATLAS_SAMPLE: 'off' };
     const first = startAtlas([], environment);
     await first.served();
-    const { status, stderr } = await runAtlas(['keys', 'list'], environment);
+    const { status, stderr } = await runAtlas(['serve'], environment);
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr: expect.stringMatching(

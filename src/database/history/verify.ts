@@ -42,8 +42,7 @@ export async function verifyHistory(
   { anchor, onProgress }: VerificationOptions = {},
 ): Promise<Verification> {
   await requireHistory(connection);
-  return connection.transaction(async (transaction) => {
-    await transaction.query(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+  return connection.ofOneMoment(async (transaction) => {
     // Images hold instants and bytes as the database writes them under these settings.
     await transaction.query(sql`SET LOCAL TimeZone = 'UTC'`);
     await transaction.query(sql`SET LOCAL bytea_output = 'hex'`);
