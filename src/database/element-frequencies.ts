@@ -76,8 +76,13 @@ export class ElementFrequencies {
    */
   rowsWith(index: string, elements: readonly string[]): number | undefined {
     const known = this.#indexes.get(index);
-    if (!known) return undefined;
-    const part = Math.min(1, ...elements.map((element) => known.parts.get(element) ?? known.least));
-    return part * known.rows;
+    const part = this.partWith(index, elements);
+    return known && part !== undefined ? part * known.rows : undefined;
+  }
+
+  /** The part of the rows that hold all of some elements, at most; undefined where PostgreSQL has not counted them. */
+  partWith(index: string, elements: readonly string[]): number | undefined {
+    const known = this.#indexes.get(index);
+    return known && Math.min(1, ...elements.map((element) => known.parts.get(element) ?? known.least));
   }
 }

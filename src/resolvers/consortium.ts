@@ -25,7 +25,7 @@ import {
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
-import { readSearch, searchedRows, type SearchedText } from './search.ts';
+import { pageCondition, readSearch, searchedRows, type SearchedText } from './search.ts';
 import { count } from './unit.ts';
 
 /** A consortium as its table has it. */
@@ -184,13 +184,16 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
     { from, row: sql`consortium`, condition: allOf([filtered, search?.condition]) },
     args.sample,
   );
+  const read = args.sample
+    ? condition
+    : allOf([filtered, pageCondition(search, 'Consortium_search', database.frequencies)]);
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
   const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
   const listed = searchedRows(
     { table: sql`"Consortium"`, row: sql`consortium`, index: 'Consortium_search' },
     args.sample || joins || ordersByFigure ? undefined : search,
-    sql`${condition} AND ${plan.condition}`,
+    sql`${read} AND ${plan.condition}`,
     database.frequencies,
   );
   const rows = await database.query<Row>(sql`

@@ -21,7 +21,7 @@ import {
 } from './page.ts';
 import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
-import { readSearch, searchedRows, type SearchedText } from './search.ts';
+import { pageCondition, readSearch, searchedRows, type SearchedText } from './search.ts';
 
 /** A unit as its table has it. */
 export interface UnitRow extends Provenance {
@@ -120,12 +120,16 @@ export async function pageOfUnits<Row extends UnitKeys>(
   const plan = planPage<Row>(args, order, looksBeyond);
   const from = sql`"Unit" unit`;
   const search = readSearch(SEARCHED, args.search);
-  const condition = allOf([...unitConditions(args.filter ?? {}, today), search?.condition]);
+  const conditions = unitConditions(args.filter ?? {}, today);
+  const condition = allOf([...conditions, search?.condition]);
   const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
+  const read = args.sample
+    ? filter
+    : allOf([...conditions, pageCondition(search, 'Unit_search', database.frequencies)]);
   const listed = searchedRows(
     { table: sql`"Unit"`, row: sql`unit`, index: 'Unit_search' },
     args.sample ? undefined : search,
-    sql`${filter} AND ${plan.condition}`,
+    sql`${read} AND ${plan.condition}`,
     database.frequencies,
   );
   const rows = await database.query<Row>(sql`
