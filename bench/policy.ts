@@ -41,7 +41,11 @@ async function run(): Promise<void> {
     now: new Date(`${ON}T00:00:00Z`),
   });
   const divisions = await context.divisions();
-  const consortia = await listConsortia(context, { first: PAGE }, consortiumOrder('REF', false));
+  const consortia = await listConsortia(
+    context,
+    { first: PAGE },
+    consortiumOrder(context.viewer, 'REF', false),
+  );
 
   let statements = 0;
   const stop = database.listen(() => {

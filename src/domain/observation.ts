@@ -27,7 +27,7 @@ export function coverage({ nTotal, nReported }: Reporting): Decimal | null {
 }
 
 /** Sums of the money of fewer than so many give away what one of them has. */
-export const LEAST_DISCLOSED = 3;
+export const LEAST_DISCLOSED = 10;
 
 /** A group as disclosure sees it: its key and how many stand behind its sum. */
 export interface DisclosureCell {

@@ -1,4 +1,5 @@
-import { Decimal, shownQuotient, sumDecimals } from './decimal.ts';
+import { Decimal, type DecimalLike, shownQuotient, sumDecimals } from './decimal.ts';
+import { openQuotient } from './open-ratio.ts';
 import type { RdIntensityMethod } from './vocabulary.ts';
 
 /** A unit's figures of one fiscal year, in yuan; null is unknown, never 0. */
@@ -16,6 +17,8 @@ export interface FinancialYear {
 export interface RdIntensity {
   /** The ratio; null where a needed figure is missing or the revenue is 0. */
   readonly value: Decimal | null;
+  /** The same as everybody sees it: cut off, so that no sum follows from it. */
+  readonly openValue: Decimal | null;
   /** The sum over the years, in yuan; null where a year lacks it. */
   readonly rdExpenditure: Decimal | null;
   readonly revenue: Decimal | null;
@@ -48,8 +51,11 @@ export function rdIntensity(
   const complete = ordered.length > 0;
   const rdExpenditure = complete && expenditures.length === ordered.length ? sumDecimals(expenditures) : null;
   const revenue = complete && revenues.length === ordered.length ? sumDecimals(revenues) : null;
+  const ratioBy = (quotient: Quotient) =>
+    rdExpenditure && revenue ? intensity(expenditures, revenues, method, quotient) : null;
   return {
-    value: rdExpenditure && revenue ? intensity(expenditures, revenues, method) : null,
+    value: ratioBy(shownQuotient),
+    openValue: ratioBy(openQuotient),
     rdExpenditure,
     revenue,
     averageRdExpenditure: rdExpenditure && shownQuotient(rdExpenditure, ordered.length),
@@ -59,15 +65,19 @@ export function rdIntensity(
   };
 }
 
+/** How the last division rounds. */
+type Quotient = (numerator: Decimal, denominator: DecimalLike) => Decimal | null;
+
 function intensity(
   expenditures: readonly Decimal[],
   revenues: readonly Decimal[],
   method: RdIntensityMethod,
+  quotient: Quotient,
 ): Decimal | null {
-  if (method === 'POOLED') return shownQuotient(sumDecimals(expenditures), sumDecimals(revenues));
+  if (method === 'POOLED') return quotient(sumDecimals(expenditures), sumDecimals(revenues));
   if (revenues.some((revenue) => revenue.isZero())) return null;
   if (method === 'EVERY_YEAR') {
-    const ratios = expenditures.map((expenditure, index) => shownQuotient(expenditure, revenues[index] ?? 0));
+    const ratios = expenditures.map((expenditure, index) => quotient(expenditure, revenues[index] ?? 0));
     return Decimal.min(...ratios.filter((ratio) => ratio !== null));
   }
   // The mean of fractions over one common denominator, so that only the last division rounds.
@@ -80,5 +90,5 @@ function intensity(
       ),
     ),
   );
-  return shownQuotient(numerator, denominator.times(revenues.length));
+  return quotient(numerator, denominator.times(revenues.length));
 }

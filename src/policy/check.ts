@@ -1,7 +1,7 @@
 import type { Condition, Measure } from './condition.ts';
 import { leavesOf } from './condition.ts';
 import { evaluate, type Evaluation, type Truth } from './evaluate.ts';
-import { actualOf, sayEvaluation, sayMeasure, sayMeasured, thresholdOf } from './explain.ts';
+import { actualOf, sayEvaluation, sayMeasure, sayShownMeasure, thresholdOf } from './explain.ts';
 import { takeMeasure } from './measure.ts';
 import type { Rule } from './policy.ts';
 import type { Situation } from './situation.ts';
@@ -75,7 +75,7 @@ export function reportCheck(judgement: Judgement, situation: Situation): Complia
   return {
     rule,
     outcome,
-    actual: distinct(evaluations.map(({ evaluation }) => actualOf(evaluation))),
+    actual: distinct(evaluations.map(({ evaluation }) => actualOf(evaluation, situation))),
     threshold: first === undefined ? null : thresholdOf(first.evaluation),
     explanation: first === undefined ? sayQuestion(rule, situation) : sayJudgement(judgement),
     missingFacts: missing,
@@ -176,7 +176,7 @@ function sayShown(rule: Rule, situation: Situation): Text {
   }
   const measured = takeMeasure(rule.shows, situation);
   const name = sayMeasure(rule.shows, measured.years, situation);
-  const value = sayMeasured(measured);
+  const value = sayShownMeasure(measured, situation);
   return { zh: `（${name.zh}：${value.zh}）`, en: ` (${name.en}: ${value.en})` };
 }
 

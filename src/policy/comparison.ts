@@ -17,6 +17,8 @@ export interface ComparisonRequest {
   /** The consortium's own tier; null where it has none yet. */
   readonly tier: ConsortiumTier | null;
   readonly readings?: Partial<Readings>;
+  /** Whether whoever asks may see the lead's money: true where it is left out. */
+  readonly showsMoney?: boolean;
 }
 
 /** What one policy says about a topic. */
@@ -54,8 +56,10 @@ export interface ComplianceComparison {
  * {@link checkCompliance} does.
  */
 export function compareCompliance(request: ComparisonRequest): ComplianceComparison {
-  const { policies, facts, on, divisions, readings = {} } = request;
-  const reports = policies.map((policy) => checkCompliance({ policy, facts, on, divisions, readings }));
+  const { policies, facts, on, divisions, readings = {}, showsMoney = true } = request;
+  const reports = policies.map((policy) =>
+    checkCompliance({ policy, facts, on, divisions, readings, showsMoney }),
+  );
   const present = new Set(reports.flatMap(({ checks }) => checks.map(({ rule }) => rule.topic)));
   const topics = Object.keys(TOPICS).filter(isTopic);
   return {

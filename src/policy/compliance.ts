@@ -23,6 +23,8 @@ export interface ComplianceRequest {
   readonly readings?: Partial<Readings>;
   /** Other numbers in the place of the policy's. */
   readonly reform?: readonly ParameterChange[];
+  /** Whether whoever asks may see the lead's money: true where it is left out. Verdicts under the policy's own numbers do not turn on it. */
+  readonly showsMoney?: boolean;
 }
 
 /** The answer, rule by rule. */
@@ -74,7 +76,7 @@ export function checkCompliance(request: ComplianceRequest): ComplianceReport {
     verdict,
     checks: judgements.map((judgement) => reportCheck(judgement, situations[0])),
     missingFacts: [...missing].toSorted(),
-    remedies: remediesFor(judgements),
+    remedies: remediesFor(judgements, situations[0].showsMoney),
     warnings,
     engineVersion: ENGINE_VERSION,
     policyVersion: policy.version,
@@ -96,7 +98,15 @@ export function complianceVerdict(request: ComplianceRequest): ComplianceVerdict
   return judgePolicy(request).verdict;
 }
 
-function judgePolicy({ policy, facts, on, divisions, readings, reform = [] }: ComplianceRequest): Judged {
+function judgePolicy({
+  policy,
+  facts,
+  on,
+  divisions,
+  readings,
+  reform = [],
+  showsMoney = true,
+}: ComplianceRequest): Judged {
   const used: Readings = { ...policy.readings, ...readings };
   const arranged = arrangeFacts(facts, policy.division, divisions);
   const warnings = believableOrThrow(arranged);
@@ -106,6 +116,7 @@ function judgePolicy({ policy, facts, on, divisions, readings, reform = [] }: Co
     on,
     leadCounts,
     rdIntensityMethod: used.rdIntensityMethod,
+    showsMoney,
     division: policy.division,
     valueOf,
   });

@@ -13,6 +13,7 @@ import {
 import type { Tally } from '../domain/share.ts';
 import type { Rule } from './policy.ts';
 import { countedUnits, type Situation } from './situation.ts';
+import { comparedWith } from './withheld-money.ts';
 
 /** Yes, no, or, where facts are missing, undefined. */
 export type Truth = boolean | undefined;
@@ -81,7 +82,8 @@ export function evaluate(condition: Condition, rule: Rule, situation: Situation)
     case 'atMost': {
       const measured = takeMeasure(condition.measure, situation);
       const threshold = situation.valueOf(rule, condition.parameter);
-      const truth = compare(condition.test, measured, threshold);
+      const compared = comparedWith(measured, threshold, { rule, parameter: condition.parameter }, situation);
+      const truth = compare(condition.test, compared, threshold);
       return {
         kind: 'comparison',
         comparator: condition.test,

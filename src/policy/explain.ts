@@ -1,4 +1,5 @@
 import { Decimal, formatDecimal, shownQuotient } from '../domain/decimal.ts';
+import { openQuotient } from '../domain/open-ratio.ts';
 import {
   AGREEMENT_CLAUSES,
   PLAN_CONTENTS,
@@ -9,6 +10,7 @@ import type { ListFact, Measure, UnitPredicate } from './condition.ts';
 import type { ComparisonEvaluation, Evaluation, ListEvaluation } from './evaluate.ts';
 import type { Fraction, Measured } from './measure.ts';
 import type { ParameterUnit, Text } from './vocabulary.ts';
+import { isAmount, openRatioOf, restsOnMoney } from './withheld-money.ts';
 import {
   CLAUSE_NAMES,
   FACT_NAMES,
@@ -23,6 +25,8 @@ import {
 export interface SpokenReadings {
   readonly leadCounts: boolean;
   readonly rdIntensityMethod: RdIntensityMethod;
+  /** Whether the words may tell the lead's money. */
+  readonly showsMoney: boolean;
 }
 
 /** Puts an evaluation into words: what was compared with what, with figures and years. */
@@ -69,16 +73,22 @@ export function sayEvaluation(evaluation: Evaluation, readings: SpokenReadings):
   }
 }
 
-/** What was found, in base units and plain digits; null where nothing is known. */
-export function actualOf(evaluation: Evaluation): string | null {
+/** What was found, in base units and plain digits; null where nothing is known, or money that is not told. */
+export function actualOf(evaluation: Evaluation, readings: SpokenReadings): string | null {
   switch (evaluation.kind) {
     case 'allOf':
     case 'anyOf': {
-      const parts = evaluation.of.map(actualOf);
-      return parts.every((part) => part === null) ? null : parts.map((part) => part ?? '?').join('; ');
+      const parts = evaluation.of.map((part) => actualOf(part, readings));
+      if (parts.every((part) => part === null)) return null;
+      return parts
+        .map((part, index) => part ?? (isWithheld(evaluation.of[index], readings) ? WITHHELD : '?'))
+        .join('; ');
     }
-    case 'comparison':
-      return plainInterval(evaluation.measured);
+    case 'comparison': {
+      if (isWithheld(evaluation, readings)) return null;
+      const open = openOf(evaluation, readings);
+      return open ? formatDecimal(open) : plainInterval(evaluation.measured);
+    }
     case 'fact':
       return evaluation.value;
     case 'list':
@@ -188,7 +198,7 @@ function unitOfMeasure(measure: Measure): ParameterUnit {
 }
 
 /** What was measured, in words. */
-export function sayMeasured(measured: Measured): Text {
+function sayMeasured(measured: Measured): Text {
   if (measured.nothing === 'NO_MEMBERS')
     return { zh: '没有成员单位，无占比可言', en: 'there are no members to take a share of' };
   if (measured.nothing === 'NO_REVENUE')
@@ -201,6 +211,15 @@ export function sayMeasured(measured: Measured): Text {
   if (low.numerator.eq(high.numerator)) return from;
   const to = sayFraction(high, unit);
   return { zh: `${from.zh}至${to.zh}之间`, en: `between ${from.en} and ${to.en}` };
+}
+
+/** What is shown to the person who judges, in words. */
+export function sayShownMeasure(measured: Measured, readings: SpokenReadings): Text {
+  if (readings.showsMoney || measured.low === null || !restsOnMoney(measured.measure))
+    return sayMeasured(measured);
+  if (isAmount(measured.measure)) return NOT_PUBLIC;
+  const open = openQuotient(measured.low.numerator, measured.low.denominator);
+  return open ? sayNumber(open, 'ratio') : NOT_PUBLIC;
 }
 
 /** A number with its unit, in words; a ratio as a percentage. */
@@ -228,6 +247,9 @@ export function sayWords(words: readonly string[], fact?: ListFact): Text {
   return { zh: named.map((name) => name.zh).join('、'), en: named.map((name) => name.en).join(', ') };
 }
 
+/** Stands for an amount that is not told, where other parts are. */
+const WITHHELD = '*';
+const NOT_PUBLIC: Text = { zh: '金额不公开', en: 'the amount is not public' };
 const METHODS: Readonly<Record<RdIntensityMethod, Text>> = {
   POOLED: { zh: '合并计算', en: 'pooled' },
   MEAN_OF_ANNUAL: { zh: '各年比重的平均', en: 'mean of the years' },
@@ -257,13 +279,30 @@ function sayWord(word: string | null): Text {
 function sayComparison(evaluation: ComparisonEvaluation, readings: SpokenReadings): Text {
   const { measured, threshold, comparator } = evaluation;
   const name = sayMeasure(measured.measure, measured.years, readings);
-  const value = sayMeasured(measured);
+  const value = sayFound(evaluation, readings);
   const asked = sayNumber(threshold, unitOfMeasure(measured.measure));
   const [zh, en] = comparator === 'atLeast' ? ['不低于', 'at least'] : ['不超过', 'at most'];
   return {
     zh: `${name.zh}：${value.zh}，要求${zh}${asked.zh}`,
     en: `${name.en}: ${value.en}; ${en} ${asked.en} asked for`,
   };
+}
+
+function sayFound(evaluation: ComparisonEvaluation, readings: SpokenReadings): Text {
+  if (isWithheld(evaluation, readings)) return NOT_PUBLIC;
+  const open = openOf(evaluation, readings);
+  return open ? sayNumber(open, 'ratio') : sayMeasured(evaluation.measured);
+}
+
+/** Whether an amount of the lead's money was found that is not told. */
+function isWithheld(evaluation: Evaluation | undefined, { showsMoney }: SpokenReadings): boolean {
+  if (showsMoney || evaluation?.kind !== 'comparison') return false;
+  return evaluation.measured.low !== null && isAmount(evaluation.measured.measure);
+}
+
+/** A ratio of the lead's money that is told as it is open to all; null for all else. */
+function openOf(evaluation: ComparisonEvaluation, { showsMoney }: SpokenReadings): Decimal | null {
+  return showsMoney || evaluation.measured.measure.of !== 'rdIntensity' ? null : openRatioOf(evaluation);
 }
 
 function sayList({ fact, held, wanted, asks }: ListEvaluation): Text {

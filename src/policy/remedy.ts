@@ -23,8 +23,10 @@ export interface Remedy {
 /**
  * The smallest changes that would turn each failing rule, one or two a rule and the cheaper first. New members are
  * such that they break no other share.
+ *
+ * @param showsMoney whether it may be said how much money is lacking, which tells how much there is.
  */
-export function remediesFor(judgements: readonly Judgement[]): Remedy[] {
+export function remediesFor(judgements: readonly Judgement[], showsMoney: boolean): Remedy[] {
   return judgements
     .filter(({ outcome, rule }) => outcome === 'FAIL' && binds(rule))
     .flatMap((judgement) => {
@@ -32,7 +34,7 @@ export function remediesFor(judgements: readonly Judgement[]): Remedy[] {
       const replaced = changesFor(judgement, mendByReplacing);
       return [added && sparingOthers(added, judgement.rule, judgements), replaced]
         .filter((changes) => changes !== null)
-        .map((changes) => remedyOf(judgement.rule, changes));
+        .map((changes) => remedyOf(judgement.rule, changes, showsMoney));
     });
 }
 
@@ -89,15 +91,18 @@ function sparing(member: NewMember, count: number, { evaluations }: Judgement): 
   return member;
 }
 
-function remedyOf(rule: Rule, changes: readonly FactChange[]): Remedy {
+function remedyOf(rule: Rule, changes: readonly FactChange[], showsMoney: boolean): Remedy {
   const bodies = changes.filter((change) => actionOf(change) === 'SET_UP_BODY');
   // Who chairs a council and who sits in it is settled as it is set up.
   const counted = bodies.length > 0 ? changes.filter((change) => !isAboutCouncil(change)) : changes;
   const actions = new Set(counted.map(actionOf));
   const [action] = actions;
   const alone = actions.size === 1 && action !== undefined;
-  const quantities = counted.map(quantityOf).filter((quantity) => quantity !== null);
-  const said = changes.map(sayChange);
+  const told = showsMoney ? counted : counted.filter((change) => change.change !== 'RAISE_FIGURE');
+  const quantities = told.map(quantityOf).filter((quantity) => quantity !== null);
+  const said = changes.map((change) =>
+    showsMoney || change.change !== 'RAISE_FIGURE' ? sayChange(change) : sayRaise(change),
+  );
   return {
     rule,
     action: alone ? action : 'OTHER',
@@ -106,7 +111,8 @@ function remedyOf(rule: Rule, changes: readonly FactChange[]): Remedy {
       zh: `${said.map((text) => text.zh).join('；')}。`,
       en: `${said.map((text) => text.en).join('; ')}.`,
     },
-    changes,
+    // What is not told in words is not told in numbers.
+    changes: showsMoney ? changes : changes.filter(({ change }) => change !== 'RAISE_FIGURE'),
   };
 }
 
@@ -230,6 +236,15 @@ function sayChange(change: FactChange): Text {
         en: `build ${plural(change.count, 'platform')} of provincial level or above at the lead`,
       };
   }
+}
+
+/** How much to raise a figure by, and in which year, tells what it is. */
+function sayRaise({ figure }: FactChange & { change: 'RAISE_FIGURE' }): Text {
+  const { zh, en } = FIGURE_NAMES[figure];
+  return {
+    zh: `牵头单位增加${zh}（金额不公开）`,
+    en: `raise the lead's ${en} (the amount is not public)`,
+  };
 }
 
 const FIGURE_NAMES: Readonly<Record<'revenue' | 'salesRevenue' | 'rdExpenditure', Text>> = {

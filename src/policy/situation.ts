@@ -9,6 +9,8 @@ export interface Situation {
   readonly on: CalendarDate;
   readonly leadCounts: boolean;
   readonly rdIntensityMethod: RdIntensityMethod;
+  /** Whether whoever asks may see the lead's money; otherwise amounts are not told, and ratios of them cut off. */
+  readonly showsMoney: boolean;
   /** The policy's division. */
   readonly division: string;
   /** The numbers that hold on that day, after any reform. */

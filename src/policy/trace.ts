@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { formatDecimal } from '../domain/decimal.ts';
+import { type Decimal, formatDecimal } from '../domain/decimal.ts';
 import type { LocatedUnit } from './arrangement.ts';
 import type { UnitPredicate } from './condition.ts';
 import type { ComparisonEvaluation, Evaluation } from './evaluate.ts';
@@ -9,7 +9,7 @@ import { type Citation, parameterOn, type Rule } from './policy.ts';
 import { countedUnits, type Situation } from './situation.ts';
 import type { ParameterUnit, Text } from './vocabulary.ts';
 
-/** A fact that an answer rests on; null is unknown. */
+/** A fact that an answer rests on; null is unknown, or money that whoever asks may not see. */
 export interface TraceFact {
   readonly path: string;
   readonly value: string | null;
@@ -49,7 +49,7 @@ export function traceOf(evaluation: Evaluation, rule: Rule, situation: Situation
     kind: evaluation.kind,
     says: sayEvaluation(evaluation, readings),
     answer: evaluation.truth === undefined ? 'OPEN' : evaluation.truth ? 'YES' : 'NO',
-    actual: actualOf(evaluation),
+    actual: actualOf(evaluation, readings),
     threshold: thresholdOf(evaluation),
     parameter: evaluation.kind === 'comparison' ? parameterOf(evaluation, rule, situation) : null,
     facts: factsOf(evaluation, situation),
@@ -94,11 +94,12 @@ function factsOf(evaluation: Evaluation, situation: Situation): TraceFact[] {
 
 function factsOfMeasure({ measure, years }: Measured, situation: Situation): TraceFact[] {
   const { facts, lead } = situation.arranged;
+  const tell = (value: Decimal | null) => (situation.showsMoney && value ? formatDecimal(value) : null);
   const figures = (...names: readonly ('revenue' | 'salesRevenue' | 'rdExpenditure')[]) =>
     years.flatMap((year) =>
       names.map((name) => {
         const value = lead.unit.financials.find((row) => row.year === year)?.[name] ?? null;
-        return { path: `lead.financials[${year}].${name}`, value: value && formatDecimal(value) };
+        return { path: `lead.financials[${year}].${name}`, value: tell(value) };
       }),
     );
   switch (measure.of) {

@@ -11,7 +11,7 @@ import { refusing, requirePolicy } from './compliance.ts';
 import { requireConsortium } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf, leadRecordOf } from './facts.ts';
-import { reportFor, seesFiguresOf } from './public-report.ts';
+import { seesMoneyOf, withoutMoney } from './public-report.ts';
 import { inputError, RefusedChange, type UserError } from './user-error.ts';
 
 /** The report of a moment, with all that it takes to come to it again. */
@@ -48,11 +48,15 @@ export async function complianceOfApplication(
   on: CalendarDate,
   readings: Partial<Readings>,
 ): Promise<ComplianceReport> {
-  const [divisions, facts] = await Promise.all([context.divisions(), factsOfApplication(context, row, on)]);
+  const [divisions, facts, showsMoney] = await Promise.all([
+    context.divisions(),
+    factsOfApplication(context, row, on),
+    // Whoever sees a document sees what it states; the consortium that came of it may have another lead by now.
+    row.consortiumId === null || seesMoneyOf(context, row.consortiumId, on),
+  ]);
   const policy = requirePolicy(context, row.policyKey);
-  const report = refusing(() => checkCompliance({ policy, facts, on, divisions, readings }));
-  const sees = row.consortiumId === null || (await seesFiguresOf(context, row.consortiumId, on));
-  return reportFor(context, report, sees);
+  const report = refusing(() => checkCompliance({ policy, facts, on, divisions, readings, showsMoney }));
+  return showsMoney ? report : withoutMoney(context, report);
 }
 
 /** The report of today that goes with a move of an application; or what about its facts cannot be. */

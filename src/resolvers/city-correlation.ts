@@ -139,7 +139,7 @@ function numbersOf<Filter extends object, Dimension extends string, Name extends
   asOf: CalendarDate,
 ): () => Promise<CityNumbers> {
   const number = exactNumberOf(numberAsked(context, subject.measures, input));
-  const grouping = openGrouping(context.database, subject, {
+  const grouping = openGrouping(context, subject, {
     groupBy: ['CITY'],
     filter: filter ?? subject.everything,
     asOf,

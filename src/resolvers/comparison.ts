@@ -6,7 +6,7 @@ import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
 import { CHECK_POINTS } from './request-work.ts';
-import { reportFor, seesFiguresOf } from './public-report.ts';
+import { seesMoneyOf, withoutMoney } from './public-report.ts';
 import { inTurn } from './turns.ts';
 
 /** Puts a stored consortium beside some policies, or beside every policy of its tier. */
@@ -27,34 +27,28 @@ export async function comparisonOf(
     policies === null
       ? context.policies.all().filter(({ tier }) => tier === consortium.tier)
       : [...new Set(policies.map((key) => requirePolicy(context, key)))];
-  const [divisions, facts] = await Promise.all([context.divisions(), factsOf(context, consortium, on)]);
+  const [divisions, facts, showsMoney] = await Promise.all([
+    context.divisions(),
+    factsOf(context, consortium, on),
+    seesMoneyOf(context, consortium.id, on),
+  ]);
   context.work.add(CHECK_POINTS * compared.length);
   const comparison = await inTurn(context.deadline, () =>
     refusing(() =>
-      compareCompliance({ policies: compared, facts, on, divisions, tier: consortium.tier, readings }),
+      compareCompliance({
+        policies: compared,
+        facts,
+        on,
+        divisions,
+        tier: consortium.tier,
+        readings,
+        showsMoney,
+      }),
     ),
   );
-  return asSeenBy(context, comparison, await seesFiguresOf(context, consortium.id, on));
-}
-
-/** The cells show the checks of the reports, which hide what the viewer may not see. */
-function asSeenBy(
-  context: Context,
-  { reports, rows, notes }: ComplianceComparison,
-  sees: boolean,
-): ComplianceComparison {
-  const shown = new Map(reports.map((report) => [report.policy, reportFor(context, report, sees)]));
+  if (showsMoney) return comparison;
   return {
-    reports: [...shown.values()],
-    rows: rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({
-        ...cell,
-        checks: cell.checks.map(
-          (check) => shown.get(cell.policy)?.checks.find(({ rule }) => rule === check.rule) ?? check,
-        ),
-      })),
-    })),
-    notes,
+    ...comparison,
+    reports: comparison.reports.map((report) => withoutMoney(context, report)),
   };
 }

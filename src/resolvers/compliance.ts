@@ -17,7 +17,7 @@ import { AtlasError } from './errors.ts';
 import { factsOf } from './facts.ts';
 import { isGiven } from './page.ts';
 import { CHECK_POINTS, VERDICT_POINTS } from './request-work.ts';
-import { reportFor, requireReformOf, seesFiguresOf } from './public-report.ts';
+import { requireReformOf, seesMoneyOf, withoutMoney } from './public-report.ts';
 import { inTurn } from './turns.ts';
 
 /** The policies whose division is a given one, or all, in the order of their keys. */
@@ -70,6 +70,7 @@ export async function checkFacts(
     readonly facts: ConsortiumFacts;
     readonly readings: Partial<Readings>;
     readonly reform: readonly ParameterChange[];
+    readonly showsMoney?: boolean;
   },
 ): Promise<ComplianceReport> {
   const policy = requirePolicy(context, request.policy);
@@ -93,20 +94,17 @@ export async function complianceOf(
     ? [requirePolicy(context, policy)]
     : await policiesCovering(context, consortium);
   if (policies.length === 0) return [];
-  const [facts, sees] = await Promise.all([
+  const [facts, showsMoney] = await Promise.all([
     factsOf(context, consortium, on),
-    seesFiguresOf(context, consortium.id, on),
+    seesMoneyOf(context, consortium.id, on),
   ]);
   return Promise.all(
-    policies.map((each) => {
+    policies.map(async (each) => {
       context.work.add(CHECK_POINTS);
-      return inTurn(context.deadline, () =>
-        reportFor(
-          context,
-          refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings })),
-          sees,
-        ),
+      const report = await inTurn(context.deadline, () =>
+        refusing(() => checkCompliance({ policy: each, facts, on, divisions, readings, showsMoney })),
       );
+      return showsMoney ? report : withoutMoney(context, report);
     }),
   );
 }
@@ -124,14 +122,14 @@ export async function whatIf(
   },
 ): Promise<ComplianceReport> {
   const policy = requirePolicy(context, request.policy);
+  // Figures that the viewer brings along take the place of all that are stored, so there is nothing to withhold.
+  const bringsFigures = request.changes.lead.financials !== undefined;
+  const showsMoney = bringsFigures || (await seesMoneyOf(context, consortium.id, request.on));
+  if (!showsMoney) requireReformOf(context, policy, request.reform);
   const stored = await factsOf(context, consortium, request.on);
   const facts = refusing(() => withChanges(stored, request.changes));
-  const report = await checkFacts(context, { ...request, facts });
-  // Figures that the viewer brings along hide nothing.
-  if (request.changes.lead.financials !== undefined) return report;
-  if (await seesFiguresOf(context, consortium.id, request.on)) return report;
-  requireReformOf(context, policy, request.reform);
-  return reportFor(context, report, false);
+  const report = await checkFacts(context, { ...request, facts, showsMoney });
+  return showsMoney ? report : withoutMoney(context, report);
 }
 
 /** The verdict on a stored consortium, without the report. */

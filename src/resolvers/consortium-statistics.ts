@@ -1,5 +1,5 @@
 import { sql } from '../database/statement.ts';
-import { type ConsortiumFilter, consortiumCondition } from './consortium.ts';
+import { type ConsortiumFilter, consortiumCondition, filterFor } from './consortium.ts';
 import type { Measure } from './statistics/aggregate.ts';
 import type { Subject } from './statistics/grouping.ts';
 import { type PlaceDimension, placeDimensions } from './statistics/places.ts';
@@ -45,6 +45,7 @@ export const CONSORTIUM_MEASURES: Readonly<Record<ConsortiumMeasure, Measure>> =
     name: 'intensity',
     value: sql`figures."rdIntensity"`,
     ratio: { part: sql`figures."rdExpenditure"`, whole: sql`figures."revenue"` },
+    open: { name: 'openIntensity', value: sql`open_quotient(figures."rdExpenditure", figures."revenue")` },
   },
 };
 
@@ -75,5 +76,6 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
   },
   everything: {},
   condition: (filter) => consortiumCondition(filter).condition,
+  filterFor,
   measures: CONSORTIUM_MEASURES,
 };

@@ -1,6 +1,7 @@
 import { enumArray, type Sql, sql } from '../database/statement.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Decimal } from '../domain/decimal.ts';
+import { openThreshold } from '../domain/open-ratio.ts';
 import {
   type AgreementClause,
   type ConsortiumTier,
@@ -12,11 +13,13 @@ import type { Context } from './context.ts';
 import { liesIn } from './division.ts';
 import { AtlasError } from './errors.ts';
 import { defineLoader, rowBy } from './loader.ts';
+import { moneySeenBy } from './money-seen.ts';
 import {
   allOf,
   anyOf,
   type ColumnOrder,
   intKey,
+  isGiven,
   type ListOrder,
   type Page,
   type PageArguments,
@@ -27,6 +30,7 @@ import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from './sample.ts';
 import { pageCondition, readSearch, searchedRows, type SearchedText } from './search.ts';
 import { count } from './unit.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A consortium as its table has it. */
 export interface ConsortiumRow extends Provenance {
@@ -106,10 +110,18 @@ export function figuresOn(day: CalendarDate): Sql {
 
 /** The order of a list of consortia: unknown figures come last, in either direction. */
 export function consortiumOrder(
+  viewer: Viewer,
   field: ConsortiumOrderField,
   descending: boolean,
 ): ColumnOrder<ConsortiumKeys> {
+  if (field === 'RD_INTENSITY' && moneySeenBy(viewer) !== 'ALL') return byOpenIntensity(descending);
   return ORDERS[field](descending);
+}
+
+/** Ratios of money as everybody sees them: by their exact order, or by a cursor, more places of them would follow. */
+function byOpenIntensity(descending: boolean): ColumnOrder<ConsortiumKeys> {
+  const shown = sql`open_quotient(figures."rdExpenditure", figures."revenue")`;
+  return byFigure('open-intensity', unknownLast(shown, descending), descending);
 }
 
 const ORDERS: Readonly<Record<ConsortiumOrderField, (descending: boolean) => ColumnOrder<ConsortiumKeys>>> = {
@@ -170,7 +182,7 @@ export function listConsortia(
 
 /** A page of consortia with columns of the table under the alias `consortium`, those that the order looks at among them. */
 export async function pageOfConsortia<Row extends ConsortiumKeys>(
-  { database, today }: Pick<Context, 'database' | 'today'>,
+  { database, today, viewer }: Pick<Context, 'database' | 'today' | 'viewer'>,
   args: ConsortiumListArguments,
   order: ListOrder<ConsortiumKeys>,
   columns: Sql,
@@ -178,7 +190,7 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
 ): Promise<Page<Row>> {
   const plan = planPage<Row>(args, order, looksBeyond);
   const search = readSearch(SEARCHED, args.search);
-  const { joins, condition: filtered } = consortiumCondition(args.filter ?? {});
+  const { joins, condition: filtered } = consortiumCondition(filterFor(viewer, args.filter ?? {}));
   const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;
   const condition = sampled(
     { from, row: sql`consortium`, condition: allOf([filtered, search?.condition]) },
@@ -201,6 +213,13 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
   return plan.page(rows, () =>
     count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${condition}`)),
   );
+}
+
+/** A filter that looks at no more places of a ratio of money than its viewer may see: it would feel its way to the rest. */
+export function filterFor<Filter extends ConsortiumFilter>(viewer: Viewer, filter: Filter): Filter {
+  const { minRdIntensity: least } = filter;
+  if (!isGiven(least) || moneySeenBy(viewer) === 'ALL') return filter;
+  return { ...filter, minRdIntensity: openThreshold(least) };
 }
 
 /** A filter as a condition on `consortium` and, where it looks at figures, on `figures`. */

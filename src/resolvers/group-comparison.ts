@@ -7,9 +7,9 @@ import { CONSORTIUM_MEASURES, type ConsortiumMeasure } from './consortium-statis
 import type { Context } from './context.ts';
 import { AtlasError } from './errors.ts';
 import { allOf } from './page.ts';
-import { requireEverywhere } from './rights.ts';
 import { COUNT, valuesOf } from './statistics/aggregate.ts';
 import { comparabilityAmong, type ComparabilityHindrance } from './statistics/comparability.ts';
+import { shownMeasure } from './statistics/disclosure.ts';
 import { distribution } from './statistics/figures.ts';
 import { openGrouping } from './statistics/grouping.ts';
 import { observationsOf, requireDrawing } from './statistics/observations.ts';
@@ -69,11 +69,10 @@ export async function compareGroups(
   context: Context,
   { measure: name, first, second, filter, policy, asOf, ...drawing }: ComparisonRequest,
 ): Promise<GroupComparison> {
-  const measure = CONSORTIUM_MEASURES[name];
-  if (measure.confidential === true) requireEverywhere(context.viewer, 'RAW_FIGURES');
+  const measure = shownMeasure(context, CONSORTIUM_MEASURES[name]);
   const asked = { groupBy: dimensionsOf(first, second), filter, asOf };
   const subject = judgedConsortia(context, asked, policy);
-  const grouping = openGrouping(context.database, onlyGroups(subject, [first, second]), asked);
+  const grouping = openGrouping(context, onlyGroups(subject, [first, second]), asked);
   const counts = await grouping.figures(COUNT, asOf);
   const groupOf = (key: GroupKey): ConsortiumGroup => {
     const wanted = JSON.stringify(asked.groupBy.map((dimension) => key[dimension] ?? null));

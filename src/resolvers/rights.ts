@@ -20,10 +20,10 @@ const ADMINISTRATOR = { ADMINISTRATOR: 'EVERYWHERE' } as const;
 
 /** Every right: who has it, and how far it goes. Whatever is public needs none. */
 const RIGHTS = {
-  /** Money figures of a unit in a single year. Officers compare units across cities, so theirs ends nowhere. */
+  /** Money of a unit: its figures of each year, sums of them, and ratios in full. Officers compare units across cities, so theirs ends nowhere. */
   RAW_FIGURES: {
     scope: 'READ',
-    of: 'Figures of a single year',
+    of: 'Money of enterprises',
     roles: {
       ANALYST: 'EVERYWHERE',
       APPLICANT: 'UNIT',

@@ -57,6 +57,11 @@ export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
       value: rowQuotient(sql`three."rdExpenditure"`, sql`three."revenue"`),
       ratio: { part: sql`three."rdExpenditure"`, whole: sql`three."revenue"` },
       joins: [YEARS_JOIN],
+      open: {
+        name: 'openIntensity',
+        value: sql`open_quotient(three."rdExpenditure", three."revenue")`,
+        joins: [YEARS_JOIN],
+      },
     },
     CONSORTIA: { name: 'consortia', value: sql`part."count"::numeric`, joins: [CONSORTIA_JOIN] },
   },

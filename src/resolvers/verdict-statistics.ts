@@ -110,7 +110,7 @@ async function judge(
   const name = JSON.stringify([policy.key, recorded, asOf, day, on]);
   let done = known.get(name);
   if (!done) {
-    const all = openGrouping(context.database, CONSORTIUM_SUBJECT, { groupBy: [], filter: recorded, asOf });
+    const all = openGrouping(context, CONSORTIUM_SUBJECT, { groupBy: [], filter: recorded, asOf });
     known.set(name, (done = keepVerdicts(context, policy, on, all.rows(day, CONSORTIUM_COLUMNS))));
   }
   return done;

@@ -41,7 +41,7 @@ const RAW_FIGURES: FieldRight<ComplianceDecisionRow, Context> = {
   place: async ({ consortiumId, facts }, context) =>
     placeOfFigures(await placeOfConsortium(context, consortiumId), facts),
 };
-const RAW = 'It holds figures of single years, and needs their right.';
+const RAW = 'It holds money of the lead, and needs the right to it.';
 
 const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceDecision').implement({
   description:

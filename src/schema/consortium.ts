@@ -257,7 +257,8 @@ export const ConsortiumFilter = builder.inputType('ConsortiumFilter', {
     }),
     minRdIntensity: t.field({
       type: 'Decimal',
-      description: 'Whose lead’s pooled R&D intensity over three years is at least this (最低研发投入强度).',
+      description:
+        'Whose lead’s pooled R&D intensity over three years is at least this (最低研发投入强度): the one that the viewer sees.',
     }),
   }),
 });
@@ -313,6 +314,10 @@ builder.queryFields((t) => ({
     },
     work: listWork,
     resolve: (_, { orderBy, ...args }, context) =>
-      listConsortia(context, args, consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC')),
+      listConsortia(
+        context,
+        args,
+        consortiumOrder(context.viewer, orderBy?.field ?? 'REF', orderBy?.direction === 'DESC'),
+      ),
   }),
 }));

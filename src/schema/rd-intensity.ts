@@ -1,6 +1,7 @@
 import type { RdIntensityMethod as Methods } from '../domain/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
 import { MOST_YEARS, type UnitIntensity } from '../resolvers/figures.ts';
+import { intensityFor } from '../resolvers/open-figures.ts';
 import { placeOfUnit } from '../resolvers/place.ts';
 import { builder } from './builder.ts';
 import type { FieldRight } from './field-rights.ts';
@@ -25,43 +26,43 @@ export const RdIntensityMethod = builder.enumType('RdIntensityMethod', {
   values: METHODS,
 });
 
-/** The sum of a single year is a raw figure, and needs the right that raw figures need. */
-const OF_SINGLE_YEAR: FieldRight<UnitIntensity, Context> = {
+/** Sums are raw figures: those of three years less those of two are the sum of one. */
+const SUMS: FieldRight<UnitIntensity, Context> = {
   right: 'RAW_FIGURES',
-  when: ({ years }) => years.length === 1,
   place: ({ unitId }, context) => placeOfUnit(context, unitId),
 };
-const SINGLE_YEAR = 'Of a single year it needs a right.';
 
 /** R&D intensity of a unit. */
 export const RdIntensity = builder.objectRef<UnitIntensity>('RdIntensity').implement({
   description:
     'Expenditure on research and development over operating revenue (研发投入强度) in some fiscal years.',
   fields: (t) => ({
-    value: t.expose('value', {
+    value: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'The ratio as a fraction, 0.035 for 3.5 % (占比); null where a needed figure is missing.',
+      description:
+        'The ratio as a fraction, 0.035 for 3.5 % (占比); null where a needed figure is missing. To twelve places for whoever may see the unit’s figures; for everybody else cut off after three, so that no sum of money follows from it.',
+      resolve: (intensity, _, context) => intensityFor(context, intensity),
     }),
     rdExpenditure: t.field({
       type: 'Decimal',
       nullable: true,
-      description: `The sum of expenditure in yuan (研发经费支出合计). ${SINGLE_YEAR}`,
-      right: OF_SINGLE_YEAR,
+      description: 'The sum of expenditure in yuan (研发经费支出合计).',
+      right: SUMS,
       resolve: ({ rdExpenditure }) => rdExpenditure,
     }),
     revenue: t.field({
       type: 'Decimal',
       nullable: true,
-      description: `The sum of operating revenue in yuan (营业收入合计). ${SINGLE_YEAR}`,
-      right: OF_SINGLE_YEAR,
+      description: 'The sum of operating revenue in yuan (营业收入合计).',
+      right: SUMS,
       resolve: ({ revenue }) => revenue,
     }),
     averageRdExpenditure: t.field({
       type: 'Decimal',
       nullable: true,
-      description: `Expenditure in yuan a year on average (年均研发经费支出). ${SINGLE_YEAR}`,
-      right: OF_SINGLE_YEAR,
+      description: 'Expenditure in yuan a year on average (年均研发经费支出).',
+      right: SUMS,
       resolve: ({ averageRdExpenditure }) => averageRdExpenditure,
     }),
     years: t.intList({

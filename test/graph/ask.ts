@@ -120,12 +120,13 @@ export function planOf(
   database: Database,
   source: string,
   variables: Record<string, unknown> = {},
+  viewer: Viewer = PUBLIC_VIEWER,
 ): ReturnType<typeof plannedAnswer> {
   const document = parse(source);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
   return plannedAnswer(
-    { database, today: '2025-07-01', work: new RequestWork() },
+    { database, today: '2025-07-01', viewer, work: new RequestWork() },
     { schema, document, operation, variables },
   );
 }

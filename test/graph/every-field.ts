@@ -16,6 +16,10 @@ const REQUIRED: Readonly<Record<string, string>> = {
   on: '"2025-07-01"',
   years: '[2025]',
   year: '2025',
+  days: '["2025-01-01"]',
+  since: '"2025-01-01"',
+  at: '"0.9"',
+  atLeast: '"0.035"',
 };
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { answer, type Asking, createGraph, refusals } from './ask.ts';
+import { ADMINISTRATOR, answer, type Asking, createGraph, refusals } from './ask.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -116,9 +116,9 @@ describe('consortia', () => {
     ['{ minEnterpriseShare: "0.50000000000000000001" }', ['con-b']],
     ['{ minEnterpriseShare: 1 }', ['con-b']],
     ['{ minEnterpriseShare: 2 }', []],
-    // 2900/90000 is 0.0322… with a 2 in every place: just below it and just above.
-    ['{ minRdIntensity: "0.03222222222222222222" }', ['con-a']],
-    ['{ minRdIntensity: "0.03222222222222222223" }', []],
+    // 2900/90000 is 0.0322…, of which the public sees three places.
+    ['{ minRdIntensity: "0.032" }', ['con-a']],
+    ['{ minRdIntensity: "0.03200000000000000001" }', []],
     ['{ minRdIntensity: -1 }', ['con-a']],
     [
       `{ divisions: ["330300"], tiers: [MUNICIPAL], industryFields: ["电气"], technicalFields: ["E"], minMembers: 3,
@@ -128,6 +128,13 @@ describe('consortia', () => {
     ['search: "联合体 电气", filter: { technicalFields: ["B"] }', ['con-empty']],
   ])('pass %s', async (filter, refs) => {
     expect(await found('consortia', filter)).toEqual(refs);
+  });
+
+  it('are filtered by every place of a ratio for whoever sees the money', async () => {
+    // 2900/90000 is 0.0322… with a 2 in every place: just below it and just above.
+    const sees = { viewer: ADMINISTRATOR };
+    expect(await found('consortia', '{ minRdIntensity: "0.03222222222222222222" }', sees)).toEqual(['con-a']);
+    expect(await found('consortia', '{ minRdIntensity: "0.03222222222222222223" }', sees)).toEqual([]);
   });
 
   it('are filtered by the figures of today', async () => {

@@ -5,7 +5,9 @@ import type { Database } from '../../src/database/database.ts';
 import { sql, type StatementRecord } from '../../src/database/statement.ts';
 import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
-import { ask, answer, createGraph, planOf, refusals, schema } from './ask.ts';
+import { openQuotient } from '../../src/domain/open-ratio.ts';
+import type { Viewer } from '../../src/resolvers/viewer.ts';
+import { ADMINISTRATOR, ask, answer, createGraph, planOf, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
 
 let database: Database;
@@ -57,12 +59,17 @@ const GROUPED = [
   'groupBy: [CITY], asOf: "1990-01-01"',
 ];
 
-function isPlanned(source: string): boolean {
-  return planOf(database, source) !== undefined;
+function isPlanned(source: string, viewer?: Viewer): boolean {
+  return planOf(database, source, {}, viewer) !== undefined;
 }
 
 function shown(part: number | string, whole: number | string): string | null {
   const quotient = shownQuotient(part, whole);
+  return quotient && formatDecimal(quotient);
+}
+
+function opened(part: string, whole: string): string | null {
+  const quotient = openQuotient(part, whole);
   return quotient && formatDecimal(quotient);
 }
 
@@ -91,18 +98,34 @@ describe('a planned answer', () => {
   it.each([...PLANNED_TYPES])('is the resolvers’ for every planned field of %s', async (typeName, plans) => {
     for (const name of Object.keys(plans)) {
       const source = REACHED[typeName]?.(selectionOf(typeName, name)) ?? '';
-      expect([source, isPlanned(source)]).toEqual([source, true]);
-      expect((await ask(database, source)).errors).toEqual([]);
+      expect([source, isPlanned(source, ADMINISTRATOR)]).toEqual([source, true]);
+      expect((await ask(database, source, { viewer: ADMINISTRATOR })).errors).toEqual([]);
     }
   });
 
   it.each([
     ['Share', 'count total unknown value lower upper'],
-    ['RdIntensity', 'value rdExpenditure revenue averageRdExpenditure years missingYears method'],
+    ['RdIntensity', 'value years missingYears method'],
   ])('is the resolvers’ for %s', async (typeName, fields) => {
     const source = REACHED[typeName]?.(fields) ?? '';
     expect(isPlanned(source)).toBe(true);
     expect((await ask(database, source)).errors).toEqual([]);
+  });
+
+  it('is the resolvers’ for sums of money, of whoever sees them all, and no other’s', async () => {
+    const sums = 'value rdExpenditure revenue averageRdExpenditure years missingYears method';
+    const source = REACHED['RdIntensity']?.(sums) ?? '';
+    expect(isPlanned(source, ADMINISTRATOR)).toBe(true);
+    expect((await ask(database, source, { viewer: ADMINISTRATOR })).errors).toEqual([]);
+    expect(isPlanned(source)).toBe(false);
+    const applicant: Viewer = {
+      role: 'APPLICANT',
+      name: 'lead-a',
+      divisionCode: null,
+      unitRef: 'LOCAL:lead-a',
+      scopes: ['READ'],
+    };
+    expect(isPlanned('{ units { nodes { rdIntensity { value } } } }', applicant)).toBe(false);
   });
 
   it('writes the quotients of the domain', async () => {
@@ -115,9 +138,14 @@ describe('a planned answer', () => {
       asyncProperty(pairs, async (all) => {
         // Halves, of which chance makes none: an odd number over two parts of the last place that is shown.
         const tried = [...all, [1, 8, 1n, 2n * 10n ** 12n], [3, 8, 3n, 2n * 10n ** 12n]] as const;
-        const rows = await database.query<{ count: string | null; sum: string | null }>(sql`
+        const rows = await database.query<{
+          count: string | null;
+          sum: string | null;
+          open: string | null;
+        }>(sql`
           SELECT trim_scale(shown_quotient(part, whole))::text AS count,
-                 trim_scale(shown_quotient(amount, amounts))::text AS sum
+                 trim_scale(shown_quotient(amount, amounts))::text AS sum,
+                 trim_scale(open_quotient(amount, amounts))::text AS open
           FROM unnest(${tried.map(([part]) => part)}::int[], ${tried.map(([, whole]) => whole)}::int[],
             ${tried.map(([, , sum]) => String(sum))}::numeric[], ${tried.map(([, , , sums]) => String(sums))}::numeric[])
             WITH ORDINALITY AS tried (part, whole, amount, amounts, place) ORDER BY place`);
@@ -125,6 +153,7 @@ describe('a planned answer', () => {
           tried.map(([part, whole, sum, sums]) => ({
             count: shown(part, whole),
             sum: shown(String(sum), String(sums)),
+            open: opened(String(sum), String(sums)),
           })),
         );
       }),
@@ -139,12 +168,21 @@ describe('a planned answer', () => {
     `memberCount { __typename ${DISTRIBUTION} }`,
     `inCityShare { __typename ${POOLED} lower upper distribution { ${DISTRIBUTION} } }`,
     `enterpriseShare { ${POOLED} lower upper distribution { ${DISTRIBUTION} } }`,
-    `rdIntensity { __typename ${POOLED} distribution { ${DISTRIBUTION} } }`,
+    `rdIntensity { __typename nTotal nReported coverage distribution { ${DISTRIBUTION} } }`,
   ])('is the resolvers’ for groups of consortia: %s', async (fields) => {
     for (const args of GROUPED) {
       const source = `{ consortiumStatistics(${args}) { ${fields} } }`;
       expect([source, isPlanned(source)]).toEqual([source, true]);
       expect((await ask(database, source)).errors).toEqual([]);
+    }
+  });
+
+  it('is the resolvers’ for pooled ratios of money, of whoever sees it, and no other’s', async () => {
+    for (const args of GROUPED) {
+      const source = `{ consortiumStatistics(${args}) { rdIntensity { ${POOLED} distribution { ${DISTRIBUTION} } } } }`;
+      expect([source, isPlanned(source, ADMINISTRATOR)]).toEqual([source, true]);
+      expect((await ask(database, source, { viewer: ADMINISTRATOR })).errors).toEqual([]);
+      expect([source, isPlanned(source)]).toEqual([source, false]);
     }
   });
 

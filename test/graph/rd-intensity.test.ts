@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { ADMINISTRATOR, answer, createGraph, refusals } from './ask.ts';
+import { ADMINISTRATOR, answer, ask, createGraph, refusals } from './ask.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -82,7 +82,7 @@ describe('R&D intensity of revenue 10000, 20000, 60000 and R&D 600, 800, 1500', 
   it('is that of the lead for a consortium', async () => {
     expect(
       await answer(database, `{ consortium(ref: "LOCAL:con-a") { rdIntensity { value years } } }`),
-    ).toEqual({ consortium: { rdIntensity: { value: '0.032222222222', years: [2022, 2023, 2024] } } });
+    ).toEqual({ consortium: { rdIntensity: { value: '0.032', years: [2022, 2023, 2024] } } });
   });
 });
 
@@ -108,7 +108,11 @@ describe('R&D intensity with figures missing', () => {
   });
 
   it('is unknown without a lead', async () => {
-    expect(await answer(database, `{ consortium(ref: "LOCAL:con-empty") { rdIntensity ${ALL} } }`)).toEqual({
+    expect(
+      await answer(database, `{ consortium(ref: "LOCAL:con-empty") { rdIntensity ${ALL} } }`, {
+        viewer: ADMINISTRATOR,
+      }),
+    ).toEqual({
       consortium: {
         rdIntensity: {
           value: null,
@@ -141,6 +145,56 @@ describe('R&D intensity with figures missing', () => {
     expect(await refused(11)).toEqual(['BAD_USER_INPUT']);
     expect(await refused(1)).toEqual([]);
     expect(await refused(10)).toEqual([]);
+  });
+});
+
+async function publicly(ref: string, args = ''): Promise<unknown> {
+  return answer(database, `{ unit(ref: "${ref}") { rdIntensity${args} { value } } }`);
+}
+
+describe('what everybody sees', () => {
+  it('is the ratio cut off after three places, whichever way and over however many years', async () => {
+    // 2900/90000, 2300/80000 and 1500/60000; 6, 4 and 2.5 % are 4.1666… % on average.
+    expect(await publicly('LOCAL:lead-a')).toEqual(value('0.032'));
+    expect(await publicly('LOCAL:lead-a', '(years: 2)')).toEqual(value('0.028'));
+    expect(await publicly('LOCAL:lead-a', '(years: 1)')).toEqual(value('0.025'));
+    expect(await publicly('LOCAL:lead-a', '(method: MEAN_OF_ANNUAL)')).toEqual(value('0.041'));
+    expect(await publicly('LOCAL:lead-a', '(method: EVERY_YEAR)')).toEqual(value('0.025'));
+  });
+
+  it('never reaches a threshold that is missed by a fen', async () => {
+    await unitWith('LOCAL:just-below', { 2024: ['99999999999999999999', '3499999999999999999.96'] });
+    expect(await publicly('LOCAL:just-below', '(years: 1)')).toEqual(value('0.034'));
+    expect(await intensity('LOCAL:just-below', '(years: 1)')).toEqual(value('0.035'));
+  });
+
+  it('is no sum of however many years', async () => {
+    const { data, errors } = await ask(
+      database,
+      '{ unit(ref: "LOCAL:lead-a") { rdIntensity { rdExpenditure revenue averageRdExpenditure } } }',
+    );
+    expect(data).toEqual({
+      unit: { rdIntensity: { rdExpenditure: null, revenue: null, averageRdExpenditure: null } },
+    });
+    expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual([
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ]);
+  });
+
+  it('is not felt out by filters, orders or cursors', async () => {
+    const listed = async (least: string) =>
+      answer(database, `{ consortia(filter: { minRdIntensity: "${least}" }) { nodes { ref } } }`);
+    // con-a has 0.0322…, of which 0.032 is open: more places than three are not looked at.
+    expect(await listed('0.032')).toMatchObject({ consortia: { nodes: [{ ref: 'LOCAL:con-a' }] } });
+    expect(await listed('0.0321')).toEqual({ consortia: { nodes: [] } });
+    const page = await answer(
+      database,
+      '{ consortia(orderBy: { field: RD_INTENSITY, direction: DESC }, first: 1) { edges { cursor node { ref } } } }',
+    );
+    const cursor = /"cursor":"([^"]+)"/.exec(JSON.stringify(page))?.[1] ?? '';
+    expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('0.0322');
   });
 });
 

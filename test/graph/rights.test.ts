@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import { sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals } from './ask.ts';
 import { everyField } from './every-field.ts';
@@ -35,8 +36,9 @@ const reports = z.object({
   }),
 });
 
-/** Figures of lead-b's single years, and what its year lacks of 100 and of 5 million: that tells them too. */
-const RAW = /(?<!\d)([76]?123456[1239]|38765437|3765437)(?!\d)/g;
+/** Figures of lead-b's single years, sums of them, and what they lack of 100 million, of 5 million and of 3.5 %: that tells them too. */
+const RAW =
+  /(?<![\d.])([76]?123456[1239]|38765437|3765437|3703693|213703686|1234564\.33\d*|3775936\.01|8765435\.\d+)(?!\d)/g;
 
 function rawFigures(data: unknown): string[] {
   return JSON.stringify(data).match(RAW) ?? [];
@@ -57,19 +59,13 @@ describe('raw figures of a unit', () => {
       unit: {
         name: '乙牵头泵业有限公司',
         financials: [2022, 2023, 2024].map((year) => ({ year, ...hidden })),
-        // 1234563/71234563 = 0.01733095491861…; the ratio is public, the sums of a single year are not.
-        one: { value: '0.017330954919', rdExpenditure: null, revenue: null, averageRdExpenditure: null },
-        // 3703693/213703693 = 0.01733097387941…
-        three: {
-          value: '0.017330973879',
-          rdExpenditure: '3703693',
-          revenue: '213703686',
-          averageRdExpenditure: '1234564.333333333333',
-        },
+        // 1234563/71234563 = 0.01733095491861… and 3703693/213703693 = 0.01733097387941…: three places are public, no sums.
+        one: { value: '0.017', rdExpenditure: null, revenue: null, averageRdExpenditure: null },
+        three: { value: '0.017', rdExpenditure: null, revenue: null, averageRdExpenditure: null },
       },
     });
     expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(
-      Array.from({ length: 12 }, () => 'UNAUTHENTICATED'),
+      Array.from({ length: 15 }, () => 'UNAUTHENTICATED'),
     );
     expect(errors[0]?.path).toEqual(['unit', 'financials', 0, 'revenue']);
   });
@@ -130,6 +126,66 @@ describe('a report on a stored consortium', () => {
     const ofOthers = `{ consortium(ref: "LOCAL:con-b") { whatIf(policy: "taizhou-2025-draft",
       reform: [{ rule: "TZ-M2", parameter: "minimum", value: "2" }]) { verdict } } }`;
     expect(await refusals(database, ofOthers)).toEqual([]);
+  });
+
+  it('is cut off after three places, and says so of no amount', async () => {
+    const { data, notices } = await ask(
+      database,
+      `{ consortium(ref: "LOCAL:con-b") { compliance(policy: "wenzhou-2025") {
+        checks { rule { id } actual explanation(locale: EN) } remedies { rule { id } action quantity explanation(locale: EN) } } } }`,
+    );
+    expect(JSON.stringify(data)).toContain('"actual":"0.017; *"');
+    expect(JSON.stringify(data)).toContain('1.7%; at least 3.5% asked for');
+    expect(JSON.stringify(data)).toContain(
+      '"action":"RAISE_RD_EXPENDITURE","quantity":null,"explanation":"raise the lead\'s R&D expenditure (the amount is not public)."',
+    );
+    expect(notices).toEqual(['RAW_FIGURES_LEFT_OUT']);
+  });
+
+  it('cannot have its ratio felt out by reforms beyond three places', async () => {
+    const verdict = async (least: string) => {
+      const { data } = await ask(
+        database,
+        `{ consortium(ref: "LOCAL:con-b") { whatIf(policy: "wenzhou-2025", reform: [{ rule: "WZ-L6", parameter: "minimumIntensity", value: "${least}" }]) {
+          checks { rule { id } outcome actual } } } }`,
+      );
+      return /"WZ-L6"\},"outcome":"(\w+)"/.exec(JSON.stringify(data))?.[1];
+    };
+    // It is 0.017330973…: 0.017 is reached, and nothing more is told.
+    expect(await verdict('0.017')).toBe('PASS');
+    expect(await verdict('0.0171')).toBe('FAIL');
+    expect(
+      await refusals(
+        database,
+        `{ consortium(ref: "LOCAL:con-b") { whatIf(policy: "wenzhou-2025", reform: [{ rule: "WZ-L6", parameter: "minimumAverage", value: "1234564" }]) { verdict } } }`,
+      ),
+    ).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('hides from a new lead what the unit had that led before', async () => {
+    await database.query(sql`
+      WITH consortium AS (INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode") VALUES ('LOCAL:handed-on', '换牵头', 'MUNICIPAL', '330300') RETURNING "id")
+      INSERT INTO "Membership" ("consortiumId", "unitId", "role", "joinedOn", "leftOn")
+      SELECT consortium."id", unit."id", 'LEAD', CASE "ref" WHEN 'LOCAL:lead-a' THEN DATE '2025-04-01' END, CASE "ref" WHEN 'LOCAL:lead-b' THEN DATE '2025-04-01' END
+      FROM consortium, "Unit" unit WHERE "ref" IN ('LOCAL:lead-a', 'LOCAL:lead-b')`);
+    const viewer: Viewer = {
+      role: 'APPLICANT',
+      name: 'lead-a',
+      divisionCode: null,
+      unitRef: 'LOCAL:lead-a',
+      scopes: ['READ'],
+    };
+    const { data } = await ask(
+      database,
+      `{ consortium(ref: "LOCAL:handed-on") { compliance(policy: "taizhou-2025-draft", on: "2025-03-31") {
+        checks { actual explanation trace { says facts { value } of { says facts { value } } } } remedies { quantity explanation } } } }`,
+      { viewer },
+    );
+    await database.query(
+      sql`DELETE FROM "Membership" WHERE "consortiumId" = (SELECT "id" FROM "Consortium" WHERE "ref" = 'LOCAL:handed-on')`,
+    );
+    await database.query(sql`DELETE FROM "Consortium" WHERE "ref" = 'LOCAL:handed-on'`);
+    expect(rawFigures(data)).toEqual([]);
   });
 
   it('tells no year of Wenzhou’s three, whichever way the years are put together', async () => {

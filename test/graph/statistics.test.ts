@@ -123,10 +123,10 @@ describe('one row for all', () => {
             upper: '0.7',
             distribution: { nTotal: 3, nReported: 1, ...one('1') },
           },
-          // Of con-a’s lead alone all three years are known: 2900/90000.
+          // Of con-a’s lead alone all three years are known, 2900/90000, of which the public sees three places and no sum.
           rdIntensity: {
-            pooled: '0.032222222222',
-            distribution: { nTotal: 3, nReported: 1, ...one('0.032222222222') },
+            pooled: null,
+            distribution: { nTotal: 3, nReported: 1, ...one('0.032') },
           },
         },
       ],

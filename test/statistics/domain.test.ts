@@ -1,8 +1,9 @@
-import { array, assert, bigInt, nat, property } from 'fast-check';
+import { array, assert, integer, bigInt, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concentration, topShare } from '../../src/domain/concentration.ts';
-import { type Decimal, formatDecimal, shownQuotient } from '../../src/domain/decimal.ts';
+import { Decimal, formatDecimal, shownQuotient } from '../../src/domain/decimal.ts';
 import { bootstrapRatio, quantile, wilsonInterval } from '../../src/domain/interval.ts';
+import { coarseSum } from '../../src/domain/coarse-sum.ts';
 import { coverage, observationStatus, withheldCells } from '../../src/domain/observation.ts';
 import { mulberry32 } from '../../src/domain/random.ts';
 
@@ -186,21 +187,46 @@ describe('how a figure came to be', () => {
 const cells = (ns: Readonly<Record<string, number>>) =>
   Object.entries(ns).map(([key, n]) => ({ key: key.split(' '), n }));
 
+describe('a coarse sum', () => {
+  it.each([
+    ['171', '27', '150'],
+    ['190', '50', '200'],
+    ['190', '50.01', '200'],
+    ['240', '51', '200'],
+    ['0.07', '0.02', '0.08'],
+    ['0', '0', '0'],
+  ])('of %s, the largest of which is %s, is %s', (sum, largest, coarse) => {
+    expect(formatDecimal(coarseSum(new Decimal(sum), new Decimal(largest)))).toBe(coarse);
+  });
+
+  it('is off by less than the largest in it, and by as much for every one', () => {
+    assert(
+      property(array(integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 30 }), (amounts) => {
+        const largest = Math.max(...amounts);
+        const coarse = coarseSum(new Decimal(total(amounts)), new Decimal(largest)).toNumber();
+        expect(Math.abs(coarse - total(amounts))).toBeLessThanOrEqual(largest * 1.25);
+        // Whoever has it knows no step below the largest.
+        expect(coarse % 10 ** Math.floor(Math.log10(largest))).toBe(0);
+      }),
+    );
+  });
+});
+
 describe('what is withheld', () => {
   it('is nothing where every group is large enough or empty', () => {
-    expect([...withheldCells(cells({ a: 3, b: 4, c: 0 }))]).toEqual([]);
+    expect([...withheldCells(cells({ a: 10, b: 11, c: 0 }))]).toEqual([]);
   });
 
   it('is a small group, and the next smallest, for the total minus the others would tell', () => {
-    expect([...withheldCells(cells({ a: 2, b: 9, c: 4 }))]).toEqual([0, 2]);
+    expect([...withheldCells(cells({ a: 2, b: 19, c: 14 }))]).toEqual([0, 2]);
   });
 
-  it('is two small groups and a third where two together are fewer than three', () => {
-    expect([...withheldCells(cells({ a: 1, b: 1, c: 8, d: 9 }))]).toEqual([0, 1, 2]);
+  it('is two small groups and a third where two together are fewer than ten', () => {
+    expect([...withheldCells(cells({ a: 1, b: 1, c: 18, d: 19 }))]).toEqual([0, 1, 2]);
   });
 
   it('is a rectangle in a table, for rows and columns have margins too', () => {
-    const table = cells({ 'a x': 1, 'a y': 5, 'b x': 5, 'b y': 9, 'c x': 20, 'c y': 20 });
+    const table = cells({ 'a x': 1, 'a y': 15, 'b x': 15, 'b y': 19, 'c x': 40, 'c y': 40 });
     expect(withheldCells(table)).toEqual(new Set([0, 1, 2, 3]));
   });
 });

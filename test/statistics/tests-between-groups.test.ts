@@ -178,6 +178,7 @@ describe('two numbers over cities', () => {
         database,
         `{ cityRankCorrelation(x: { consortia: { measure: MEMBER_COUNT } }, y: { units: { measure: RD_INTENSITY, statistic: POOLED } }) {
           ${CORRELATION} cities { city { code } x y } comparability } }`,
+        { viewer: ADMINISTRATOR },
       ),
     ).toMatchObject({
       cityRankCorrelation: {

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../database/statement.ts';
+import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import { type CalendarDate, completedFiscalYears } from '../../domain/calendar-date.ts';
 import { MOST_YEARS } from '../figures.ts';
 import { column } from './columns.ts';
@@ -60,12 +60,19 @@ export function shareText(counted: string, notKnown: string): FieldPlan {
 }
 
 /**
- * R&D intensity of a unit, pooled over years. The sums of a single year need a right, and the other methods are rare: they
- * have no plan.
+ * R&D intensity of a unit, pooled over years: cut off for whoever sees nobody's money. Whoever sees their own alone, the sums
+ * where they need a right, and the other methods are rare: they have no plan.
  */
 export function rdIntensityText(row: PlannedRow, unitId: Sql, field: SelectedField): JsonText {
   const { years: count, method } = field.args;
-  if (typeof count !== 'number' || count < 1 || count > MOST_YEARS || method !== 'POOLED') {
+  const { moneySeen } = row.scope;
+  if (
+    moneySeen === 'OWN' ||
+    typeof count !== 'number' ||
+    count < 1 ||
+    count > MOST_YEARS ||
+    method !== 'POOLED'
+  ) {
     throw new NotPlannedError();
   }
   const years = completedFiscalYears(dayOf(row, field), count).toReversed();
@@ -85,14 +92,14 @@ export function rdIntensityText(row: PlannedRow, unitId: Sql, field: SelectedFie
     __typename: () => nameText('RdIntensity'),
     value: () =>
       decimalText(
-        sql`CASE WHEN ${complete} THEN shown_quotient(${sums}."rdExpenditure", ${sums}."revenue") END`,
+        sql`CASE WHEN ${complete} THEN ${rawSql(moneySeen === 'ALL' ? 'shown_quotient' : 'open_quotient')}(${sums}."rdExpenditure", ${sums}."revenue") END`,
       ),
     years: () => sql`${JSON.stringify(years)}::text`,
     missingYears: () =>
       sql`CASE WHEN ${complete} THEN '[]' ELSE concat('[', (SELECT string_agg(year::text, ',' ORDER BY year)
         FROM unnest(${list}) year WHERE year <> ALL (coalesce(${sums}."known", '{}'))), ']') END`,
     method: () => nameText('POOLED'),
-    ...(count > 1 && {
+    ...(moneySeen === 'ALL' && {
       rdExpenditure: () =>
         decimalText(sql`CASE WHEN ${sums}."rdYears" = ${all} THEN ${sums}."rdExpenditure" END`),
       revenue: () => decimalText(sql`CASE WHEN ${sums}."revenueYears" = ${all} THEN ${sums}."revenue" END`),

@@ -1,5 +1,4 @@
 import { compact, joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { givenSize, plannedForAnySizes } from './any-sizes.ts';
 import { PROVENANCE } from './columns.ts';
 import { CONSORTIUM, EVALUATION } from './consortium.ts';
@@ -7,6 +6,7 @@ import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
 import { FUNDING, PROJECT, PROJECT_UNIT } from './project.ts';
 import { Places, type PlannedText } from './places.ts';
+import type { PlanTerms } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
@@ -32,7 +32,7 @@ export const PLANNED_TYPES: ReadonlyMap<string, Readonly<Record<string, unknown>
 >([...ROW_TYPES, ['Division', DIVISION]]);
 
 /** The scope of one statement. */
-export function createScope(today: CalendarDate, places: Places, sizeOf: Scope['sizeOf'] = givenSize): Scope {
+export function createScope(terms: PlanTerms, places: Places, sizeOf: Scope['sizeOf'] = givenSize): Scope {
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;
@@ -63,31 +63,32 @@ export function createScope(today: CalendarDate, places: Places, sizeOf: Scope['
     return sql`(SELECT ${text} FROM (SELECT) here ${clauses})`;
   };
   const place: Scope['place'] = (code, fields) => places.placeText(code, fields);
-  const scope: Scope = { today, alias, object, place, sizeOf };
+  const scope: Scope = { ...terms, alias, object, place, sizeOf };
   return scope;
 }
 
 const planned = new WeakMap<
   readonly SelectedField[],
-  { readonly today: CalendarDate; readonly text: PlannedText }
+  { readonly terms: string; readonly text: PlannedText }
 >();
 
-/** The object of a row of the statement itself. What is asked alike, by the same fields, is planned once a day. */
+/** The object of a row of the statement itself. What is asked alike, by the same fields and on the same terms, is planned once. */
 export function outerObject(
   type: string,
   row: Sql,
   fields: readonly SelectedField[],
-  today: CalendarDate,
+  terms: PlanTerms,
 ): PlannedText {
+  const told = `${terms.today} ${terms.moneySeen}`;
   const known = planned.get(fields);
-  if (known?.today === today) return known.text;
-  const text = plannedForAnySizes(`${type} ${row.text} ${today}`, fields, (sizeOf) => {
+  if (known?.terms === told) return known.text;
+  const text = plannedForAnySizes(`${type} ${row.text} ${told}`, fields, (sizeOf) => {
     const places = new Places();
     const { text, places: asked } = places.outermost(
-      createScope(today, places, sizeOf).object(type, row, fields),
+      createScope(terms, places, sizeOf).object(type, row, fields),
     );
     return { text: compact(text), places: asked };
   });
-  planned.set(fields, { today, text });
+  planned.set(fields, { terms: told, text });
   return text;
 }

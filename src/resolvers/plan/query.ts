@@ -7,7 +7,7 @@ import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts'
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { type PlannedText, writePlaces } from './places.ts';
-import { argumentsOf, type PlanContext, type RootPlan } from './root-plan.ts';
+import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import { consortiumStatistics } from './statistics.ts';
 
@@ -51,9 +51,9 @@ export function planQuery(
 const consortia: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
   const nodes = nodeFields(field);
-  const order = consortiumOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
+  const order = consortiumOrder(context.viewer, orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
   const { text, places } = nodes
-    ? outerObject('Consortium', sql`consortium`, nodes, context.today)
+    ? outerObject('Consortium', sql`consortium`, nodes, termsOf(context))
     : NO_NODES;
   const columns = sql`${order.columns}, ${text} AS "json"`;
   return async () =>
@@ -70,7 +70,7 @@ const units: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(unitsArguments, field);
   const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const { text, places } = nodes ? outerObject('Unit', sql`unit`, nodes, context.today) : NO_NODES;
+  const { text, places } = nodes ? outerObject('Unit', sql`unit`, nodes, termsOf(context)) : NO_NODES;
   const columns = sql`${order.columns}, ${text} AS "json"`;
   return async () =>
     connectionText(
@@ -84,7 +84,7 @@ const units: RootPlan = (context, field) => {
 
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const { text, places } = outerObject('Consortium', sql`consortium`, field.fields, context.today);
+  const { text, places } = outerObject('Consortium', sql`consortium`, field.fields, termsOf(context));
   return () =>
     recordText(
       context,
@@ -95,7 +95,7 @@ const consortium: RootPlan = (context, field) => {
 
 const unit: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const { text, places } = outerObject('Unit', sql`unit`, field.fields, context.today);
+  const { text, places } = outerObject('Unit', sql`unit`, field.fields, termsOf(context));
   return () =>
     recordText(
       context,

@@ -8,7 +8,7 @@ import {
   pooledParts,
 } from '../statistics/aggregate.ts';
 import { type GroupColumns, openGrouping } from '../statistics/grouping.ts';
-import { listArguments, numberIn } from '../statistics/groups.ts';
+import { listArguments, numberAsked } from '../statistics/groups.ts';
 import { consortiumGroupsArguments, quantileArguments } from './arguments.ts';
 import {
   decimalText,
@@ -23,7 +23,7 @@ import {
 } from './json-text.ts';
 import { createScope } from './object.ts';
 import { Places, writePlaces } from './places.ts';
-import { argumentsOf, type RootPlan } from './root-plan.ts';
+import { argumentsOf, type RootPlan, termsOf } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
@@ -50,14 +50,15 @@ const COUNT = sql`"count"`;
  * Figures of groups of consortia, which anybody may see: the statement that lists the groups aggregates and writes all that
  * is asked of each. All consortia together are a group even where there are none, so they are left to the resolvers.
  */
-export const consortiumStatistics: RootPlan = ({ database, today }, field) => {
+export const consortiumStatistics: RootPlan = (context, field) => {
+  const { database, today } = context;
   const { groupBy, filter, asOf, ...args } = argumentsOf(consortiumGroupsArguments, field);
   if (groupBy.length === 0) throw new NotPlannedError();
   const day = asOf ?? today;
-  const grouping = openGrouping(database, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
-  const listed = listArguments(args, (input) => numberIn(CONSORTIUM_MEASURES, input));
+  const grouping = openGrouping(context, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
+  const listed = listArguments(args, (input) => numberAsked(context, CONSORTIUM_MEASURES, input));
   const places = new Places();
-  const scope = createScope(today, places);
+  const scope = createScope(termsOf(context), places);
   const fetch = grouping.texts(
     listed,
     (columns) =>
@@ -114,8 +115,13 @@ const CONSORTIUM_STATISTICS: GroupPlan<PlannedGroup> = {
     members('PooledShare', SHARE, { columns, measure: CONSORTIUM_MEASURES.IN_CITY_SHARE }, fields),
   enterpriseShare: ({ columns }, { fields }) =>
     members('PooledShare', SHARE, { columns, measure: CONSORTIUM_MEASURES.ENTERPRISE_SHARE }, fields),
-  rdIntensity: ({ columns }, { fields }) =>
-    members('PooledRatio', RATIO, { columns, measure: CONSORTIUM_MEASURES.RD_INTENSITY }, fields),
+  rdIntensity: ({ columns, scope }, { fields }) =>
+    members(
+      'PooledRatio',
+      scope.moneySeen === 'ALL' ? RATIO : OPEN_RATIO,
+      { columns, measure: CONSORTIUM_MEASURES.RD_INTENSITY },
+      fields,
+    ),
 };
 
 /** A number of a measure, as it is shown. No measure of consortia is ever negative. */
@@ -195,6 +201,15 @@ const RATIO: GroupPlan<PlannedMeasure> = {
   // Without a whole there is nothing to divide by, however many are known.
   status: (measured) =>
     sql`CASE WHEN ${part(measured, 'pooled whole')} > 0 THEN ${statusText(part(measured, 'pooled n'))} ELSE '"MISSING"' END`,
+};
+
+/** A ratio of money for whoever does not see that: which cells are told is for the resolvers to find out. */
+const OPEN_RATIO: GroupPlan<PlannedMeasure> = {
+  distribution: ({ columns, measure }, { fields }) =>
+    members('Distribution', DISTRIBUTION, { columns, measure: measure.open ?? measure }, fields),
+  nTotal: () => plainText(COUNT),
+  nReported: (measured) => plainText(part(measured, 'pooled n')),
+  coverage: (measured) => coverageText(part(measured, 'pooled n')),
 };
 
 const SHARE: GroupPlan<PlannedMeasure> = {

@@ -1,12 +1,10 @@
 import type { Sql } from '../../database/statement.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { JsonText } from './json-text.ts';
+import type { PlanTerms } from './root-plan.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /** What the parts of a plan share. */
-export interface Scope {
-  /** The day that `asOf` defaults to. */
-  readonly today: CalendarDate;
+export interface Scope extends PlanTerms {
   /** A name for a table that no other part of the statement uses. */
   readonly alias: () => Sql;
   /** The object of a type, of the row that an alias stands for. Throws NotPlannedError where a field has no plan. */

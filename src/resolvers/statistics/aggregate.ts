@@ -22,8 +22,10 @@ export interface Measure extends Joined {
     /** Whether there may be others whom nobody counted, so that the share can be anything. */
     readonly open?: Sql;
   };
-  /** Money of enterprises, whose figures of small groups the public does not see. */
+  /** Money of enterprises, of which the public sees sums of fixed cells alone. */
   readonly confidential?: boolean;
+  /** Of a ratio of such money: the ratio of each as everybody sees it. */
+  readonly open?: Measure;
 }
 
 /** Something to add up by before groups are described, such as the project of a sum of money. */

@@ -1,20 +1,47 @@
-import { withheldCells } from '../../domain/observation.ts';
+import { type DisclosureCell, withheldCells } from '../../domain/observation.ts';
 import type { Context } from '../context.ts';
-import { hasEverywhere } from '../rights.ts';
-import { type Measure, summaryOf } from './aggregate.ts';
+import { moneySeenBy } from '../money-seen.ts';
+import { isGiven } from '../page.ts';
+import { type Measure, pooledOf, summaryOf } from './aggregate.ts';
 import type { Group, Grouping } from './grouping.ts';
 
-/** What a viewer sees of a measure in a group: all of it, its sum and mean alone, or nothing. */
+/** What a viewer sees of a measure in a group: all of it, coarse sums alone, or nothing. */
 export type Disclosure = 'ALL' | 'TOTALS' | 'NOTHING';
+
+/** Cells by more dimensions are more equations about the same money. */
+const MOST_FIXED_DIMENSIONS = 2;
+/** On this day of each year the three fiscal years before it begin to be what is added up. */
+const FIXED_DAY = '-01-01';
+/** By verdicts of a policy that whoever asks may choose, groups are cut as they like. */
+const FREE_DIMENSION = 'VERDICT';
+
+const NOTICE = {
+  code: 'MONEY_SUPPRESSED',
+  message:
+    'Sums, means and pooled ratios of the money of enterprises are public for ten or more of them together: of everything, by two dimensions at most, on 1 January of a year (no "filter"; "asOf": "2026-01-01"); quantiles of money are not. For all else send an API key as "Authorization: Bearer KEY".',
+};
 
 const withheldGroups = new WeakMap<Grouping, Map<string, Promise<ReadonlySet<string>>>>();
 
+/** The measure of which a viewer sees how it is distributed: of a ratio of money the one that is open to all. */
+export function shownMeasure({ viewer }: Pick<Context, 'viewer'>, measure: Measure): Measure {
+  return measure.open && moneySeenBy(viewer) !== 'ALL' ? measure.open : measure;
+}
+
 /**
- * What the viewer sees of a measure in a group. Of money of enterprises the public sees sums and means, for a
- * quantile or an extreme is what one of them has; and no sum that would give one away, by itself or by subtraction.
+ * What the viewer sees of the sums of a measure in a group. Of money of enterprises the public sees those of cells that are
+ * fixed in advance, for whoever may choose filters and days takes one sum from another until an enterprise is left; and
+ * none that would give one away within its table.
  */
-export async function disclosureOf({ viewer }: Context, group: Group, measure: Measure): Promise<Disclosure> {
-  if (measure.confidential !== true || hasEverywhere(viewer, 'RAW_FIGURES')) return 'ALL';
+export async function disclosureOf(
+  { viewer, notify }: Context,
+  group: Group,
+  measure: Measure,
+): Promise<Disclosure> {
+  const isOfMoney = measure.confidential === true || measure.open !== undefined;
+  if (!isOfMoney || moneySeenBy(viewer) === 'ALL') return 'ALL';
+  notify(NOTICE);
+  if (!isFixed(group)) return 'NOTHING';
   let known = withheldGroups.get(group.grouping);
   if (!known) withheldGroups.set(group.grouping, (known = new Map()));
   const key = `${group.day} ${measure.name}`;
@@ -23,24 +50,27 @@ export async function disclosureOf({ viewer }: Context, group: Group, measure: M
   return (await withheld).has(group.name) ? 'NOTHING' : 'TOTALS';
 }
 
-/** The groups whose sums are withheld; also where the filter leaves out so few that the whole minus them tells. */
+/** Whether a group is a cell of a table that is the same for everybody: all there is on a fixed day, by few dimensions. */
+function isFixed({ grouping: { request }, day }: Group): boolean {
+  return (
+    day.endsWith(FIXED_DAY) &&
+    new Set(request.groupBy).size <= MOST_FIXED_DIMENSIONS &&
+    !request.groupBy.includes(FREE_DIMENSION) &&
+    !Object.values(request.filter).some(isGiven)
+  );
+}
+
 async function withheldIn({ grouping, day }: Group, measure: Measure): Promise<ReadonlySet<string>> {
-  const everything = grouping.unfiltered();
-  const [groups, whole] = await Promise.all([
-    grouping.figures(summaryOf(measure), day),
-    everything.figures(summaryOf(measure), day),
-  ]);
-  const named = [...groups].map(([name, { reported }]) => ({
-    name,
-    reported,
-    leftOut: (whole.get(name)?.reported ?? reported) - reported,
-  }));
-  const cells = named.map(({ name, reported, leftOut }) => ({
+  const groups = measure.ratio
+    ? await grouping.figures(pooledOf(measure), day)
+    : await grouping.figures(summaryOf(measure), day);
+  const names = [...groups.keys()];
+  const cells = [...groups].map(([name, { reported }]): DisclosureCell => ({
     key: keyOf(name),
-    n: leftOut > 0 ? Math.min(reported, leftOut) : reported,
+    n: reported,
   }));
   const withheld = withheldCells(cells);
-  return new Set(named.flatMap(({ name }, index) => (withheld.has(index) ? [name] : [])));
+  return new Set(names.filter((_, index) => withheld.has(index)));
 }
 
 function keyOf(name: string): (string | null)[] {

@@ -9,6 +9,7 @@ import {
   observationStatus,
   type Reporting,
 } from '../../domain/observation.ts';
+import { OPEN_DECIMAL_PLACES } from '../../domain/open-ratio.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { isGiven } from '../page.ts';
@@ -25,7 +26,7 @@ import {
   quantileOf,
   summaryOf,
 } from './aggregate.ts';
-import { disclosureOf } from './disclosure.ts';
+import { disclosureOf, shownMeasure } from './disclosure.ts';
 import type { Group } from './grouping.ts';
 import { drawInterval } from './sampling.ts';
 import { DistributionFigures, PooledFigures, rounded, shown } from './shown-figures.ts';
@@ -40,6 +41,8 @@ export interface GroupMeasure {
 export const BAR_LIMIT = 100;
 /** The most days of a series. */
 export const SERIES_LIMIT = 40;
+/** How a bootstrap interval is drawn unless it is said otherwise. */
+export const USUAL_DRAWING = { replicates: 2000, seed: 1 };
 /** How often a bootstrap interval is drawn at least, and at most. */
 export const REPLICATES = { least: 200, most: 10_000 } as const;
 
@@ -62,7 +65,11 @@ export function distribution(context: Context, measured: GroupMeasure): Promise<
   return figures;
 }
 
-async function describe(context: Context, { group, measure }: GroupMeasure): Promise<DistributionFigures> {
+async function describe(
+  context: Context,
+  { group, ...measured }: GroupMeasure,
+): Promise<DistributionFigures> {
+  const measure = shownMeasure(context, measured.measure);
   const [found, disclosure] = await Promise.all([
     group.grouping.figure(summaryOf(measure), group),
     disclosureOf(context, group, measure),
@@ -73,12 +80,13 @@ async function describe(context: Context, { group, measure }: GroupMeasure): Pro
 /** Any quantile of a measure; throws AtlasError BAD_USER_INPUT for one outside 0 to 1. */
 export async function quantile(
   context: Context,
-  { group, measure }: GroupMeasure,
+  { group, ...measured }: GroupMeasure,
   at: Decimal,
 ): Promise<Decimal | null> {
   if (at.lt(0) || at.gt(1)) {
     throw new AtlasError('BAD_USER_INPUT', `There is no quantile ${at.toFixed()}; "at" is from 0 to 1.`);
   }
+  const measure = shownMeasure(context, measured.measure);
   const [found, disclosure] = await Promise.all([
     group.grouping.figure(quantileOf(measure, at), group),
     disclosureOf(context, group, measure),
@@ -96,12 +104,13 @@ export interface Bar {
 /** A histogram of a measure; null where it is not for the viewer. */
 export async function histogram(
   context: Context,
-  { group, measure }: GroupMeasure,
+  { group, ...measured }: GroupMeasure,
   {
     bins,
     edges,
   }: { readonly bins?: number | null | undefined; readonly edges?: readonly Decimal[] | null | undefined },
 ): Promise<Bar[] | null> {
+  const measure = shownMeasure(context, measured.measure);
   const [found, disclosure] = await Promise.all([
     group.grouping.figure(histogramOf(measure, cutOf(bins, edges)), group),
     disclosureOf(context, group, measure),
@@ -147,9 +156,10 @@ export interface Meeting {
 /** How many of a group reach a threshold. */
 export async function meeting(
   context: Context,
-  { group, measure }: GroupMeasure,
+  { group, ...measured }: GroupMeasure,
   atLeast: Decimal,
 ): Promise<Meeting> {
+  const measure = shownMeasure(context, measured.measure);
   const [found, disclosure] = await Promise.all([
     group.grouping.figure(meetingOf(measure, atLeast), group),
     disclosureOf(context, group, measure),
@@ -175,14 +185,18 @@ export async function meeting(
 const pools = new WeakMap<GroupMeasure, Promise<PooledFigures>>();
 
 /** A share or ratio pooled over a group: the sum of parts over the sum of wholes; computed once for all its fields. */
-export function pooledFigures(measured: GroupMeasure): Promise<PooledFigures> {
+export function pooledFigures(context: Context, measured: GroupMeasure): Promise<PooledFigures> {
   let figures = pools.get(measured);
-  if (!figures) pools.set(measured, (figures = pool(measured)));
+  if (!figures) pools.set(measured, (figures = pool(context, measured)));
   return figures;
 }
 
-async function pool({ group, measure }: GroupMeasure): Promise<PooledFigures> {
-  return new PooledFigures(await group.grouping.figure(pooledOf(measure), group));
+async function pool(context: Context, { group, measure }: GroupMeasure): Promise<PooledFigures> {
+  const [found, disclosure] = await Promise.all([
+    group.grouping.figure(pooledOf(measure), group),
+    disclosureOf(context, group, measure),
+  ]);
+  return new PooledFigures(found, disclosure);
 }
 
 /** A bootstrap interval with all that is needed to compute it again. */
@@ -210,11 +224,27 @@ export async function ratioInterval(
   const n = groups.get(group.name)?.reported ?? 0;
   const unknown = { lower: null, upper: null, n, replicates, seed, status: 'MISSING' } as const;
   if (n < LEAST_FOR_INTERVAL) return unknown;
+  const disclosure = await disclosureOf(context, group, measure);
+  const isUsual = replicates === USUAL_DRAWING.replicates && seed === USUAL_DRAWING.seed;
+  // Every other seed would be another equation about the same money.
+  if (disclosure === 'NOTHING' || (disclosure === 'TOTALS' && !isUsual)) {
+    return { ...unknown, status: 'SUPPRESSED' };
+  }
   const interval = await drawInterval(context, await grouping.figure(pairsOf(measure), group), {
     replicates,
     seed,
   });
-  return interval ? { ...interval, n, replicates, seed, status: 'ESTIMATED' } : unknown;
+  if (!interval) return unknown;
+  const shownInterval = disclosure === 'ALL' ? interval : openInterval(interval);
+  return { ...shownInterval, n, replicates, seed, status: 'ESTIMATED' };
+}
+
+/** An interval of a ratio of money as everybody sees it, which holds the exact one. */
+function openInterval({ lower, upper }: Interval): Interval {
+  return {
+    lower: lower.toDecimalPlaces(OPEN_DECIMAL_PLACES, Decimal.ROUND_FLOOR),
+    upper: upper.toDecimalPlaces(OPEN_DECIMAL_PLACES, Decimal.ROUND_CEIL),
+  };
 }
 
 /** How concentrated a measure is over those that share it. */

@@ -16,6 +16,7 @@ import {
   planPage,
   textKey,
 } from '../page.ts';
+import type { Viewer } from '../viewer.ts';
 import { type Aggregate, type Joined, type Measure, measureColumns, type Per } from './aggregate.ts';
 import { COUNT_NUMBER, type GroupNumber } from './group-number.ts';
 
@@ -45,8 +46,16 @@ export interface Subject<Filter extends object, Dimension extends string> {
   readonly comparedBy: ComparedBy;
   /** What its groups depend on besides filter and day. */
   readonly basis?: string;
+  /** A filter as far as its viewer may go into money; a subject without it has no such filter. */
+  readonly filterFor?: (viewer: Viewer, filter: Filter) => Filter;
   /** What has to be in the database before a day of a request can be grouped. */
   readonly prepare?: (request: GroupingRequest<Filter, Dimension>, day: CalendarDate) => Promise<void>;
+}
+
+/** Who groups, and where. */
+export interface GroupingContext {
+  readonly database: Queryable;
+  readonly viewer: Viewer;
 }
 
 /** What is asked of a subject. */
@@ -96,8 +105,6 @@ export interface Grouping {
   ) => Promise<ReadonlyMap<string, Result>>;
   /** The rows of the groups: with the group's name as "group", and such columns besides. */
   readonly rows: (day: CalendarDate, columns: Sql) => Sql;
-  /** The same grouping of everything; itself where nothing is filtered. */
-  readonly unfiltered: () => Grouping;
   readonly list: (args: ListArguments) => Promise<Page<Group>>;
   /**
    * Begins to fetch a text of each group that is listed, written by the statement that lists them. The number of the
@@ -129,7 +136,7 @@ const NUMBER = { type: sql`numeric`, pattern: /^(-?Infinity|-?\d{1,60}(\.\d{1,60
  * @throws AtlasError BAD_USER_INPUT for more than {@link DIMENSION_LIMIT} dimensions.
  */
 export function openGrouping<Filter extends object, Dimension extends string>(
-  database: Queryable,
+  { database, viewer }: GroupingContext,
   subject: Subject<Filter, Dimension>,
   request: GroupingRequest<Filter, Dimension>,
 ): Grouping {
@@ -141,7 +148,8 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     );
   }
   const keys = dimensions.map((_, index) => rawSql(`"k${index}"`));
-  const condition = subject.condition(request.filter, request.asOf);
+  const filter = subject.filterFor?.(viewer, request.filter) ?? request.filter;
+  const condition = subject.condition(filter, request.asOf);
 
   function items(days: readonly CalendarDate[], measures: readonly Measure[], more: readonly Joined[]): Sql {
     const joined = [...dimensions.map((dimension) => subject.dimensions[dimension]), ...measures, ...more];
@@ -220,7 +228,6 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     { cacheKeyFn: nameOf },
   );
 
-  let everything: Grouping | undefined;
   const grouping: Grouping = {
     request,
     keyOf: ({ name }, dimension) => {
@@ -235,10 +242,6 @@ export function openGrouping<Filter extends object, Dimension extends string>(
       ),
     rows: (day, columns) => sql`
       SELECT ${groupName} AS "group", item.* FROM (${items([day], [], [{ value: columns }])}) AS item`,
-    unfiltered: () =>
-      Object.values(request.filter).some(isGiven)
-        ? (everything ??= openGrouping(database, subject, { ...request, filter: subject.everything }))
-        : grouping,
     list: listGroups,
     texts: (args, text) => {
       const fetch = planList<ListedGroup & { readonly text: string }>(args, text);

@@ -4,6 +4,7 @@ import { AtlasError } from '../errors.ts';
 import { isGiven, type Page, type PageArguments } from '../page.ts';
 import { requireEverywhere } from '../rights.ts';
 import type { Measure } from './aggregate.ts';
+import { shownMeasure } from './disclosure.ts';
 import { COUNT_NUMBER, type GroupNumber, numberOf, type Statistic } from './group-number.ts';
 import {
   type Group,
@@ -42,7 +43,7 @@ export async function groupsOf<Filter extends object, Dimension extends string, 
   args: GroupArguments<Name>,
 ): Promise<Page<Group>> {
   const number = (input: NumberInput<Name>) => numberAsked(context, subject.measures, input);
-  return openGrouping(context.database, subject, request).list(listArguments(args, number));
+  return openGrouping(context, subject, request).list(listArguments(args, number));
 }
 
 /** Which groups are listed, by the arguments of a query. */
@@ -64,27 +65,19 @@ export function listArguments<Name extends string>(
 
 /** A number of a measure; conditions, orders and ranks tell what they look at, so they need the right to see it. */
 export function numberAsked<Name extends string>(
-  { viewer }: Context,
-  measures: Readonly<Record<Name, Measure>>,
-  input: NumberInput<Name>,
-): GroupNumber {
-  const { measure: name } = input;
-  if (isGiven(name) && measures[name].confidential === true) requireEverywhere(viewer, 'RAW_FIGURES');
-  return numberIn(measures, input);
-}
-
-/** A number of a measure, whoever asks: rights are looked at before. */
-export function numberIn<Name extends string>(
+  { viewer }: Pick<Context, 'viewer'>,
   measures: Readonly<Record<Name, Measure>>,
   { measure: name, statistic }: NumberInput<Name>,
 ): GroupNumber {
   if (!isGiven(name)) return COUNT_NUMBER;
   const measure = measures[name];
+  const tellsMoney = measure.confidential === true || (measure.open && statistic === 'POOLED');
+  if (tellsMoney) requireEverywhere(viewer, 'RAW_FIGURES');
   if (statistic === 'POOLED' && !measure.ratio) {
     throw new AtlasError(
       'BAD_USER_INPUT',
       `${name} is no share and no ratio, so it is not pooled; ask for SUM, MEAN, MEDIAN, MIN, MAX or REPORTED.`,
     );
   }
-  return numberOf(measure, statistic ?? 'MEDIAN');
+  return numberOf(shownMeasure({ viewer }, measure), statistic ?? 'MEDIAN');
 }

@@ -1,4 +1,6 @@
+import { coarseSum } from '../../domain/coarse-sum.ts';
 import { Decimal, roundedNumber, shownQuotient, shownRoot } from '../../domain/decimal.ts';
+import { openQuotient } from '../../domain/open-ratio.ts';
 import {
   coverage,
   type ObservationStatus,
@@ -30,18 +32,21 @@ export class DistributionFigures implements Reporting {
   }
   /** Of sum and mean. */
   get status(): ObservationStatus {
-    return this.#disclosure === 'NOTHING' ? 'SUPPRESSED' : observationStatus(this);
+    const isWithheld = this.#disclosure === 'NOTHING' && this.nReported > 0;
+    return isWithheld ? 'SUPPRESSED' : observationStatus(this);
   }
   /** Of what tells more than those: quantiles, extremes, the deviation, the histogram. */
   get quantileStatus(): ObservationStatus {
-    return this.#disclosure === 'ALL' ? observationStatus(this) : 'SUPPRESSED';
+    const isWithheld = this.#disclosure !== 'ALL' && this.nReported > 0;
+    return isWithheld ? 'SUPPRESSED' : observationStatus(this);
   }
   get sum(): Decimal | null {
-    return this.#total(this.#found.sum);
+    return this.#disclosure === 'ALL' ? shown(this.#found.sum) : this.#coarseSum;
   }
   get mean(): Decimal | null {
     const { sum, reported } = this.#found;
-    return this.#disclosure === 'NOTHING' || sum === null ? null : shownQuotient(sum, reported);
+    const seen = this.#disclosure === 'ALL' ? sum : this.#coarseSum;
+    return seen === null ? null : shownQuotient(seen, reported);
   }
   get min(): Decimal | null {
     return this.#point(this.#found.min);
@@ -65,8 +70,11 @@ export class DistributionFigures implements Reporting {
     return shownRoot(new Decimal(sumOfSquares).times(reported).minus(ofMeans), reported * (reported - 1));
   }
 
-  #total(text: string | null): Decimal | null {
-    return this.#disclosure === 'NOTHING' ? null : shown(text);
+  /** The sum where sums alone are seen. */
+  get #coarseSum(): Decimal | null {
+    const { sum, max } = this.#found;
+    if (this.#disclosure === 'NOTHING' || sum === null || max === null) return null;
+    return coarseSum(new Decimal(sum), new Decimal(max));
   }
   #point(text: string | null): Decimal | null {
     return this.#disclosure === 'ALL' ? shown(text) : null;
@@ -78,15 +86,19 @@ export class PooledFigures implements Reporting {
   readonly nTotal: number;
   readonly nReported: number;
   readonly #found: Pooled;
+  readonly #disclosure: Disclosure;
 
-  constructor(found: Pooled) {
+  constructor(found: Pooled, disclosure: Disclosure) {
     this.nTotal = found.total;
     this.nReported = found.reported;
     this.#found = found;
+    this.#disclosure = disclosure;
   }
 
   get pooled(): Decimal | null {
-    return shownQuotient(this.#found.part ?? 0, this.#found.whole ?? 0);
+    if (this.#disclosure === 'NOTHING') return null;
+    const quotient = this.#disclosure === 'ALL' ? shownQuotient : openQuotient;
+    return quotient(this.#found.part ?? 0, this.#found.whole ?? 0);
   }
   get lower(): Decimal | null {
     const { open, allParts, allWholes } = this.#found;
@@ -102,6 +114,7 @@ export class PooledFigures implements Reporting {
     return coverage(this);
   }
   get status(): ObservationStatus {
+    if (this.#disclosure === 'NOTHING' && this.nReported > 0) return 'SUPPRESSED';
     return this.pooled === null ? 'MISSING' : observationStatus(this);
   }
 }

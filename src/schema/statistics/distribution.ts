@@ -129,7 +129,7 @@ const NUMBERS = {
 /** How a measure is distributed over a group. */
 export const Distribution = builder.objectRef<GroupMeasure>('Distribution').implement({
   description:
-    'How a measure is distributed over a group (分布), over those of whom it is known. Quantiles interpolate linearly, as PostgreSQL’s percentile_cont does. Of money of enterprises the public sees sum and mean, and not where they would give one away.',
+    'How a measure is distributed over a group (分布), over those of whom it is known. Quantiles interpolate linearly, as PostgreSQL’s percentile_cont does. Of money of enterprises the public sees sum and mean alone, coarse, of ten or more of everything on 1 January of a year, by two dimensions at most: they are told to the nearest multiple of a step that is not below the largest of what is added up.',
   fields: (t) => {
     const number = (name: keyof typeof NUMBERS) =>
       t.field({

@@ -6,7 +6,9 @@ import {
   type RatioInterval as RatioIntervalShape,
   ratioInterval,
   REPLICATES,
+  USUAL_DRAWING,
 } from '../../resolvers/statistics/figures.ts';
+import type { Context } from '../../resolvers/context.ts';
 import { DRAW_LIMIT, DRAWS_PER_POINT } from '../../resolvers/request-work.ts';
 import type { PooledFigures } from '../../resolvers/statistics/shown-figures.ts';
 import { builder } from '../builder.ts';
@@ -31,7 +33,8 @@ const RatioInterval = builder.objectRef<RatioIntervalShape>('RatioInterval').imp
     seed: t.exposeInt('seed', { description: 'The seed (随机种子).' }),
     status: t.expose('status', {
       type: ObservationStatus,
-      description: 'ESTIMATED, or MISSING where there is none (观测状态).',
+      description:
+        'ESTIMATED, MISSING where there is none, or SUPPRESSED where the public does not see it: of money of enterprises with the usual `replicates` and `seed` alone (观测状态).',
     }),
   }),
 });
@@ -42,11 +45,15 @@ const SEEDS = { least: 0, most: MAX_SEED } as const;
 
 const pooledArguments = builder.args((t) => ({
   replicates: t.int({
-    defaultValue: 2000,
+    defaultValue: USUAL_DRAWING.replicates,
     ...REPLICATES,
     description: `How often to draw, ${REPLICATES.least} to ${REPLICATES.most} (重复次数); all draws of a request may take ${DRAW_LIMIT} numbers.`,
   }),
-  seed: t.int({ defaultValue: 1, ...SEEDS, description: `The seed, 0 to ${MAX_SEED} (随机种子).` }),
+  seed: t.int({
+    defaultValue: USUAL_DRAWING.seed,
+    ...SEEDS,
+    description: `The seed, 0 to ${MAX_SEED} (随机种子).`,
+  }),
 }));
 
 /** Figures of another day take as long again. */
@@ -65,13 +72,17 @@ const DESCRIPTIONS = {
   interval: 'How far the pooled figure may vary (自助法区间).',
 };
 
-async function figure<Name extends keyof PooledFigures>(measured: GroupMeasure, name: Name) {
-  return (await pooledFigures(measured))[name];
+async function figure<Name extends keyof PooledFigures>(
+  context: Context,
+  measured: GroupMeasure,
+  name: Name,
+) {
+  return (await pooledFigures(context, measured))[name];
 }
 
-const pooledChange = (measured: GroupMeasure, since: string) =>
+const pooledChange = (context: Context, measured: GroupMeasure, since: string) =>
   changeSince(measured, since, async (each) => {
-    const { pooled, status } = await pooledFigures(each);
+    const { pooled, status } = await pooledFigures(context, each);
     return { value: pooled, status };
   });
 
@@ -83,56 +94,62 @@ export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implem
       type: 'Decimal',
       nullable: true,
       description: 'Over the consortia whose own share is known (合并占比).',
-      resolve: (measured) => figure(measured, 'pooled'),
+      resolve: (measured, _, context) => figure(context, measured, 'pooled'),
     }),
     lower: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Over all, if none of the unknown members had the property (下限).',
-      resolve: (measured) => figure(measured, 'lower'),
+      resolve: (measured, _, context) => figure(context, measured, 'lower'),
     }),
     upper: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Over all, if all of the unknown members had it (上限).',
-      resolve: (measured) => figure(measured, 'upper'),
+      resolve: (measured, _, context) => figure(context, measured, 'upper'),
     }),
     distribution: t.field({
       type: Distribution,
       description: 'Of the known shares (分布).',
       resolve: (measured) => measured,
     }),
-    nTotal: t.int({ description: DESCRIPTIONS.nTotal, resolve: (measured) => figure(measured, 'nTotal') }),
+    nTotal: t.int({
+      description: DESCRIPTIONS.nTotal,
+      resolve: (measured, _, context) => figure(context, measured, 'nTotal'),
+    }),
     nReported: t.int({
       description: DESCRIPTIONS.nReported,
-      resolve: (measured) => figure(measured, 'nReported'),
+      resolve: (measured, _, context) => figure(context, measured, 'nReported'),
     }),
     coverage: t.field({
       type: 'Decimal',
       nullable: true,
       description: DESCRIPTIONS.coverage,
-      resolve: (measured) => figure(measured, 'coverage'),
+      resolve: (measured, _, context) => figure(context, measured, 'coverage'),
     }),
     status: t.field({
       type: ObservationStatus,
       description: DESCRIPTIONS.status,
-      resolve: (measured) => figure(measured, 'status'),
+      resolve: (measured, _, context) => figure(context, measured, 'status'),
     }),
     interval: t.field({
       type: RatioInterval,
       description: DESCRIPTIONS.interval,
       args: pooledArguments,
       work: 1,
-      reserve: ({ replicates }) => ((replicates ?? 2000) * USUAL_PAIRS) / DRAWS_PER_POINT,
+      reserve: ({ replicates }) => ((replicates ?? USUAL_DRAWING.replicates) * USUAL_PAIRS) / DRAWS_PER_POINT,
       resolve: (measured, { replicates, seed }, context) =>
-        ratioInterval(context, measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+        ratioInterval(context, measured, {
+          replicates: replicates ?? USUAL_DRAWING.replicates,
+          seed: seed ?? USUAL_DRAWING.seed,
+        }),
     }),
     change: t.field({
       type: Change,
       description: DESCRIPTIONS.change,
       args: sinceArguments,
       work: OTHER_DAY,
-      resolve: (measured, { since }) => pooledChange(measured, since),
+      resolve: (measured, { since }, context) => pooledChange(context, measured, since),
     }),
   }),
 });
@@ -140,50 +157,56 @@ export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implem
 /** A ratio over a group. */
 export const PooledRatio = builder.objectRef<GroupMeasure>('PooledRatio').implement({
   description:
-    'A ratio over a group (合并比率), such as R&D intensity: of consortia it is that of the leads, one term a consortium, over the three fiscal years completed before the day. Sums are divided, not ratios averaged.',
+    'A ratio over a group (合并比率), such as R&D intensity: of consortia it is that of the leads, one term a consortium, over the three fiscal years completed before the day. Sums are divided, not ratios averaged. Of money of enterprises the public sees it cut off after three places, of ten or more of everything on 1 January of a year, by two dimensions at most; how the ratios of each are distributed it sees of any group, each cut off after three places.',
   fields: (t) => ({
     pooled: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'The sum of numerators over the sum of denominators, over those with both (合并比率).',
-      resolve: (measured) => figure(measured, 'pooled'),
+      resolve: (measured, _, context) => figure(context, measured, 'pooled'),
     }),
     distribution: t.field({
       type: Distribution,
       description: 'Of the ratios of each by itself (分布).',
       resolve: (measured) => measured,
     }),
-    nTotal: t.int({ description: DESCRIPTIONS.nTotal, resolve: (measured) => figure(measured, 'nTotal') }),
+    nTotal: t.int({
+      description: DESCRIPTIONS.nTotal,
+      resolve: (measured, _, context) => figure(context, measured, 'nTotal'),
+    }),
     nReported: t.int({
       description: DESCRIPTIONS.nReported,
-      resolve: (measured) => figure(measured, 'nReported'),
+      resolve: (measured, _, context) => figure(context, measured, 'nReported'),
     }),
     coverage: t.field({
       type: 'Decimal',
       nullable: true,
       description: DESCRIPTIONS.coverage,
-      resolve: (measured) => figure(measured, 'coverage'),
+      resolve: (measured, _, context) => figure(context, measured, 'coverage'),
     }),
     status: t.field({
       type: ObservationStatus,
       description: DESCRIPTIONS.status,
-      resolve: (measured) => figure(measured, 'status'),
+      resolve: (measured, _, context) => figure(context, measured, 'status'),
     }),
     interval: t.field({
       type: RatioInterval,
       description: DESCRIPTIONS.interval,
       args: pooledArguments,
       work: 1,
-      reserve: ({ replicates }) => ((replicates ?? 2000) * USUAL_PAIRS) / DRAWS_PER_POINT,
+      reserve: ({ replicates }) => ((replicates ?? USUAL_DRAWING.replicates) * USUAL_PAIRS) / DRAWS_PER_POINT,
       resolve: (measured, { replicates, seed }, context) =>
-        ratioInterval(context, measured, { replicates: replicates ?? 2000, seed: seed ?? 1 }),
+        ratioInterval(context, measured, {
+          replicates: replicates ?? USUAL_DRAWING.replicates,
+          seed: seed ?? USUAL_DRAWING.seed,
+        }),
     }),
     change: t.field({
       type: Change,
       description: DESCRIPTIONS.change,
       args: sinceArguments,
       work: OTHER_DAY,
-      resolve: (measured, { since }) => pooledChange(measured, since),
+      resolve: (measured, { since }, context) => pooledChange(context, measured, since),
     }),
   }),
 });

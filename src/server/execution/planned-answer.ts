@@ -22,7 +22,7 @@ export interface RequestedOperation {
  * @returns what fetches its `data` as JSON text; undefined where it must be answered field by field.
  */
 export function plannedAnswer(
-  context: Pick<Context, 'database' | 'today' | 'work'>,
+  context: Pick<Context, 'database' | 'today' | 'viewer' | 'work'>,
   { schema, document, operation, variables }: RequestedOperation,
 ): (() => Promise<string>) | undefined {
   if (operation.operation !== OperationTypeNode.QUERY) return undefined;

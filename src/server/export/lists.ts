@@ -36,6 +36,8 @@ export interface ExportList {
 
 const PROVENANCE = 'provenance { origin document clause }';
 const SHARE = '{ value lower upper count total unknown }';
+const MONEY_FOR_PUBLIC =
+  'Money of enterprises is not public: without an API key sums of it are empty, and R&D intensity is cut off after three places.';
 const INTENSITY = '{ value rdExpenditure revenue years missingYears }';
 const INTENSITY_UNITS = inYuan('rd_intensity_rd_expenditure', 'rd_intensity_revenue');
 const PEOPLE_FOR_PUBLIC = 'People are not public: without an API key there are no rows.';
@@ -59,6 +61,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: INTENSITY_UNITS,
+    leftOutForPublic: MONEY_FOR_PUBLIC,
   },
   {
     name: 'units',
@@ -70,6 +73,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: INTENSITY_UNITS,
+    leftOutForPublic: MONEY_FOR_PUBLIC,
   },
   {
     name: 'platforms',
@@ -127,7 +131,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     page: WHOLE_PAGE,
     primaryKey: ['unit_ref', 'year'],
     unitOf: inYuan('revenue', 'sales_revenue', 'rd_expenditure'),
-    leftOutForPublic: 'Figures of a single year are not public: without an API key they are empty.',
+    leftOutForPublic: 'Money of enterprises is not public: without an API key it is empty.',
   },
   {
     name: 'team-members',

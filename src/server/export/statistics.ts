@@ -16,7 +16,7 @@ const RATIO = '{ nTotal nReported coverage pooled distribution { min q1 median q
 const CONCENTRATION = '{ n hhi normalizedHhi gini correctedGini top topShare }';
 /** What the public is told of money, whichever statistics it stands in. */
 export const MONEY_FOR_PUBLIC =
-  'Of money of enterprises the public sees sums and means, and not where they would give one away: those figures are SUPPRESSED.';
+  'Of money of enterprises the public sees ratios of each cut off after three places, and coarse sums, means and pooled ratios of ten or more: of everything, by two dimensions at most, on 1 January of a year. All else is SUPPRESSED.';
 
 /** The queries of statistics by their names as files. */
 export const EXPORT_STATISTICS: readonly ExportStatistics[] = [

@@ -83,13 +83,16 @@ describe('a file beside the query', () => {
       filter: { divisions: ['330000'], maxMembers: 9 },
       orderBy: { field: 'MEMBER_COUNT', direction: 'DESC' },
     };
-    const { data } = await service.post({
-      query: `query ($filter: ConsortiumFilter, $orderBy: ConsortiumOrder) {
+    const { data } = await service.post(
+      {
+        query: `query ($filter: ConsortiumFilter, $orderBy: ConsortiumOrder) {
         consortia(filter: $filter, orderBy: $orderBy, search: "联合体") { nodes { ref
           memberCount(asOf: "2025-07-01") inCityShare(asOf: "2025-07-01") { value lower unknown }
           enterpriseShare(asOf: "2025-07-01") { value lower unknown } rdIntensity(asOf: "2025-07-01") { value revenue } } } }`,
-      variables,
-    });
+        variables,
+      },
+      AUTHORIZED,
+    );
     const expected = answered.parse(data).consortia.nodes.map((node): TextRow => ({
       ref: node.ref,
       member_count: String(node.memberCount),
@@ -109,9 +112,11 @@ describe('a file beside the query', () => {
       search: '联合体',
       asOf: '2025-07-01',
     });
-    const rows = readCsv(await text(`consortia.csv?${search.toString()}`, {}));
+    const rows = readCsv(await text(`consortia.csv?${search.toString()}`));
     expect(rows.map((row) => pick(row, Object.keys(expected[0] ?? {})))).toEqual(expected);
     expect(rows[0]?.['rd_intensity_revenue']).toBe('90000.125');
+    const [open] = readCsv(await text(`consortia.csv?${search.toString()}`, {}));
+    expect(open).toMatchObject({ rd_intensity_value: '0.032', rd_intensity_revenue: null });
   });
 
   it('is read by DuckDB with types that it computes with', async () => {

@@ -129,7 +129,7 @@ describe('a file beside the query', () => {
     const variables = {
       filter: { kinds: ['RESEARCH_INSTITUTE'], divisions: ['330302', '330381', '331000'] },
       having: [{ atLeast: '1' }],
-      orderBy: { measure: 'RD_INTENSITY', statistic: 'POOLED', direction: 'DESC' },
+      orderBy: { measure: 'RD_INTENSITY', direction: 'DESC' },
     };
     const { data } = await service.post(
       {

@@ -1,0 +1,76 @@
+import { Decimal } from '../domain/decimal.ts';
+import { OPEN_DECIMAL_PLACES, openQuotient } from '../domain/open-ratio.ts';
+import { leavesOf, type Measure } from './condition.ts';
+import type { ComparisonEvaluation } from './evaluate.ts';
+import type { Fraction, Measured } from './measure.ts';
+import { parameterOn, type Policy, type Rule } from './policy.ts';
+import type { ParameterChange } from './reform.ts';
+import type { Situation } from './situation.ts';
+
+/** Whether a measure is an amount of the lead's money, which whoever may not see that is not told at all. */
+export function isAmount(measure: Measure): boolean {
+  return measure.of === 'leadFigure' || measure.of === 'averageRdExpenditure';
+}
+
+/** Whether a measure rests on the lead's money. */
+export function restsOnMoney(measure: Measure): boolean {
+  return isAmount(measure) || measure.of === 'rdIntensity';
+}
+
+/** Whether a rule says something of the lead's money. */
+export function asksAboutMoney({ condition, appliesWhen, shows }: Rule): boolean {
+  const leaves = [condition, appliesWhen].flatMap((each) => (each === null ? [] : leavesOf(each)));
+  const measures = leaves.flatMap((leaf) => ('measure' in leaf ? [leaf.measure] : []));
+  return [...measures, ...(shows === null || shows === 'industryField' ? [] : [shows])].some(restsOnMoney);
+}
+
+/** Whether a reform puts another amount in the place of one that the lead's money is held against. */
+export function reformsAmounts(policy: Policy, reform: readonly ParameterChange[]): boolean {
+  return policy.rules.some(({ id, condition, appliesWhen }) =>
+    [condition, appliesWhen]
+      .flatMap((each) => (each === null ? [] : leavesOf(each)))
+      .some(
+        (leaf) =>
+          'measure' in leaf &&
+          isAmount(leaf.measure) &&
+          reform.some(({ rule, parameter }) => rule === id && parameter === leaf.parameter),
+      ),
+  );
+}
+
+/**
+ * What is compared with a threshold. The policy's own decides exactly, whoever asks. One that a reform puts in its place, or
+ * many of them, would feel their way to the money, so for whoever may not see that they compare with the ratio as it is open
+ * to all.
+ */
+export function comparedWith(
+  measured: Measured,
+  threshold: Decimal,
+  { rule, parameter }: { readonly rule: Rule; readonly parameter: string },
+  { showsMoney, on }: Situation,
+): Measured {
+  if (showsMoney || measured.measure.of !== 'rdIntensity') return measured;
+  if (parameterOn(rule, parameter, on)?.value.eq(threshold)) return measured;
+  return { ...measured, low: opened(measured.low), high: opened(measured.high) };
+}
+
+function opened(fraction: Fraction | null): Fraction | null {
+  const open = fraction && openQuotient(fraction.numerator, fraction.denominator);
+  return open && { numerator: open, denominator: new Decimal(1) };
+}
+
+/** A ratio of the lead's money as it is open to all, on that side of the threshold on which the exact one lies. */
+export function openRatioOf({
+  measured: { low },
+  comparator,
+  threshold,
+  truth,
+}: Pick<ComparisonEvaluation, 'measured' | 'comparator' | 'threshold' | 'truth'>): Decimal | null {
+  if (low === null) return null;
+  if (comparator === 'atLeast') {
+    const open = openQuotient(low.numerator, low.denominator);
+    return open && truth === true ? Decimal.max(open, threshold) : open;
+  }
+  const above = low.numerator.div(low.denominator).toDecimalPlaces(OPEN_DECIMAL_PLACES, Decimal.ROUND_CEIL);
+  return truth === true ? Decimal.min(above, threshold) : above;
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '../../src/database/database.ts';
+import { loadReferenceRows } from '../../src/database/reference.ts';
+import { sql } from '../../src/database/statement.ts';
+import { answer, ask, refusals } from '../graph/ask.ts';
+import { createTestDatabase } from '../test-database.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+
+/** Units with R&D expenditure and revenue of each year 2022 to 2024, by the district that they are registered in. */
+const UNITS: readonly (readonly [division: string, rd: number | null, revenue: number])[] = [
+  ['330302', 1, 100],
+  ['330302', 2, 100],
+  ['330302', 4, 100],
+  ['330302', 4, 200],
+  ['330302', 9, 300],
+  ['330302', null, 300],
+  ['330381', 5, 100],
+  ['330381', 7, 100],
+  ['331002', 3, 100],
+  ['331002', 6, 100],
+  ['331002', 8, 100],
+  ['331002', 8, 100],
+];
+
+beforeAll(async () => {
+  ({ database, drop } = await createTestDatabase());
+  await loadReferenceRows(database);
+  for (const [at, [division, rd, revenue]] of UNITS.entries()) {
+    await database.query(sql`WITH unit AS (
+        INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode") VALUES (${`LOCAL:u${at}`}, '单位', 'ENTERPRISE', ${division}) RETURNING "id")
+      INSERT INTO "FinancialYear" ("unitId", "year", "revenue", "rdExpenditure")
+      SELECT "id", year, ${revenue}::numeric, ${rd}::numeric FROM unit, generate_series(2022, 2024) AS year`);
+  }
+});
+afterAll(() => drop());
+
+async function refused(args: string): Promise<unknown> {
+  return refusals(database, `{ unitStatistics(groupBy: [KIND], ${args}) { totalCount } }`);
+}
+
+describe('what the public sees of the money of enterprises', () => {
+  const FIGURES = `rdExpenditure { status quantileStatus sum mean max quantile(at: 1) histogram { count }
+      median: change(since: "2025-01-01") { difference } shareMeeting(atLeast: "10") { nMeeting } }
+    rdIntensity { pooled status nReported distribution { median max shareMeeting(atLeast: "0.05") { nMeeting } } interval { lower upper status } }`;
+  const points = {
+    quantileStatus: 'SUPPRESSED',
+    max: null,
+    quantile: null,
+    histogram: null,
+    median: { difference: null },
+    shareMeeting: { nMeeting: null },
+  };
+  const HIDDEN = {
+    rdExpenditure: { status: 'SUPPRESSED', sum: null, mean: null, ...points },
+    rdIntensity: { pooled: null, status: 'SUPPRESSED' },
+  };
+  const publicly = async (args: string) =>
+    ask(database, `{ unitStatistics(${args}) { nodes { ${FIGURES} } } }`);
+
+  it('are coarse sums of ten or more, and ratios cut off, of everything on 1 January', async () => {
+    // The 11 that are known have 171 together and 27 the largest: to the nearest 50. Pooled they have 171/4200 = 0.0407….
+    const { data, notices } = await publicly('groupBy: [], asOf: "2025-01-01"');
+    expect(data).toMatchObject({
+      unitStatistics: {
+        nodes: [
+          {
+            rdExpenditure: { status: 'ESTIMATED', sum: '150', mean: '13.636363636364', ...points },
+            rdIntensity: { pooled: '0.04', status: 'ESTIMATED', interval: { status: 'ESTIMATED' } },
+          },
+        ],
+      },
+    });
+    expect(JSON.stringify(data)).toMatch(/"lower":"0\.\d{1,3}","upper":"0\.\d{1,3}"/);
+    expect(notices).toEqual(['MONEY_SUPPRESSED']);
+  });
+
+  it.each([
+    ['on another day', 'groupBy: [], asOf: "2025-01-02"'],
+    ['of a filter', 'groupBy: [], asOf: "2025-01-01", filter: { kinds: [ENTERPRISE] }'],
+    ['of fewer than ten', 'groupBy: [DISTRICT], asOf: "2025-01-01"'],
+    ['of three dimensions', 'groupBy: [PROVINCE, KIND, QUALIFICATION], asOf: "2025-01-01"'],
+  ])('are none %s', async (_, args) => {
+    const { data } = await publicly(args);
+    const nodes = z.object({ unitStatistics: z.object({ nodes: z.array(z.unknown()) }) }).parse(data)
+      .unitStatistics.nodes;
+    expect(nodes.length).toBeGreaterThan(0);
+    for (const node of nodes) expect(node).toMatchObject(HIDDEN);
+  });
+
+  it('are counts and medians of ratios, each cut off, of any group', async () => {
+    // 330302: 1/100, 2/100, 4/100, 4/200 and 9/300.
+    const { data } = await publicly('groupBy: [DISTRICT], filter: { kinds: [ENTERPRISE] }');
+    expect(data).toMatchObject({
+      unitStatistics: {
+        nodes: [
+          {
+            rdIntensity: {
+              nReported: 5,
+              distribution: { median: '0.02', max: '0.04', shareMeeting: { nMeeting: 0 } },
+            },
+          },
+          { rdIntensity: { distribution: { shareMeeting: { nMeeting: 2 } } } },
+          {},
+        ],
+      },
+    });
+  });
+
+  it('is no interval of another seed, which would be one more equation', async () => {
+    expect(
+      await answer(
+        database,
+        '{ unitStatistics(groupBy: [], asOf: "2025-01-01") { nodes { rdIntensity { interval(seed: 7) { lower upper status } } } } }',
+      ),
+    ).toEqual({
+      unitStatistics: {
+        nodes: [{ rdIntensity: { interval: { lower: null, upper: null, status: 'SUPPRESSED' } } }],
+      },
+    });
+  });
+
+  it.each(['measure: REVENUE', 'measure: RD_INTENSITY, statistic: POOLED'])(
+    'is no order and no condition by %s',
+    async (number) => {
+      expect(await refused(`orderBy: { ${number} }`)).toEqual(['UNAUTHENTICATED']);
+      expect(await refused(`having: [{ ${number}, atLeast: "1" }]`)).toEqual(['UNAUTHENTICATED']);
+    },
+  );
+});
