@@ -15,11 +15,10 @@ import {
   workbookRelationships,
 } from './xlsx-parts.ts';
 import { headXml, rowXml, SHEET_HEAD, SHEET_TAIL } from './xlsx-sheet.ts';
+import { zipEntry } from './zip-entry.ts';
 
 /** The rows of a sheet, as many as spreadsheets have. */
 const MOST_ROWS = 1_048_576;
-/** The same rows give the same file, whenever they are written. */
-const MTIME = new Date(2000, 0, 1);
 
 /** Where to end one sheet and begin the next. */
 export interface XlsxOptions {
@@ -40,7 +39,7 @@ export async function* xlsxFile(
   let next = await batches.next();
 
   const addSheet = (number: number): void =>
-    zip.addReadStream(Readable.from(sheet(number)), `xl/worksheets/sheet${number}.xml`, { mtime: MTIME });
+    zip.addReadStream(Readable.from(sheet(number)), `xl/worksheets/sheet${number}.xml`, zipEntry());
   async function* sheet(number: number): AsyncGenerator<string> {
     yield SHEET_HEAD + headXml(table.columns);
     let row = 1;
@@ -55,7 +54,7 @@ export async function* xlsxFile(
     else addSheet(number + 1);
   }
   const addRest = (sheets: number): void => {
-    const add = (text: string, path: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
+    const add = (text: string, path: string) => zip.addBuffer(Buffer.from(text), path, zipEntry());
     const names = Array.from({ length: sheets }, (_, index) => sheetName(table.name, index + 1));
     add(SHEET_HEAD + definitionRows(table.columns) + SHEET_TAIL, `xl/worksheets/sheet${sheets + 1}.xml`);
     add(workbook([...names, 'definitions']), WORKBOOK_PATH);

@@ -10,6 +10,7 @@ import {
   workbookRelationships,
 } from '../export-formats/xlsx-parts.ts';
 import { escaped } from '../export-formats/xlsx-sheet.ts';
+import { zipEntry } from '../export-formats/zip-entry.ts';
 import type { SheetModel } from './sheet-model.ts';
 import { stylesXml } from './styles.ts';
 import { sheetXml } from './write-sheet.ts';
@@ -17,8 +18,6 @@ import { sheetXml } from './write-sheet.ts';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-/** The same sheets give the same file, whenever they are written. */
-const MTIME = new Date(2000, 0, 1);
 
 /** Writes a workbook of sheets, with hidden names for cells. */
 export async function writeWorkbook(
@@ -26,7 +25,7 @@ export async function writeWorkbook(
   hiddenNames: Readonly<Record<string, string>>,
 ): Promise<Buffer> {
   const zip = new ZipFile();
-  const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
+  const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, zipEntry());
   add(CONTENT_TYPES_PATH, contentTypes(sheets.length));
   add(RELATIONSHIPS_PATH, RELATIONSHIPS);
   add(WORKBOOK_PATH, workbookXml(sheets, hiddenNames));
