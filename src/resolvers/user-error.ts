@@ -4,6 +4,8 @@ import type { Text } from '../policy/vocabulary.ts';
 export interface UserError {
   /** The path of the field in the arguments. */
   readonly field: readonly string[];
+  /** Where it is in the document of an application; absent where it is of none. */
+  readonly document?: readonly string[];
   /** What to do about it, in both languages. */
   readonly message: Text;
   /** Stable. */

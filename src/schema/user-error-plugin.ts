@@ -3,6 +3,7 @@ import { InputValidationError } from '@pothos/plugin-validation';
 import type { GraphQLFieldResolver } from 'graphql';
 import { z } from 'zod';
 import type { UserError } from '../resolvers/user-error.ts';
+import { atArguments } from './argument-path.ts';
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -26,7 +27,20 @@ const explained = z.object({
 /** An issue of a schema of ours says in `params` what users read. */
 const issue = z.object({ params: explained });
 
-/** Turns what the validation of a mutation's arguments finds wrong into `userErrors` of its payload. */
+const outcome = z.looseObject({
+  userErrors: z.array(
+    z.object({
+      field: z.array(z.string()),
+      code: z.string(),
+      message: z.object({ zh: z.string(), en: z.string() }),
+    }),
+  ),
+});
+
+/**
+ * Turns what the validation of a mutation's arguments finds wrong into `userErrors` of its payload, and sees to it that
+ * all of these name what the mutation takes.
+ */
 class UserErrorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapArgMappers(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object> | undefined,
@@ -40,6 +54,20 @@ class UserErrorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         if (!(error instanceof InputValidationError)) throw error;
         return refusedPayload(error);
       }
+    };
+  }
+
+  override wrapResolve(
+    resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    { parentType }: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    if (parentType !== 'Mutation') return resolve;
+    return async (parent, args, context, info): Promise<unknown> => {
+      const payload: unknown = await resolve(parent, args, context, info);
+      const read = outcome.safeParse(payload);
+      if (!read.success || read.data.userErrors.length === 0) return payload;
+      const taken = info.parentType.getFields()[info.fieldName]?.args ?? [];
+      return { ...read.data, userErrors: read.data.userErrors.map((error) => atArguments(taken, error)) };
     };
   }
 }
