@@ -122,7 +122,8 @@ const count = (least: number, most = MAX_COUNT) =>
     })
     .transform(Number);
 
-const environmentSchema = z.object({
+/** Every variable that is read, with what it may be and its default. */
+export const ENVIRONMENT = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z
     .string()
@@ -196,7 +197,7 @@ const environmentSchema = z.object({
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = environmentSchema.safeParse(set);
+  const read = ENVIRONMENT.safeParse(set);
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
     throw new ConfigError(problems.join('; '));
@@ -242,7 +243,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** Where the servers of the database are; undefined where there is one. Throws ConfigError on replicas of nothing. */
-function replicaTerms(data: z.infer<typeof environmentSchema>): ReplicaTerms | undefined {
+function replicaTerms(data: z.infer<typeof ENVIRONMENT>): ReplicaTerms | undefined {
   const { DATABASE_URL: primaryUrl, DATABASE_REPLICA_URLS: urls, ATLAS_REPLICA_LAG: seconds } = data;
   if (urls.length === 0) return undefined;
   if (primaryUrl !== undefined) return { primaryUrl, urls, lag: seconds * 1000 };
@@ -252,7 +253,7 @@ function replicaTerms(data: z.infer<typeof environmentSchema>): ReplicaTerms | u
 }
 
 /** OpenTelemetry's rules, but that nothing is traced where no variable says so. */
-function tracingTerms(data: z.infer<typeof environmentSchema>): TracingTerms | undefined {
+function tracingTerms(data: z.infer<typeof ENVIRONMENT>): TracingTerms | undefined {
   const named = data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? data.OTEL_EXPORTER_OTLP_ENDPOINT;
   const exporter = data.OTEL_TRACES_EXPORTER ?? (named === undefined ? 'none' : 'otlp');
   if (data.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || exporter === 'none') return undefined;
@@ -260,7 +261,7 @@ function tracingTerms(data: z.infer<typeof environmentSchema>): TracingTerms | u
 }
 
 /** The settings of the identity provider; none, or all three that name it. Throws ConfigError on some of them. */
-function oidcSettings(data: z.infer<typeof environmentSchema>): OidcSettings | undefined {
+function oidcSettings(data: z.infer<typeof ENVIRONMENT>): OidcSettings | undefined {
   const jwksUrl = data.ATLAS_OIDC_JWKS_URL;
   const issuer = data.ATLAS_OIDC_ISSUER;
   const audience = data.ATLAS_OIDC_AUDIENCE;

@@ -35,10 +35,11 @@ export interface SearchedText {
  * @returns undefined where the search is blank, which filters nothing.
  */
 export function readSearch(searched: SearchedText, search: string | null | undefined): Search | undefined {
-  if ((search ?? '').length > LONGEST_SEARCH) {
+  const { length } = search ?? '';
+  if (length > LONGEST_SEARCH) {
     throw new AtlasError(
       'BAD_USER_INPUT',
-      `"search" is longer than ${LONGEST_SEARCH} characters; a part of the name will do.`,
+      `"search" has ${length} characters; the limit is ${LONGEST_SEARCH}. A part of the name will do.`,
     );
   }
   const words = wordsOf(search ?? '');

@@ -13,6 +13,7 @@ import { requireConsortium } from '../resolvers/consortium.ts';
 import { requireDivision } from '../resolvers/division.ts';
 import { unitByRef } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { ComplianceReport } from './compliance.ts';
 import { ReadingsInput, readingsFrom } from './compliance-input.ts';
 import { connectionOf, pageArguments } from './connection.ts';
@@ -189,7 +190,7 @@ builder.objectField(Consortium, 'applications', (t) =>
 );
 
 const ApplicationFilter = builder.inputType('ApplicationFilter', {
-  description: 'What a list of applications is narrowed by (申报筛选条件).',
+  description: `What a list of applications is narrowed by (申报筛选条件). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     policies: t.stringList({ description: 'Under one of these policies (政策).' }),
     stages: t.field({ type: [Stage], description: 'In one of these stages (环节).' }),

@@ -6,7 +6,7 @@ import {
 } from '../resolvers/consortium-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { countOf, onDays } from '../resolvers/statistics/figures.ts';
-import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { isGiven } from '../resolvers/page.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import {
@@ -18,6 +18,8 @@ import {
   verdictKey,
 } from '../resolvers/verdict-statistics.ts';
 import { builder } from './builder.ts';
+import { PAGE_LIMIT } from '../resolvers/page.ts';
+import { EMPTY_LEAVES_NOTHING, HAVING } from './filter-lists.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import { ConsortiumFilter, ConsortiumTier } from './consortium.ts';
 import { Stage } from './stage.ts';
@@ -209,7 +211,7 @@ builder.queryField('consortiumStatistics', (t) =>
       groupBy: t.arg({
         type: [ConsortiumDimension],
         required: true,
-        description: 'By these dimensions, four at most (分组维度).',
+        description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: ConsortiumFilter, description: 'Only these consortia (筛选).' }),
       policy: t.arg.string({
@@ -217,17 +219,17 @@ builder.queryField('consortiumStatistics', (t) =>
       }),
       verdicts: t.arg({
         type: [ComplianceVerdict],
-        description: 'Only consortia with one of these verdicts against `policy` on the day (政策结论).',
+        description: `Only consortia with one of these verdicts against \`policy\` on the day (政策结论). ${EMPTY_LEAVES_NOTHING}`,
       }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [ConsortiumGroupHaving],
         most: HAVING_LIMIT,
-        description: 'Only groups of which all of these hold (分组筛选).',
+        description: HAVING,
       }),
       orderBy: t.arg({ type: ConsortiumGroupOrder, description: 'In this order (排序).' }),
       first: t.arg.int({
-        description: `So many groups from the beginning or behind \`after\`, 0 to 100 (前若干条); without it all, where they are no more than ${GROUP_LIMIT}.`,
+        description: `So many groups from the beginning or behind \`after\`, 0 to ${PAGE_LIMIT} (前若干条); without it all, where they are no more than ${GROUP_LIMIT}.`,
       }),
       after: t.arg.string({ description: 'Begin behind the group with this `cursor` (起始游标).' }),
     },

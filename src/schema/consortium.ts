@@ -15,6 +15,7 @@ import { platformsByConsortium } from '../resolvers/platform.ts';
 import { projectsOf } from '../resolvers/project.ts';
 import { teamMembersOf, teamsByConsortium } from '../resolvers/research-team.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
 import { globalId, Node } from './node.ts';
@@ -230,8 +231,7 @@ builder.objectType(Consortium, {
 
 /** The filter of lists and statistics of consortia. */
 export const ConsortiumFilter = builder.inputType('ConsortiumFilter', {
-  description:
-    'Narrows a list of consortia (联合体筛选): within one list any value will do, and all that is given holds. The lead counts as a member.',
+  description: `Narrows a list of consortia (联合体筛选). ${LISTS_OF_FILTER} The lead counts as a member.`,
   fields: (t) => ({
     divisions: t.field({
       type: ['DivisionCode'],

@@ -3,6 +3,7 @@ import { listFundings } from '../resolvers/funding.ts';
 import { requireProject } from '../resolvers/project.ts';
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
@@ -79,8 +80,7 @@ builder.objectType(Funding, {
 
 /** The filter of lists and statistics of fundings. */
 export const FundingFilter = builder.inputType('FundingFilter', {
-  description:
-    'Narrows a list of fundings (经费筛选): within one list any value will do, and all lists hold.',
+  description: `Narrows a list of fundings (经费筛选). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     divisions: t.field({
       type: ['DivisionCode'],

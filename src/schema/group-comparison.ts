@@ -9,6 +9,7 @@ import {
   type GroupKey,
 } from '../resolvers/group-comparison.ts';
 import { builder } from './builder.ts';
+import { EMPTY_LEAVES_NOTHING } from './filter-lists.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import { ConsortiumMeasure, ConsortiumStatisticsKey } from './consortium-statistics.ts';
 import { ConsortiumFilter, ConsortiumTier } from './consortium.ts';
@@ -152,7 +153,7 @@ builder.queryField('consortiumGroupComparison', (t) =>
       }),
       verdicts: t.arg({
         type: [ComplianceVerdict],
-        description: 'Only consortia with one of these verdicts against `policy` on the day (政策结论).',
+        description: `Only consortia with one of these verdicts against \`policy\` on the day (政策结论). ${EMPTY_LEAVES_NOTHING}`,
       }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       permutations: t.arg.int(DRAWING_ARGUMENTS.permutations),

@@ -15,6 +15,7 @@ import type { Context } from '../resolvers/context.ts';
 import { encodeId } from '../resolvers/node.ts';
 import type { RecordPlace } from '../resolvers/rights.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { KeptRecord } from './kept-record.ts';
 import {
@@ -132,7 +133,7 @@ const RecordChange = builder.objectRef<RecordChangeRow>('RecordChange').implemen
 });
 
 const HistoryFilter = builder.inputType('HistoryFilter', {
-  description: 'Narrows a history (变更记录筛选): all that is given holds.',
+  description: `Narrows a history (变更记录筛选). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     from: t.field({ type: 'Date', description: 'From this day on, in Asia/Shanghai (起始日).' }),
     until: t.field({ type: 'Date', description: 'Until the end of this day (截止日).' }),

@@ -1,6 +1,7 @@
 import { type KnownOrUnknownLevel, listPlatforms } from '../resolvers/platform.ts';
 import { unitsById } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
@@ -75,8 +76,7 @@ builder.objectType(Platform, {
 
 /** The filter of lists and statistics of platforms. */
 export const PlatformFilter = builder.inputType('PlatformFilter', {
-  description:
-    'Narrows a list of platforms (平台筛选): within one list any value will do, and all lists hold.',
+  description: `Narrows a list of platforms (平台筛选). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     levels: t.field({ type: [PlatformLevel], description: 'Of one of these levels (级别).' }),
     divisions: t.field({

@@ -7,10 +7,11 @@ import {
 } from '../resolvers/project-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { concentrationFigures, countOf, onDays } from '../resolvers/statistics/figures.ts';
-import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
-import { connectionOf, pageArguments } from './connection.ts';
+import { HAVING } from './filter-lists.ts';
+import { connectionOf, groupPageArguments } from './connection.ts';
 import { ConsortiumTier } from './consortium.ts';
 import { ProjectFilter, ProjectLevel, ProjectStage } from './project.ts';
 import { Concentration, TOP } from './statistics/concentration.ts';
@@ -158,18 +159,18 @@ builder.queryField('projectStatistics', (t) =>
     nullable: true,
     description: `Figures for each group of projects (项目统计), of those begun by the day or nobody knows when. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
-      ...pageArguments,
+      ...groupPageArguments,
       groupBy: t.arg({
         type: [ProjectDimension],
         required: true,
-        description: 'By these dimensions, four at most (分组维度).',
+        description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: ProjectFilter, description: 'Only these, as of the same day (筛选).' }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [ProjectGroupHaving],
         most: HAVING_LIMIT,
-        description: 'Only groups of which all of these hold (分组筛选).',
+        description: HAVING,
       }),
       orderBy: t.arg({ type: ProjectGroupOrder, description: 'In this order (排序).' }),
     },

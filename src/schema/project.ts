@@ -8,6 +8,7 @@ import { fundingsByProject } from '../resolvers/funding.ts';
 import { decodeIdOf } from '../resolvers/node.ts';
 import { listProjects, unitsByProject } from '../resolvers/project.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
@@ -127,8 +128,7 @@ export const ProjectConnection = connectionOf(Project);
 
 /** The filter of lists and statistics of projects. */
 export const ProjectFilter = builder.inputType('ProjectFilter', {
-  description:
-    'Narrows a list of projects (项目筛选): within one list any value will do, and all given hold.',
+  description: `Narrows a list of projects (项目筛选). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     divisions: t.field({
       type: ['DivisionCode'],

@@ -57,7 +57,7 @@ builder.addScalarType(
   new GraphQLScalarType<Decimal, string>({
     name: 'Decimal',
     description:
-      'An exact decimal number (精确小数) as a string: money in yuan, or a ratio as a fraction of one. Never a float. Quotients are rounded half to even at 12 decimal places for showing; no comparison uses the rounded value.',
+      'An exact decimal number (精确小数) as a string: money in yuan, or a ratio as a fraction of one. Never a float. Given, it may have an exponent of at most two digits, as programs write small numbers: "1e3" is 1000, and "3.5e-2" is 0.035; in any spelling at most 30 digits before and 20 behind the point. Answered, it is plain, without an exponent and without zeros at its end. Quotients are rounded half to even at 12 decimal places for showing; no comparison uses the rounded value.',
     serialize: (value) => formatDecimal(value instanceof Decimal ? value : readDecimal(String(value))),
     parseValue: (value) => {
       if (typeof value === 'string') return readDecimal(value);

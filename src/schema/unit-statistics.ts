@@ -6,10 +6,11 @@ import {
 } from '../resolvers/unit-statistics.ts';
 import { comparabilityOf } from '../resolvers/statistics/comparability.ts';
 import { concentrationFigures, countOf, onDays } from '../resolvers/statistics/figures.ts';
-import { GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../resolvers/statistics/groups.ts';
 import { builder } from './builder.ts';
-import { connectionOf, pageArguments } from './connection.ts';
+import { HAVING } from './filter-lists.ts';
+import { connectionOf, groupPageArguments } from './connection.ts';
 import { QualificationKind, UnitFilter, UnitKind } from './unit.ts';
 import { Concentration, TOP } from './statistics/concentration.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './statistics/comparability.ts';
@@ -149,18 +150,18 @@ builder.queryField('unitStatistics', (t) =>
     nullable: true,
     description: `Figures for each group of units (单位统计), every unit once, whatever the number of its consortia. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
     args: {
-      ...pageArguments,
+      ...groupPageArguments,
       groupBy: t.arg({
         type: [UnitDimension],
         required: true,
-        description: 'By these dimensions, four at most (分组维度).',
+        description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: UnitFilter, description: 'Only these, as of the same day (筛选).' }),
       asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
       having: t.arg({
         type: [UnitGroupHaving],
         most: HAVING_LIMIT,
-        description: 'Only groups of which all of these hold (分组筛选).',
+        description: HAVING,
       }),
       orderBy: t.arg({ type: UnitGroupOrder, description: 'In this order (排序).' }),
     },

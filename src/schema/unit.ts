@@ -13,6 +13,7 @@ import {
   unitOrder,
 } from '../resolvers/unit.ts';
 import { builder } from './builder.ts';
+import { LISTS_OF_FILTER } from './filter-lists.ts';
 import { connectionOf, pageArguments } from './connection.ts';
 import { MembershipConnection } from './membership.ts';
 import { globalId, Node } from './node.ts';
@@ -173,8 +174,7 @@ const UnitConnection = connectionOf(Unit);
 
 /** The filter of lists and statistics of units. */
 export const UnitFilter = builder.inputType('UnitFilter', {
-  description:
-    'Narrows a list of units (单位筛选): within one list any value will do, and all the lists given hold.',
+  description: `Narrows a list of units (单位筛选). ${LISTS_OF_FILTER}`,
   fields: (t) => ({
     divisions: t.field({
       type: ['DivisionCode'],

@@ -14,8 +14,8 @@ import { seriesLimit } from './limits/series.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import { DocumentRefusal } from './refusal.ts';
 
-/** In this order: the first that is passed names the reason. */
-const LIMITS: readonly DocumentLimit[] = [
+/** What documents of strangers may have. In this order: the first that is passed names the reason. */
+export const DOCUMENT_LIMITS: readonly DocumentLimit[] = [
   depthLimit,
   nestingLimit,
   seriesLimit,
@@ -65,7 +65,7 @@ export function createDocumentCheck(): (document: RequestedDocument) => Document
     const document = parsed(text);
     if (!document) return UNREADABLE;
     const hash = createHash('sha256').update(text).digest('base64');
-    const found = { hash, ...inspect(document, trusted ? [] : LIMITS) };
+    const found = { hash, ...inspect(document, trusted ? [] : DOCUMENT_LIMITS) };
     findings.set(text, found);
     return found;
   };
@@ -85,12 +85,15 @@ function parsed(text: string): DocumentNode | undefined {
   } catch (error) {
     // The parser descends once a level, and the stack ends before the tokens do.
     if (!(error instanceof GraphQLError)) {
-      throw new DocumentRefusal(depthLimit.code, `The document is nested too deep to be read.`);
+      throw new DocumentRefusal(
+        nestingLimit.code,
+        `The document has more levels of brackets within brackets than can be read; the limit is ${nestingLimit.most}. Ask for less, or in several requests.`,
+      );
     }
     if (/more that \d+ tokens/.test(error.message)) {
       throw new DocumentRefusal(
         'TOO_MANY_TOKENS',
-        `The document has more than ${MAX_TOKENS} words and signs. Ask in several requests.`,
+        `The document has more words and signs than can be read; the limit is ${MAX_TOKENS}. Ask in several requests.`,
       );
     }
     return undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, maxHeaderSize, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Answer, refusalAnswer, send } from './answer.ts';
@@ -114,7 +114,7 @@ function unreadable(code: unknown): Refusal {
     return new Refusal(
       'HEADERS_TOO_LARGE',
       431,
-      'The address and headers are too large; send long queries by POST.',
+      `The address and headers are larger than ${maxHeaderSize} bytes; send long queries by POST.`,
     );
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {

@@ -87,8 +87,8 @@ function integerOf(least: number, most: number) {
   return z.int().superRefine((value, context) => {
     if (value < least || value > most) {
       fault(context, 'OUT_OF_RANGE', {
-        zh: `应为${least}至${most}之间的整数。`,
-        en: `Give a whole number from ${least} to ${most}.`,
+        zh: `${value}不在范围内；应为${least}至${most}之间的整数。`,
+        en: `This is ${value}; give a whole number from ${least} to ${most}.`,
       });
     }
   });
@@ -100,7 +100,10 @@ function severalOf(item: z.ZodType<string>, most: number) {
     .transform((values) => [...new Set(values)])
     .superRefine((values, context) => {
       if (values.length > most) {
-        fault(context, 'TOO_MANY', { zh: `最多${most}项。`, en: `Give at most ${most}.` });
+        fault(context, 'TOO_MANY', {
+          zh: `共${values.length}项，最多${most}项。`,
+          en: `This has ${values.length}; give at most ${most}.`,
+        });
       }
     });
 }

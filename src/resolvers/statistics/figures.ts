@@ -134,7 +134,7 @@ function cutOf(bins: number | null | undefined, edges: readonly Decimal[] | null
   if (edges.length < 2 || edges.length > BAR_LIMIT + 1 || !rises) {
     throw new AtlasError(
       'BAD_USER_INPUT',
-      `"edges" are 2 to ${BAR_LIMIT + 1} numbers, each larger than the one before.`,
+      `"edges" has ${edges.length} numbers; give 2 to ${BAR_LIMIT + 1}, each larger than the one before.`,
     );
   }
   return { edges };

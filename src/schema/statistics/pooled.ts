@@ -65,7 +65,7 @@ const sinceArguments = builder.args((t) => ({
 
 const DESCRIPTIONS = {
   nTotal: 'All in the group (总数).',
-  nReported: 'Those whose own one is known (有数据的数量).',
+  nReported: 'Those of whom both numbers are known (有数据的数量), and so what they come to.',
   coverage: '`nReported` over `nTotal` (覆盖率); null for an empty group.',
   status: 'How the pooled figure came to be (观测状态).',
   change: 'What the pooled figure has changed by since another day (变化).',

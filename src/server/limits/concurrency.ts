@@ -20,7 +20,7 @@ export function concurrencyLimit(most: number, queue: number): ConcurrencyLimit 
   return {
     async run(work) {
       if (running < most) running += 1;
-      else if (waiting.length >= queue) throw serverBusy();
+      else if (waiting.length >= queue) throw serverBusy(most, queue);
       // Whoever ends hands their place to the first who waits, so the count stays.
       else await new Promise<void>((resolve) => waiting.push(resolve));
       try {
@@ -36,11 +36,11 @@ export function concurrencyLimit(most: number, queue: number): ConcurrencyLimit 
   };
 }
 
-function serverBusy(): Refusal {
+function serverBusy(most: number, queue: number): Refusal {
   return new Refusal(
     'SERVER_BUSY',
     503,
-    'Too much is asked of the service at this moment. Try again in a second.',
+    `Too much is asked of the service at this moment: it answers ${most} requests at once, and ${queue} wait already. Try again in a second.`,
     {
       'retry-after': '1',
     },
