@@ -32,7 +32,7 @@ const DAYS = [
 const DIVISIONS = ['330302', '330300', '330106', '330000'];
 /** The records that others belong to, and by which everything else is somebody's. */
 const OWNERS = ['Unit', 'Consortium', 'Project'];
-const STEPS = 400;
+const STEPS = 250;
 const ATTACKERS = ['APPLICANT', 'DISTRICT_OFFICER', 'INTEGRATOR'] as const;
 
 let tried = 0;
