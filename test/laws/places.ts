@@ -33,19 +33,21 @@ const consortiumOf = (place: Place): Sql =>
   sql`(SELECT "id" FROM "Consortium" WHERE "ref" = ${PLACES[place].consortium})`;
 const APPLICANT = sql`(SELECT "id" FROM "Unit" WHERE "ref" = ${PLACES.own.applicant})`;
 
+const leads = (place: Place, change: Sql): Sql =>
+  sql`UPDATE "Membership" SET ${change} WHERE "role" = 'LEAD' AND "consortiumId" = ${consortiumOf(place)}`;
+const led = (place: Place, joinedOn: string | null, leftOn: string | null): Sql => sql`
+  INSERT INTO "Membership" ("consortiumId", "unitId", "role", "joinedOn", "leftOn")
+  VALUES (${consortiumOf(place)}, ${APPLICANT}, 'LEAD', ${joinedOn}::date, ${leftOn}::date)`;
+
+const moved = (place: Place, from: string, lastDay: string, to: string | null): Sql[] => [
+  sql`UPDATE "Registration" SET "validFrom" = '2011-01-01', "validTo" = ${lastDay}::date, "divisionCode" = ${from}
+    WHERE "unitId" IN (${unitsOf(place)})`,
+  sql`UPDATE "Unit" SET "registeredDivisionCode" = ${to} WHERE "id" IN (${unitsOf(place)})`,
+];
+
 /** Makes the five places, each with an application that is being drafted and a sum of money that is asked for. */
 export async function addPlaces(database: Database): Promise<void> {
   await addFurnishedConsortia(database, PLACE_NAMES.length);
-  const leads = (place: Place, condition: Sql) =>
-    sql`UPDATE "Membership" SET ${condition} WHERE "role" = 'LEAD' AND "consortiumId" = ${consortiumOf(place)}`;
-  const led = (place: Place, joinedOn: string | null, leftOn: string | null) => sql`
-    INSERT INTO "Membership" ("consortiumId", "unitId", "role", "joinedOn", "leftOn")
-    VALUES (${consortiumOf(place)}, ${APPLICANT}, 'LEAD', ${joinedOn}::date, ${leftOn}::date)`;
-  const moved = (place: Place, from: string, lastDay: string, to: string | null) => [
-    sql`UPDATE "Registration" SET "validFrom" = '2011-01-01', "validTo" = ${lastDay}::date, "divisionCode" = ${from}
-      WHERE "unitId" IN (${unitsOf(place)})`,
-    sql`UPDATE "Unit" SET "registeredDivisionCode" = ${to} WHERE "id" IN (${unitsOf(place)})`,
-  ];
   const statements: Sql[] = [
     ...PLACE_NAMES.map(
       (place) =>

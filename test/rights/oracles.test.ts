@@ -79,20 +79,19 @@ describe('the hash of a report', () => {
 
 describe('figures of a unit that led before', () => {
   beforeAll(async () => {
-    const lead = (unit: string) => sql`(SELECT "id" FROM "Unit" WHERE "ref" = ${unit})`;
     const of = sql`(SELECT "id" FROM "Consortium" WHERE "ref" = 'LOCAL:f2')`;
     await database.query(
       sql`UPDATE "Membership" SET "leftOn" = '2025-06-01' WHERE "role" = 'LEAD' AND "consortiumId" = ${of}`,
     );
     await database.query(sql`INSERT INTO "Membership" ("consortiumId", "unitId", "role", "joinedOn")
-      VALUES (${of}, ${lead('LOCAL:f1-1')}, 'LEAD', '2025-06-01')`);
+      SELECT ${of}, "id", 'LEAD', '2025-06-01' FROM "Unit" WHERE "ref" = 'LOCAL:f1-1'`);
   });
 
   it('are not shown to the unit that leads since, in reports of then and in those that were kept', async () => {
     const { data, errors } = await ask(
       database,
       `{ consortium(ref: "LOCAL:f2") {
-        then: compliance(policy: "wenzhou-2025", on: "2025-05-01") { inputHash }
+        before: compliance(policy: "wenzhou-2025", on: "2025-05-01") { inputHash }
         now: compliance(policy: "wenzhou-2025", on: "2025-07-01") { inputHash }
         complianceDecisions { facts inputHash } } }`,
       { viewer: VIEWERS.APPLICANT },
@@ -101,17 +100,17 @@ describe('figures of a unit that led before', () => {
     const { data: all } = await ask(
       database,
       `{ consortium(ref: "LOCAL:f2") {
-        then: compliance(policy: "wenzhou-2025", on: "2025-05-01") { inputHash }
+        before: compliance(policy: "wenzhou-2025", on: "2025-05-01") { inputHash }
         now: compliance(policy: "wenzhou-2025", on: "2025-07-01") { inputHash } } }`,
       { viewer: VIEWERS.ANALYST },
     );
     const read = z.object({
       consortium: z.object({
-        then: z.array(z.object({ inputHash: z.string() })),
+        before: z.array(z.object({ inputHash: z.string() })),
         now: z.array(z.object({ inputHash: z.string() })),
       }),
     });
-    expect(read.parse(data).consortium.then).not.toEqual(read.parse(all).consortium.then);
+    expect(read.parse(data).consortium.before).not.toEqual(read.parse(all).consortium.before);
     expect(read.parse(data).consortium.now).toEqual(read.parse(all).consortium.now);
   });
 });
