@@ -8,7 +8,7 @@ export const ROOMS = {
     mutate: ['src/domain/**/*.ts'],
     tests: [
       'test/domain/**/*.test.ts',
-      'test/policy/**/*.test.ts',
+      'test/policy/{application-move,course,explanations}.test.ts',
       'test/statistics/{domain,permutation}.test.ts',
     ],
     database: false,
