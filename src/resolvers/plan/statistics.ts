@@ -6,6 +6,7 @@ import {
   type Measure,
   type PooledPart,
   pooledParts,
+  quantileIn,
 } from '../statistics/aggregate.ts';
 import { type GroupColumns, openGrouping } from '../statistics/grouping.ts';
 import { listArguments, numberAsked } from '../statistics/groups.ts';
@@ -132,12 +133,13 @@ function number(name: string, aggregate: (value: Sql) => Sql) {
   };
 }
 
+const sorted = (value: Sql) => sql`array_agg(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL)`;
+
 function quantile(name: string, at: Sql) {
-  return number(
-    name,
-    (value) =>
-      sql`linear_quantile(array_agg(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL), ${at})`,
-  );
+  return (measured: PlannedMeasure): JsonText => {
+    const { measure } = measured;
+    return number(name, (value) => quantileIn(measure, sorted(value), at))(measured);
+  };
 }
 
 /** The sample standard deviation with as many places as its square is given, sixty: PostgreSQL's own has sixteen digits. */

@@ -103,6 +103,15 @@ export function sortedOf(measure: Measure): Record<string, Sql> {
   };
 }
 
+/**
+ * A quantile of what is known of a measure, in rising order. Ratios are kept with twenty places; what they lack must not turn
+ * the rounding of a number that lies in the middle between two of twelve.
+ */
+export function quantileIn({ ratio }: Measure, sorted: Sql, at: Sql): Sql {
+  const quantile = sql`linear_quantile(${sorted}, ${at})`;
+  return ratio ? sql`round(${quantile}, 19)` : quantile;
+}
+
 /** Hundreds of groups ask for the same figure of a measure: what fetches it is made once. */
 function oncePerMeasure<Result>(
   make: (measure: Measure) => Aggregate<Result>,
@@ -122,7 +131,7 @@ export const summaryOf = oncePerMeasure((measure): Aggregate<Summary> => ({
   grouped: sortedOf(measure),
   result: (column) => {
     const sorted = column(`${measure.name} sorted`);
-    const quantile = (at: string) => sql`linear_quantile(${sorted}, ${rawSql(at)})::text`;
+    const quantile = (at: string) => sql`${quantileIn(measure, sorted, rawSql(at))}::text`;
     return sql`(SELECT json_build_object('total', "count", 'reported', coalesce(cardinality(${sorted}), 0),
         'sum', sum(value)::text, 'sumOfSquares', sum(value * value)::text,
         'min', ${sorted}[1]::text, 'q1', ${quantile('0.25')}, 'median', ${quantile('0.5')},
@@ -138,7 +147,7 @@ export function quantileOf(measure: Measure, at: Decimal): Aggregate<string | nu
     measure,
     grouped: sortedOf(measure),
     result: (column) =>
-      sql`to_json(linear_quantile(${column(`${measure.name} sorted`)}, ${at.toFixed()}::numeric)::text)`,
+      sql`to_json(${quantileIn(measure, column(`${measure.name} sorted`), sql`${at.toFixed()}::numeric`)}::text)`,
     read: (value) => text.parse(value),
   };
 }
@@ -163,69 +172,6 @@ export function meetingOf(measure: Measure, least: Decimal): Aggregate<z.infer<t
     result: (column) =>
       sql`json_build_object('total', "count", 'reported', ${column(reported)}, 'meeting', ${column(meets)})`,
     read: (value) => (value === null ? { total: 0, reported: 0, meeting: 0 } : meeting.parse(value)),
-  };
-}
-
-const histogram = z.array(z.object({ from: z.string(), to: z.string(), count: z.number() })).nullable();
-/** A bar of a histogram, as exact texts. */
-export interface HistogramBar {
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-}
-/** How the bars of a histogram are cut: at given edges, in so many of one width, or in as many as Sturges says. */
-export type Cut = { readonly edges: readonly Decimal[] } | { readonly bins: number } | 'AUTOMATIC';
-
-/** How many lie in each bar: the lower edge belongs to a bar, the upper one to the last bar alone. */
-export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly HistogramBar[]> {
-  return {
-    name: `${measure.name} histogram ${JSON.stringify(cut)}`,
-    measure,
-    grouped: sortedOf(measure),
-    result: (column) => {
-      const sorted = column(`${measure.name} sorted`);
-      const { edges, place } =
-        typeof cut === 'object' && 'edges' in cut ? givenBars(cut.edges) : evenBars(cut, sorted);
-      return sql`(
-        SELECT json_agg(json_build_object('from', edges[bar]::text, 'to', edges[bar + 1]::text, 'count', coalesce(counted.n, 0)) ORDER BY bar)
-        FROM (SELECT ${edges} AS edges) AS cut
-        CROSS JOIN LATERAL generate_series(1, cardinality(edges) - 1) AS bar
-        LEFT JOIN LATERAL (
-          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE ${place} END AS place, count(*)::int AS n
-          FROM unnest(${sorted}) AS value GROUP BY 1
-        ) AS counted ON counted.place = bar)`;
-    },
-    read: (value) => histogram.parse(value) ?? [],
-  };
-}
-
-/** The edges of bars, and the bar of a value that is not the last edge. */
-interface Bars {
-  readonly edges: Sql;
-  readonly place: Sql;
-}
-
-function givenBars(edges: readonly Decimal[]): Bars {
-  return {
-    edges: sql`${edges.map((edge) => edge.toFixed())}::numeric[]`,
-    place: sql`width_bucket(value, edges)`,
-  };
-}
-
-/**
- * Bars of one width. Equal numbers make one bar without width; no numbers make none. A value is in a bar by the exact edges,
- * which may have more places than any number.
- */
-function evenBars(cut: Exclude<Cut, { readonly edges: readonly Decimal[] }>, sorted: Sql): Bars {
-  const least = sql`${sorted}[1]`;
-  const most = sql`${sorted}[cardinality(${sorted})]`;
-  const bins =
-    cut === 'AUTOMATIC' ? sql`(ceil(log(2, cardinality(${sorted})))::int + 1)` : sql`${cut.bins}::int`;
-  return {
-    edges: sql`CASE WHEN ${least} = ${most} THEN ARRAY[${least}, ${most}] ELSE
-      ARRAY(SELECT CASE step WHEN ${bins} THEN ${most} ELSE ${least} + ${exactQuotient(sql`(${most} - ${least}) * step`, bins)} END
-        FROM generate_series(0, ${bins}) AS step WHERE ${least} IS NOT NULL) END`,
-    place: sql`div((value - ${least}) * ${bins}, ${most} - ${least})::int + 1`,
   };
 }
 

@@ -16,8 +16,6 @@ import { isGiven } from '../page.ts';
 import {
   concentrationOf,
   COUNT,
-  type Cut,
-  histogramOf,
   type Measure,
   meetingOf,
   pairsOf,
@@ -29,6 +27,7 @@ import {
 import { disclosureOf, shownMeasure } from './disclosure.ts';
 import type { Group } from './grouping.ts';
 import { drawInterval } from './sampling.ts';
+import { type Cut, histogramOf } from './histogram.ts';
 import { DistributionFigures, PooledFigures, rounded, shown } from './shown-figures.ts';
 
 /** A measure in a group: what the fields of a distribution, a share or a ratio are computed of. */

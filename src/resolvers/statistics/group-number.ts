@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { exactQuotient, type Measure, pooledColumns, sortedOf } from './aggregate.ts';
+import { exactQuotient, type Measure, pooledColumns, quantileIn, sortedOf } from './aggregate.ts';
 
 /** By what number of a measure groups are narrowed and ordered. */
 export type Statistic = 'SUM' | 'MEAN' | 'MEDIAN' | 'MIN' | 'MAX' | 'REPORTED' | 'POOLED';
@@ -47,7 +47,7 @@ export function numberOf(measure: Measure, statistic: Statistic): GroupNumber {
     name: `${measure.name} ${statistic}`,
     measure,
     grouped: sortedOf(measure),
-    value: (column) => statisticOf(statistic, column(sorted)),
+    value: (column) => statisticOf(measure, statistic, column(sorted)),
   };
 }
 
@@ -73,12 +73,12 @@ function sumOf(sorted: Sql): Sql {
   return sql`(SELECT sum(value) FROM unnest(${sorted}) AS value)`;
 }
 
-function statisticOf(statistic: Exclude<Statistic, 'POOLED' | 'MEAN'>, sorted: Sql): Sql {
+function statisticOf(measure: Measure, statistic: Exclude<Statistic, 'POOLED' | 'MEAN'>, sorted: Sql): Sql {
   switch (statistic) {
     case 'SUM':
       return sumOf(sorted);
     case 'MEDIAN':
-      return sql`linear_quantile(${sorted}, 0.5)`;
+      return quantileIn(measure, sorted, sql`0.5`);
     case 'MIN':
       return sql`${sorted}[1]`;
     case 'MAX':
