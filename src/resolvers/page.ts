@@ -46,6 +46,16 @@ export interface Page<Row> {
   readonly totalCount: () => Promise<number>;
 }
 
+type Counted = Pick<Page<never>, 'totalCount'>;
+const totals = new WeakMap<Counted, Promise<number>>();
+
+/** How many rows the list of a page has; counted once, however often it is asked. */
+export function totalOf(page: Counted): Promise<number> {
+  let total = totals.get(page);
+  if (!total) totals.set(page, (total = page.totalCount()));
+  return total;
+}
+
 /** Where in its list a page lies: the condition, the order and the limit to put into a statement. */
 export interface PagePlan<Row> {
   readonly condition: Sql;

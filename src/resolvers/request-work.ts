@@ -6,6 +6,8 @@ export const DRAW_LIMIT = 50_000_000;
 export const CHECK_POINTS = 100;
 /** What a verdict alone costs. */
 export const VERDICT_POINTS = 25;
+/** What telling of a right that is lacking costs: an error of its own. */
+export const REFUSAL_POINTS = 60;
 /** A point stands for so many of them. */
 export const DRAWS_PER_POINT = 350;
 

@@ -2,6 +2,11 @@ import { AbandonedError, type Deadline } from '../database/deadline.ts';
 
 /** So long computing goes on without a break: then whoever else waits for the process has it first. */
 const SLICE_MS = 20;
+/** So many at once: what comes of each takes time too, behind its turn. */
+const MOST_A_SLICE = 500;
+
+/** Fields with parts that may be resolved without a break; then the parts of the others wait. */
+const MOST_AT_ONCE = 2000;
 
 const waiting: (() => void)[] = [];
 let isScheduled = false;
@@ -29,6 +34,15 @@ export function inTurn<Result>(deadline: Deadline | undefined, work: () => Resul
   });
 }
 
+let resolved = 0;
+
+/** Counts a field with parts that is resolved now; whether so many were that the parts of this one should wait their turn. */
+export function isDue(): boolean {
+  if (resolved === 0) setImmediate(() => (resolved = 0));
+  resolved += 1;
+  return resolved > MOST_AT_ONCE;
+}
+
 function schedule(): void {
   if (isScheduled) return;
   isScheduled = true;
@@ -39,7 +53,7 @@ function takeTurns(): void {
   isScheduled = false;
   const end = performance.now() + SLICE_MS;
   let done = 0;
-  while (done < waiting.length && performance.now() < end) {
+  while (done < Math.min(waiting.length, MOST_A_SLICE) && performance.now() < end) {
     waiting[done]?.();
     done += 1;
   }

@@ -6,7 +6,9 @@ import type { Decimal } from '../domain/decimal.ts';
 import type { Context } from '../resolvers/context.ts';
 import { AtlasError } from '../resolvers/errors.ts';
 import type { UploadedFile } from '../resolvers/uploaded-file.ts';
+import { REFUSAL_POINTS } from '../resolvers/request-work.ts';
 import { isAllowed, leaveOut, rightRefused } from '../resolvers/rights.ts';
+import { inTurn, isDue } from '../resolvers/turns.ts';
 import './field-rights.ts';
 import './field-work.ts';
 import { USER_ERRORS } from './user-error-plugin.ts';
@@ -31,8 +33,25 @@ export const builder = new SchemaBuilder<{
   fieldWork: {
     spend: ({ work }, points) => work.add(points),
     error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
+    inTurn({ deadline }, resolved) {
+      if (!isDue()) return resolved;
+      const settled = Promise.resolve(resolved);
+      // What fails before its turn is told in its turn.
+      settled.catch(() => undefined);
+      return inTurn(deadline, () => settled);
+    },
   },
-  fieldRights: { isAllowed, error: ({ viewer }, right) => rightRefused(viewer, right), onAbsent: leaveOut },
+  fieldRights: {
+    isAllowed,
+    refuse({ viewer, work, deadline }, right) {
+      work.add(REFUSAL_POINTS);
+      return inTurn(deadline, () => {
+        throw rightRefused(viewer, right);
+      });
+    },
+    refusalPoints: REFUSAL_POINTS,
+    onAbsent: leaveOut,
+  },
 });
 
 builder.queryType({

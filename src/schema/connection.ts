@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { type Page, PAGE_LIMIT } from '../resolvers/page.ts';
+import { type Page, PAGE_LIMIT, totalOf } from '../resolvers/page.ts';
 import { GROUP_LIMIT } from '../resolvers/statistics/grouping.ts';
 import { builder } from './builder.ts';
 
@@ -86,7 +86,8 @@ export function connectionOf<Row extends object>(node: ObjectRef<Types, Row>) {
       totalCount: t.int({
         description:
           'How many rows the list has on all its pages (总数); counted only where it is asked for.',
-        resolve: ({ totalCount }) => totalCount(),
+        work: 20,
+        resolve: (page) => totalOf(page),
       }),
     }),
   });

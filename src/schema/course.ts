@@ -221,7 +221,7 @@ builder.objectFields(Consortium, (t) => ({
     description:
       'What it owes under the policies that cover it (义务), by due day, those without a day last.',
     args: dutyArguments,
-    work: 5,
+    work: 10,
     resolve: (consortium, { on, dueBefore, overdue }, context) =>
       dutiesOfConsortium(context, consortium, {
         on: on ?? context.today,
@@ -257,7 +257,7 @@ builder.queryFields((t) => ({
       ...dutyArguments,
       policy: t.arg.string({ description: 'Only under this policy (政策).' }),
     },
-    work: 4000,
+    work: 1500,
     resolve: (_, { on, dueBefore, overdue, policy, ...args }, context) =>
       listDuties(
         context,

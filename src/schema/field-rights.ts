@@ -30,8 +30,10 @@ export interface FieldRightsOptions<RequestContext> {
     right: Right,
     place: () => RecordPlace | Promise<RecordPlace>,
   ) => boolean | Promise<boolean>;
-  /** The error of a right that is lacking. */
-  readonly error: (context: RequestContext, right: Right) => Error;
+  /** Fails with the error of a right that is lacking. */
+  readonly refuse: (context: RequestContext, right: Right) => Promise<never>;
+  /** What an error costs, in points. */
+  readonly refusalPoints: number;
   /** Told of records that were left out for want of a right. */
   readonly onAbsent: (context: RequestContext, right: Right) => void;
 }
@@ -67,6 +69,14 @@ const NOWHERE: RecordPlace = {};
 
 /** Looks at the right of a field before the field is resolved. */
 class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  /** A page of a hundred rows may come to a hundred errors for each field, which take longer to tell than the rows. */
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const { right } = config.pothosOptions;
+    if (right === undefined || (typeof right === 'object' && right.denied === 'ABSENT')) return config;
+    const { refusalPoints } = this.builder.options.fieldRights;
+    return { ...config, extensions: { ...config.extensions, reserve: () => refusalPoints } };
+  }
+
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     { pothosOptions, type, name, parentType }: PothosOutputFieldConfig<Types>,
@@ -79,9 +89,9 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (!type.nullable && !(isList && denied === 'ABSENT')) {
       throw new Error(`${parentType}.${name} needs the right ${right}, so it must be nullable`);
     }
-    const { isAllowed, error, onAbsent } = this.builder.options.fieldRights;
+    const { isAllowed, refuse: fail, onAbsent } = this.builder.options.fieldRights;
     const refuse = (context: Types['Context']): unknown => {
-      if (denied === 'ERROR') throw error(context, right);
+      if (denied === 'ERROR') return fail(context, right);
       onAbsent(context, right);
       return isList ? [] : null;
     };

@@ -18,6 +18,8 @@ type ByArguments<Args> = (args: Args) => number;
 export interface FieldWorkOptions<RequestContext> {
   /** Told what a field costs before it is resolved. */
   readonly spend: (context: RequestContext, points: number) => void;
+  /** Hands on what a field with parts was resolved to, at once or, where much is resolved, when others had their turn. */
+  readonly inTurn: (context: RequestContext, resolved: unknown) => unknown;
   /** The error of an argument that is too large. */
   readonly error: (fault: string) => Error;
 }
@@ -114,11 +116,12 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
-    { pothosOptions: { work }, args: declared }: PothosOutputFieldConfig<Types>,
+    { pothosOptions: { work }, args: declared, type }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     const takesArguments = Object.keys(declared).length > 0;
-    if (!takesArguments && work === undefined) return resolver;
-    const { spend, error } = this.builder.options.fieldWork;
+    const hasParts = kindOf(type) === 'Object' || kindOf(type) === 'Interface';
+    if (!takesArguments && work === undefined && !hasParts) return resolver;
+    const { spend, error, inTurn } = this.builder.options.fieldWork;
     const price = work === undefined ? undefined : priceOf(work);
     return (parent, args, context, info) => {
       const given = { ...args };
@@ -128,9 +131,17 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         if (fault !== undefined) throw error(fault);
       }
       if (price) spend(context, price(given));
-      return resolver(parent, args, context, info);
+      const resolved = resolver(parent, args, context, info);
+      if (!hasParts) return resolved;
+      // Looking for what is not there takes as long as finding it.
+      spend(context, 1);
+      return inTurn(context, resolved);
     };
   }
+}
+
+function kindOf<Types extends SchemaTypes>(type: PothosOutputFieldConfig<Types>['type']): string {
+  return type.kind === 'List' ? kindOf(type.type) : type.kind;
 }
 
 function priceOf<Args>(work: number | ByArguments<Args>): ByArguments<Args> {

@@ -44,6 +44,7 @@ builder.queryFields((t) => ({
         description: 'Global ids that answers gave (全局标识).',
       }),
     },
+    work: ({ ids }) => 5 * ids.length,
     resolve: (_, { ids }, context) => {
       // Each by itself: one bad id leaves the others their records.
       return ids.map((id) => nodeOf(context, id));

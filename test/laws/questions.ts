@@ -67,7 +67,10 @@ const LEFT_OUT = new Set([
   'reform',
 ]);
 const NUMBERS: Readonly<Record<string, number>> = { first: 100, permutations: 30_000 };
-const MOST_DRAWN_INPUT_ROWS = 100;
+/** Arguments that name a single record. */
+const SINGLE = new Set(['ref', 'id', 'ids', 'code', 'key']);
+/** The entries of all lists of a document: it may have no more than 5,000 words and signs. */
+const MOST_ENTRIES = 1800;
 
 /** A way from the query to the objects of a type: what stands before and behind the selection. */
 type Way = (rows: number, selection: string) => string;
@@ -105,7 +108,8 @@ function plainQuestion(
 }
 
 function fieldQuestion(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, way: Way): Question {
-  const selection = selectionOf(getNamedType(field.type).name, 1);
+  const rich = selectionOf(getNamedType(field.type).name, 1);
+  const poor = selectionOf(getNamedType(field.type).name, 0);
   return {
     name: `${type.name}.${field.name}`,
     takesDay: field.args.some(takesDay),
@@ -114,7 +118,8 @@ function fieldQuestion(type: GraphQLObjectType, field: GraphQLField<unknown, unk
         rows,
         Array.from(
           { length: times },
-          (_, at) => `a${at}: ${field.name}${argumentsOf(field, at, day)} ${selection}`,
+          (_, at) =>
+            `a${at}: ${field.name}${argumentsOf(field, { at, day, entries: Math.floor(MOST_ENTRIES / times) })} ${times > 1 ? poor : rich}`,
         ).join(' '),
       ),
   };
@@ -134,7 +139,9 @@ function waysToTypes(): ReadonlyMap<GraphQLObjectType, Way> {
     );
     for (const field of fields) {
       const next = getNamedType(field.type);
-      if (!isObjectType(next) || ways.has(next)) continue;
+      // A single record would have to be known, and lists lead to the same.
+      const isSingle = field.args.some(({ name }) => SINGLE.has(name));
+      if (!isObjectType(next) || ways.has(next) || isSingle) continue;
       ways.set(next, (rows, selection) =>
         way(rows, `${field.name}${shortArguments(field, rows)} { ${selection} }`),
       );
@@ -149,15 +156,15 @@ function shortArguments(field: GraphQLField<unknown, unknown>, rows: number): st
     .map((argument) =>
       isPageSize(argument)
         ? `first: ${rows}`
-        : `${argument.name}: ${valueOf(argument, 0, '2025-07-01', true)}`,
+        : `${argument.name}: ${valueOf(argument, { at: 0, day: '2025-07-01', entries: 1 })}`,
     );
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }
 
-function argumentsOf(field: GraphQLField<unknown, unknown>, at: number, day: string | undefined): string {
+function argumentsOf(field: GraphQLField<unknown, unknown>, asked: Asked): string {
   const given = field.args
     .filter((argument) => isRequiredArgument(argument) || !LEFT_OUT.has(argument.name))
-    .map((argument) => `${argument.name}: ${valueOf(argument, at, day, false)}`);
+    .map((argument) => `${argument.name}: ${valueOf(argument, asked)}`);
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }
 
@@ -165,40 +172,43 @@ function isPageSize({ name, type }: GraphQLArgument): boolean {
   return name === 'first' && !isInputObjectType(getNamedType(type));
 }
 
+/** For which name a value is, its day, and how many entries its lists may have. */
+interface Asked {
+  readonly at: number;
+  readonly day: string | undefined;
+  readonly entries: number;
+}
+
 /** The largest value of an argument; the seeds and days of each name are its own, so that nothing is done once for all. */
 function valueOf(
   { name, type, extensions: { most } }: GraphQLArgument | GraphQLInputField,
-  at: number,
-  day: string | undefined,
-  isShort: boolean,
+  asked: Asked,
 ): string {
   const plain = isNonNullType(type) ? type.ofType : type;
-  const number = plain.toString() === 'Int';
-  if (name === 'seed') return String(at + 1);
-  if (number) return String(NUMBERS[name] ?? most ?? 1);
+  if (name === 'seed') return String(asked.at + 1);
+  if (plain.toString() === 'Int') return String(NUMBERS[name] ?? most ?? 1);
   const known = KNOWN[name];
   if (known !== undefined) return known;
   if (name === 'ref') return '"LOCAL:none"';
-  if (isListType(plain)) {
-    const entries = isShort ? 1 : Math.min(most ?? 1, MOST_DRAWN_INPUT_ROWS);
-    return `[${Array.from({ length: entries }, (_, index) => plainValue(plain.ofType, at * 50 + index, day)).join(', ')}]`;
-  }
-  return plainValue(plain, at, day);
+  if (!isListType(plain)) return plainValue(plain, asked);
+  const entries = Array.from({ length: Math.min(most ?? 1, asked.entries) }, (_, index) =>
+    plainValue(plain.ofType, { ...asked, at: asked.at * 50 + index, entries: 1 }),
+  );
+  return `[${entries.join(', ')}]`;
 }
 
-function plainValue(type: GraphQLInputType, at: number, day: string | undefined): string {
+function plainValue(type: GraphQLInputType, asked: Asked): string {
   const plain = isNonNullType(type) ? type.ofType : type;
   if (isInputObjectType(plain)) {
     const fields = Object.values(plain.getFields());
-    const required = fields.filter(isRequiredInputField);
     // Of inputs of which one is to be chosen none is required.
-    const asked = plain.name === 'CityFigure' ? fields.slice(0, 1) : required;
-    return `{ ${asked.map((field) => `${field.name}: ${valueOf(field, at, day, true)}`).join(', ')} }`;
+    const given = plain.name === 'CityFigure' ? fields.slice(0, 1) : fields.filter(isSizing);
+    return `{ ${given.map((field) => `${field.name}: ${valueOf(field, asked)}`).join(', ')} }`;
   }
   if (isEnumType(plain)) return plain.getValues()[0]?.name ?? 'null';
   switch (plain.toString()) {
     case 'Date':
-      return `"${day ?? dayNumber(at)}"`;
+      return `"${asked.day ?? dayNumber(asked.at)}"`;
     case 'Int':
       return '1';
     case 'Boolean':
@@ -208,8 +218,13 @@ function plainValue(type: GraphQLInputType, at: number, day: string | undefined)
     case 'DivisionCode':
       return '"330300"';
     default:
-      return `"none${at}"`;
+      return `"none${asked.at}"`;
   }
+}
+
+/** What an input must be given, and the members that it may be given. */
+function isSizing(field: GraphQLInputField): boolean {
+  return isRequiredInputField(field) || field.name === 'addMembers';
 }
 
 function dayNumber(at: number): string {

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../consortium.ts';
 import { AtlasError } from '../errors.ts';
-import type { Page } from '../page.ts';
+import { type Page, totalOf } from '../page.ts';
 import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit.ts';
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
@@ -166,7 +166,7 @@ async function connectionText<Row extends Planned>(
       case 'pageInfo':
         return membersText(parts, (part) => pageInfoText(page, part.name));
       case 'totalCount':
-        return String(await page.totalCount());
+        return String(await totalOf(page));
       default:
         return JSON.stringify(`${type}Connection`);
     }

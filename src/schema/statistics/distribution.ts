@@ -136,6 +136,7 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
         type: 'Decimal',
         nullable: true,
         description: NUMBERS[name],
+        work: 1,
         resolve: async (measured, _, context) => (await distribution(context, measured))[name],
       });
     return {

@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import type { Context } from '../../resolvers/context.ts';
 import { planQuery } from '../../resolvers/plan/query.ts';
+import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
 import { selectionOf } from './selection.ts';
 
 /** An operation of a document, with the variables of its request. */
@@ -15,6 +16,8 @@ export interface RequestedOperation {
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
+
+const POINTS_A_FIGURE = 2;
 
 /**
  * Plans the answer of a query.
@@ -31,7 +34,15 @@ export function plannedAnswer(
   if (!fetch) return undefined;
   const roots = schema.getQueryType()?.getFields() ?? {};
   return () => {
-    for (const { name, args } of fields) context.work.add(roots[name]?.extensions.work?.(args) ?? 0);
+    for (const { name, args, fields: parts } of fields) {
+      const price = roots[name]?.extensions.work?.(args) ?? 0;
+      // What computes, computes each figure that is asked for.
+      if (price > 0) context.work.add(price + POINTS_A_FIGURE * fieldsIn(parts));
+    }
     return fetch();
   };
+}
+
+function fieldsIn(fields: readonly SelectedField[]): number {
+  return fields.reduce((sum, field) => sum + 1 + fieldsIn(field.fields), 0);
 }
