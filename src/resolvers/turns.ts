@@ -6,7 +6,7 @@ const SLICE_MS = 20;
 const MOST_A_SLICE = 500;
 
 /** Fields with parts that may be resolved without a break; then the parts of the others wait. */
-const MOST_AT_ONCE = 2000;
+const MOST_AT_ONCE = 1000;
 
 const waiting: (() => void)[] = [];
 let isScheduled = false;

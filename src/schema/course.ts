@@ -243,6 +243,7 @@ builder.objectField(Policy, 'targets', (t) =>
     type: [CityTarget],
     description: 'How many consortia it aims at, beside how many there are (建设目标).',
     args: { on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }) },
+    work: 10,
     resolve: (policy, { on }, { today }) => targetsOf(policy, on ?? today),
   }),
 );

@@ -3,9 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildAtlas } from '../server/atlas-process.ts';
 import { type Measured, type MeasuredService, startMeasured } from './measured-service.ts';
 import { type Manner, type Question, questions } from './questions.ts';
-import { appendFileSync } from 'node:fs';
-const require_debug = (t: string) =>
-  appendFileSync('/tmp/load-law-cases.log', `${new Date().toISOString()} ${t}\n`);
 import { recordLaw } from './record-law.ts';
 
 /** How long `/health/live` may take while anything is asked. */
