@@ -198,6 +198,7 @@ describe('the description beside a CSV', () => {
         today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         dataVersion: expect.stringMatching(/^[0-9a-f]{16}$/),
       },
+      { leftOut: expect.stringContaining('R&D intensity is cut off after three places') },
     ]);
     const column = (name: string) => described.tableSchema.columns.find((one) => one.name === name);
     expect(column('rd_intensity_revenue')).toMatchObject({ datatype: 'decimal', 'schema:unitText': 'CNY' });
@@ -208,7 +209,7 @@ describe('the description beside a CSV', () => {
   });
 
   it('tells the public what is left out', async () => {
-    expect((await get('financials.csv-metadata.json')).text).toContain('without an API key they are empty');
+    expect((await get('financials.csv-metadata.json')).text).toContain('without an API key it is empty');
     expect((await get('financials.csv-metadata.json', { authorization })).text).not.toContain('leftOut');
   });
 });
