@@ -1,5 +1,5 @@
 import { array, assert, asyncProperty, boolean, constantFrom, nat, record } from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
@@ -111,4 +111,26 @@ it('plans searches for rare words once, not each anew', async () => {
     ORDER BY "generic_plans" DESC LIMIT 1`);
   // PostgreSQL tries five plans for the words they are for before it settles on one for all.
   expect(plans).toEqual({ generic: '15', custom: '5' });
+});
+
+it('reads a page of what most have by the order of the list alone, and of what fewer have by the index', async () => {
+  const sent: string[] = [];
+  const stop = counted.listen(({ text }) => sent.push(text));
+  onTestFinished(stop);
+  const usesIndex = async (list: string, search: string) => {
+    sent.length = 0;
+    const query = `query ($search: String!) { ${list}(search: $search, first: 3) { nodes { ref } } }`;
+    const found = await answer(counted, query, { variables: { search }, alsoPlanned: false });
+    const isUsed = sent.some((text) => text.includes('search_grams'));
+    expect(found).toEqual(await answer(database, query, { variables: { search }, alsoPlanned: false }));
+    return isUsed;
+  };
+  expect(await usesIndex('consortia', '创新联合体')).toBe(false);
+  expect(await usesIndex('consortia', '创新 联合体')).toBe(false);
+  expect(await usesIndex('units', '公司')).toBe(false);
+  expect(await usesIndex('units', '公')).toBe(false);
+  expect(await usesIndex('units', '公司 大学')).toBe(true);
+  expect(await usesIndex('units', '大学')).toBe(true);
+  expect(await usesIndex('consortia', '龘龘')).toBe(true);
+  expect(await usesIndex('units', '   ')).toBe(false);
 });
