@@ -31,15 +31,6 @@ export function parseDecimal(text: string): Decimal | undefined {
   return PLAIN_DECIMAL.test(text) ? new Decimal(text) : undefined;
 }
 
-/**
- * Whether a number that JSON or a document writes is still the same one once it was read as a double: what shows it again has
- * at most seventeen digits, and a larger number than any becomes infinity.
- */
-export function survivesAsDouble(text: string): boolean {
-  const read = Number(text);
-  return Number.isFinite(read) && new DecimalConstructor(text).eq(read);
-}
-
 /** Writes a decimal without an exponent and without trailing zeros. */
 export function formatDecimal(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();

@@ -1,7 +1,6 @@
 import { Decimal } from '../domain/decimal.ts';
 import { OPEN_DECIMAL_PLACES, openQuotient } from '../domain/open-ratio.ts';
 import { leavesOf, type Measure } from './condition.ts';
-import type { ComparisonEvaluation } from './evaluate.ts';
 import type { Fraction, Measured } from './measure.ts';
 import { parameterOn, type Policy, type Rule } from './policy.ts';
 import type { ParameterChange } from './reform.ts';
@@ -65,7 +64,13 @@ export function openRatioOf({
   comparator,
   threshold,
   truth,
-}: Pick<ComparisonEvaluation, 'measured' | 'comparator' | 'threshold' | 'truth'>): Decimal | null {
+}: {
+  readonly measured: Measured;
+  readonly comparator: 'atLeast' | 'atMost';
+  readonly threshold: Decimal;
+  /** Yes, no, or, where facts are missing, undefined. */
+  readonly truth: boolean | undefined;
+}): Decimal | null {
   if (low === null) return null;
   if (comparator === 'atLeast') {
     const open = openQuotient(low.numerator, low.denominator);

@@ -10,7 +10,8 @@ import {
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../domain/credit-code.ts';
-import { Decimal, formatDecimal, parseDecimal, survivesAsDouble } from '../domain/decimal.ts';
+import { Decimal, formatDecimal, parseDecimal } from '../domain/decimal.ts';
+import { survivesAsDouble } from './exact-number.ts';
 import { builder } from './builder.ts';
 
 const BAD = { extensions: { code: 'BAD_USER_INPUT' } };

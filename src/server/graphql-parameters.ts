@@ -1,4 +1,4 @@
-import { survivesAsDouble } from '../domain/decimal.ts';
+import { survivesAsDouble } from '../schema/exact-number.ts';
 import { DocumentRefusal, Refusal } from './refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */

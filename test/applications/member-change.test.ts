@@ -212,7 +212,11 @@ describe('members of a filed consortium', () => {
         ],
       },
     };
-    expect(await said({ role: 'LEAD' })).toEqual(needed);
+    const newLead = { id: encodeId('Membership', member?.id ?? 0), version: 1, role: 'LEAD' };
+    // Who leads decides on rights, so officers alone keep it.
+    expect(await refusals(database, source, { viewer: lead, variables: { input: newLead } })).toEqual([
+      'FORBIDDEN',
+    ]);
     expect(await said({ joinedOn: '2023-02-01' })).toEqual(needed);
     expect(await said({ leftOn: '2024-05-01' })).toEqual(needed);
     expect(await said({ task: '任务' })).toEqual({ changed: { userErrors: [] } });

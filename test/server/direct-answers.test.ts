@@ -27,6 +27,8 @@ function sent({ status, headers, text }: Reply) {
   return {
     status,
     text: text
+      // What was computed for a kept answer is not paid for again.
+      .replace(/"actual":\d+/, '')
       .replace(/"remaining":\d+,"resetAt":"[^"]+"/, '')
       .replaceAll(/request id [\w-]+/g, '')
       // Of the time that a client is told to wait.

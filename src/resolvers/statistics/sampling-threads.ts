@@ -62,14 +62,17 @@ function forget(thread: Worker): void {
   for (const event of ['message', 'error', 'exit']) thread.removeAllListeners(event);
 }
 
-/** In the sources it is TypeScript, which Node reads with the help of what the tests and tools have; built it is not. */
+/** Built it is JavaScript; in the sources TypeScript, which Node reads with the help of what the tests and tools have. */
 function startThread(): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = isSource ? './sampling-thread.ts' : './sampling-thread.js';
-  return new Worker(new URL(file, import.meta.url), {
-    execArgv: isSource ? ['--import', 'tsx'] : [],
-    resourceLimits: { maxOldGenerationSizeMb: 64 },
-  });
+  const limits = { resourceLimits: { maxOldGenerationSizeMb: 64 } };
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./sampling-thread.js', import.meta.url), limits);
+  }
+  const source = JSON.stringify(new URL('./sampling-thread.ts', import.meta.url).href);
+  return new Worker(
+    `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`,
+    { ...limits, eval: true, execArgv: [] },
+  );
 }
 
 function abandon(): Promise<never> {
