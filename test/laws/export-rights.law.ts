@@ -79,7 +79,11 @@ function variablesOf({ selection }: ExportList): Readonly<Record<string, unknown
 
 /** The unit, or the consortium, project or team, that what needs a right in a row belongs to. */
 function ownerIn(row: Row, of: string): string {
-  const ref = of === 'unit' ? (row['unit_ref'] ?? row['ref']) : (row['consortium_ref'] ?? row['ref']);
+  // The money in a list of consortia is the leads'.
+  const ref =
+    of === 'unit'
+      ? (row['unit_ref'] ?? row['lead_ref'] ?? row['ref'])
+      : (row['consortium_ref'] ?? row['ref']);
   return typeof ref === 'string' ? ref : '';
 }
 
