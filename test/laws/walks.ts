@@ -81,7 +81,7 @@ async function walked(database: Database, list: PagedList, size: number, backwar
   }
 }
 
-/** Walks a list by several page sizes from both ends, and gives how many rows it has. */
+/** Walks a list whole by three page sizes, one of them from its end, and gives how many rows it has. */
 export async function expectWalks(database: Database, list: PagedList): Promise<number> {
   const all = await walked(database, list, 100, false);
   const cursors = all.rows.map(({ cursor }) => cursor);
@@ -95,11 +95,13 @@ export async function expectWalks(database: Database, list: PagedList): Promise<
   ]);
   // The number that a list is ordered by is not always selected.
   const unselected = { ...list, key: null };
-  for (const size of sizes) {
-    const forward = await walked(database, unselected, size, false);
-    expect(forward.rows.map(({ cursor }) => cursor)).toEqual(cursors);
-    if (!list.isConnection) continue;
-    const backward = await walked(database, unselected, size, true);
+  for (const [at, size] of [...sizes].entries()) {
+    const backward = list.isConnection && at % 2 === 1;
+    const again = await walked(database, unselected, size, backward);
+    expect(again.rows.map(({ cursor }) => cursor)).toEqual(cursors);
+  }
+  if (list.isConnection && sizes.size === 1) {
+    const backward = await walked(database, unselected, 1, true);
     expect(backward.rows.map(({ cursor }) => cursor)).toEqual(cursors);
   }
   return n;

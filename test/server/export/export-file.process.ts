@@ -39,9 +39,9 @@ test('export writes a list that is named by its file, with its description', asy
 test('export gives the operator everything, and the public what is public', async () => {
   const file = join(directory, 'financials.csv');
   await runAtlas(['export', file], environment);
-  expect(await readFile(file, 'utf8')).toContain('LOCAL:lead-a,甲牵头电气有限公司,2024,60000,59000,1500');
+  expect(await readFile(file, 'utf8')).toContain('LOCAL:lead-a,甲牵头电气有限公司,,2024,60000,59000,1500');
   await runAtlas(['export', file, '--public'], environment);
-  expect(await readFile(file, 'utf8')).toContain('LOCAL:lead-a,甲牵头电气有限公司,2024,,,');
+  expect(await readFile(file, 'utf8')).toContain('LOCAL:lead-a,甲牵头电气有限公司,,2024,,,');
 });
 
 test('export gives the operator numbers of people when asked, and nobody else', async () => {
