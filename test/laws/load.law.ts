@@ -48,7 +48,8 @@ describe.each([
       recordLaw(task, {
         law: `Whatever anybody asks on ${kind}: \`/health/live\` answers, a core is held for less than 2 s, and the charge fits what it took.`,
         cases,
-        found: 'platforms, fundings and lists of duties were charged a tenth of what they take',
+        found:
+          'A list of duties was charged 1 point for 56 ms of a core, and lists of platforms and fundings a fifth to a tenth of what they take.',
       });
     } finally {
       await service.stop();
