@@ -1,0 +1,8 @@
+import { mergeConfig } from 'vitest/config';
+import config from './vitest.config.ts';
+
+/** What one request may take of a core, of memory and of others' time: it measures, so nothing may run beside it. */
+export default mergeConfig(
+  { ...config, test: { ...config.test, include: [] } },
+  { test: { include: ['test/laws/load.measured.ts'], fileParallelism: false, testTimeout: 600_000 } },
+);
