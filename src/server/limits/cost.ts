@@ -29,14 +29,15 @@ function sizeOf(type: GraphQLOutputType, field: string, written: unknown): numbe
   const { first, last, ids } = sized.parse(written);
   const pages = getNamedType(type).name.endsWith('Connection');
   if (ids) return ids.length;
-  if (pages) return Math.max(0, last ?? first ?? PAGE_LIMIT);
+  // A larger page is refused, and no part of it is fetched.
+  if (pages) return Math.min(PAGE_LIMIT, Math.max(0, last ?? first ?? PAGE_LIMIT));
   if (field === 'edges' || field === 'nodes') return 1;
   return isListType(isNonNullType(type) ? type.ofType : type) ? UNPAGED_LIST : 1;
 }
 
 /**
- * An object costs 1 and what is asked of it; what a field computes costs what the field says; figures that are no objects come with it. What is asked of a page counts
- * once for each of its rows, its page info too: more than comes of it, never less.
+ * An object costs 1 and what is asked of it, and what a field computes costs what the field says; figures that are no objects
+ * come with it. What is asked of a page counts once for each of its rows, its page info too: more than comes of it, never less.
  */
 const estimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const { work, reserve, rows } = field.extensions;
