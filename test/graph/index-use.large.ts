@@ -89,7 +89,8 @@ describe('with 20,000 units, a page', () => {
     ['consortia', 'MEMBER_COUNT', 'ConsortiumFigures_memberCount_consortiumId_idx'],
     ['consortia', 'IN_CITY_SHARE', 'ConsortiumFigures_inCityShare'],
     ['consortia', 'ENTERPRISE_SHARE', 'ConsortiumFigures_enterpriseShare'],
-    ['consortia', 'RD_INTENSITY', 'ConsortiumFigures_rdIntensity'],
+    // The public's own order, by what it sees of the ratio.
+    ['consortia', 'RD_INTENSITY', 'ConsortiumFigures_openIntensity'],
     ['units', 'REF', 'Unit_ref_key'],
     ['units', 'NAME', 'Unit_name_id_idx'],
   ])('of %s in the order %s comes from the index %s', async (list, field, index) => {
