@@ -17,24 +17,27 @@ export function restsOnMoney(measure: Measure): boolean {
 }
 
 /** Whether a rule says something of the lead's money. */
-export function asksAboutMoney({ condition, appliesWhen, shows }: Rule): boolean {
-  const leaves = [condition, appliesWhen].flatMap((each) => (each === null ? [] : leavesOf(each)));
-  const measures = leaves.flatMap((leaf) => ('measure' in leaf ? [leaf.measure] : []));
+export function asksAboutMoney(rule: Rule): boolean {
+  const { shows } = rule;
+  const measures = leavesOfRule(rule).flatMap((leaf) => ('measure' in leaf ? [leaf.measure] : []));
   return [...measures, ...(shows === null || shows === 'industryField' ? [] : [shows])].some(restsOnMoney);
 }
 
 /** Whether a reform puts another amount in the place of one that the lead's money is held against. */
 export function reformsAmounts(policy: Policy, reform: readonly ParameterChange[]): boolean {
-  return policy.rules.some(({ id, condition, appliesWhen }) =>
-    [condition, appliesWhen]
-      .flatMap((each) => (each === null ? [] : leavesOf(each)))
-      .some(
-        (leaf) =>
-          'measure' in leaf &&
-          isAmount(leaf.measure) &&
-          reform.some(({ rule, parameter }) => rule === id && parameter === leaf.parameter),
-      ),
+  return policy.rules.some((rule) =>
+    leavesOfRule(rule).some(
+      (leaf) =>
+        'measure' in leaf &&
+        isAmount(leaf.measure) &&
+        reform.some((change) => change.rule === rule.id && change.parameter === leaf.parameter),
+    ),
   );
+}
+
+/** All comparisons and facts that a rule looks at, its own and those by which it applies. */
+function leavesOfRule({ condition, appliesWhen }: Rule) {
+  return [condition, appliesWhen].flatMap((each) => (each === null ? [] : leavesOf(each)));
 }
 
 /**

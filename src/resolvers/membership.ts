@@ -6,10 +6,9 @@ import { defineLoader, rowBy, rowsBy } from './loader.ts';
 import {
   intKey,
   type ListOrder,
-  ofManyOwners,
-  ownedOrder,
   type Page,
   type PageArguments,
+  planOwnedPage,
   planPage,
   textKey,
 } from './page.ts';
@@ -120,9 +119,8 @@ export async function membersOf(
   consortiumId: number,
   args: MembershipArguments,
 ): Promise<Page<MembershipRow>> {
-  const plan = planPage<MembershipRow>(args, ownedOrder(MEMBERS, consortiumId));
-  const ofMany = ofManyOwners(args, MEMBERS, consortiumId);
-  const rows = (await membersByConsortium(context, ofMany).load(consortiumId)) ?? [];
+  const plan = planOwnedPage(args, MEMBERS, consortiumId);
+  const rows = (await membersByConsortium(context, plan.ofMany).load(consortiumId)) ?? [];
   return plan.page(
     rows,
     async () => (await memberCounts(context, { asOf: args.asOf }).load(consortiumId))?.count ?? 0,
@@ -135,9 +133,8 @@ export async function membershipsOf(
   unitId: number,
   args: MembershipArguments,
 ): Promise<Page<MembershipRow>> {
-  const plan = planPage<MembershipRow>(args, ownedOrder(MEMBERSHIPS, unitId));
-  const ofMany = ofManyOwners(args, MEMBERSHIPS, unitId);
-  const rows = (await membershipsByUnit(context, ofMany).load(unitId)) ?? [];
+  const plan = planOwnedPage(args, MEMBERSHIPS, unitId);
+  const rows = (await membershipsByUnit(context, plan.ofMany).load(unitId)) ?? [];
   return plan.page(
     rows,
     async () => (await membershipCounts(context, { asOf: args.asOf }).load(unitId))?.count ?? 0,

@@ -119,30 +119,31 @@ export function planPage<Row>(args: PageArguments, order: ListOrder<Row>, looksB
   };
 }
 
-/** The order of a list that belongs to a record, by the record's name: its cursors are those of no other one's list. */
-export function ownedOrder<Row>(order: ListOrder<Row>, owner: number | string): ListOrder<Row> {
-  return { ...order, name: `${order.name} of ${owner}` };
+/** The plan of a page of a list that belongs to a record, and the arguments of the statement that brings such lists of many. */
+export interface OwnedPagePlan<Arguments, Row> extends PagePlan<Row> {
+  /** With cursors that no longer say whose they are. */
+  readonly ofMany: Arguments;
 }
 
 /**
- * The arguments of such a list as a statement takes them that brings the lists of many records: the cursors are looked at, and
- * no longer say whose they are.
+ * Plans a page of a list that belongs to a record: its cursors bear the record's name, and are those of no other one's list.
  *
- * @throws AtlasError BAD_CURSOR for the cursor of another record's list.
+ * @throws AtlasError as {@link planPage} does; BAD_CURSOR for the cursor of another record's list too.
  */
-export function ofManyOwners<Arguments extends PageArguments, Row>(
+export function planOwnedPage<Arguments extends PageArguments, Row>(
   args: Arguments,
   order: ListOrder<Row>,
   owner: number | string,
-): Arguments {
+): OwnedPagePlan<Arguments, Row> {
+  const owned = { ...order, name: `${order.name} of ${owner}` };
   const name = cursorName(order);
-  const unowned = (text: string) =>
-    encodeCursor({ order: name, keys: readCursor(text, ownedOrder(order, owner)).keys });
-  return {
+  const unowned = (text: string) => encodeCursor({ order: name, keys: readCursor(text, owned).keys });
+  const ofMany = {
     ...args,
     ...(isGiven(args.after) && { after: unowned(args.after) }),
     ...(isGiven(args.before) && { before: unowned(args.before) }),
   };
+  return { ...planPage(args, owned), ofMany };
 }
 
 /** A cursor is one of a list in one direction. */

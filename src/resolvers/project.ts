@@ -9,10 +9,9 @@ import {
   allOf,
   anyOf,
   type ListOrder,
-  ofManyOwners,
-  ownedOrder,
   type Page,
   type PageArguments,
+  planOwnedPage,
   planPage,
   textKey,
 } from './page.ts';
@@ -140,9 +139,8 @@ export async function projectsOf(
   consortiumId: number,
   args: PageArguments,
 ): Promise<Page<ProjectRow>> {
-  const plan = planPage<ProjectRow>(args, ownedOrder(PROJECT_BY_REF, consortiumId));
-  const ofMany = ofManyOwners(args, PROJECT_BY_REF, consortiumId);
-  const rows = (await projectsByConsortium(context, ofMany).load(consortiumId)) ?? [];
+  const plan = planOwnedPage(args, PROJECT_BY_REF, consortiumId);
+  const rows = (await projectsByConsortium(context, plan.ofMany).load(consortiumId)) ?? [];
   return plan.page(rows, async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0);
 }
 

@@ -9,10 +9,9 @@ import {
   anyOf,
   isGiven,
   type ListOrder,
-  ofManyOwners,
-  ownedOrder,
   type Page,
   type PageArguments,
+  planOwnedPage,
   planPage,
 } from '../page.ts';
 import type { ColumnChange } from './recorded-field.ts';
@@ -150,9 +149,8 @@ export async function historyOf(
     );
   }
   const owner = `${subject} ${id}`;
-  const plan = planPage<RecordChangeRow>(args, ownedOrder(NEWEST_FIRST, owner));
-  const ofMany = ofManyOwners(args, NEWEST_FIRST, owner);
-  const rows = (await changesBySubject(context, { ...ofMany, subject }).load(id)) ?? [];
+  const plan = planOwnedPage(args, NEWEST_FIRST, owner);
+  const rows = (await changesBySubject(context, { ...plan.ofMany, subject }).load(id)) ?? [];
   return plan.page(
     rows,
     async () => (await countsBySubject(context, { subject, filter }).load(id))?.count ?? 0,
