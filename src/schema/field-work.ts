@@ -124,13 +124,13 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const { spend, error, inTurn } = this.builder.options.fieldWork;
     const price = work === undefined ? undefined : priceOf(work);
     return (parent, args, context, info) => {
-      const given = { ...args };
-      if (takesArguments) {
-        const field = info.parentType.getFields()[info.fieldName];
+      if (takesArguments || price) {
+        const given = { ...args };
+        const field = takesArguments ? info.parentType.getFields()[info.fieldName] : undefined;
         const fault = field && argumentFault(field, given);
         if (fault !== undefined) throw error(fault);
+        if (price) spend(context, price(given));
       }
-      if (price) spend(context, price(given));
       const resolved = resolver(parent, args, context, info);
       if (!hasParts) return resolved;
       // Looking for what is not there takes as long as finding it.

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { isGiven } from '../page.ts';
 import {
+  type Aggregate,
   concentrationOf,
   COUNT,
   type Measure,
@@ -24,7 +25,7 @@ import {
   quantileOf,
   summaryOf,
 } from './aggregate.ts';
-import { disclosureOf, shownMeasure } from './disclosure.ts';
+import { type Disclosure, disclosureOf, shownMeasure } from './disclosure.ts';
 import type { Group } from './grouping.ts';
 import { drawInterval } from './sampling.ts';
 import { type Cut, histogramOf } from './histogram.ts';
@@ -64,32 +65,35 @@ export function distribution(context: Context, measured: GroupMeasure): Promise<
   return figures;
 }
 
-async function describe(
+/** A figure of how a measure is distributed, of the numbers that the viewer may see of each, and what he sees of their sums. */
+async function seenOf<Result>(
   context: Context,
   { group, ...measured }: GroupMeasure,
-): Promise<DistributionFigures> {
+  figureOf: (measure: Measure) => Aggregate<Result>,
+): Promise<{ readonly found: Result; readonly disclosure: Disclosure }> {
   const measure = shownMeasure(context, measured.measure);
   const [found, disclosure] = await Promise.all([
-    group.grouping.figure(summaryOf(measure), group),
+    group.grouping.figure(figureOf(measure), group),
     disclosureOf(context, group, measure),
   ]);
+  return { found, disclosure };
+}
+
+async function describe(context: Context, measured: GroupMeasure): Promise<DistributionFigures> {
+  const { found, disclosure } = await seenOf(context, measured, summaryOf);
   return new DistributionFigures(found, disclosure);
 }
 
 /** Any quantile of a measure; throws AtlasError BAD_USER_INPUT for one outside 0 to 1. */
 export async function quantile(
   context: Context,
-  { group, ...measured }: GroupMeasure,
+  measured: GroupMeasure,
   at: Decimal,
 ): Promise<Decimal | null> {
   if (at.lt(0) || at.gt(1)) {
     throw new AtlasError('BAD_USER_INPUT', `There is no quantile ${at.toFixed()}; "at" is from 0 to 1.`);
   }
-  const measure = shownMeasure(context, measured.measure);
-  const [found, disclosure] = await Promise.all([
-    group.grouping.figure(quantileOf(measure, at), group),
-    disclosureOf(context, group, measure),
-  ]);
+  const { found, disclosure } = await seenOf(context, measured, (measure) => quantileOf(measure, at));
   return disclosure === 'ALL' ? shown(found) : null;
 }
 
@@ -103,17 +107,14 @@ export interface Bar {
 /** A histogram of a measure; null where it is not for the viewer. */
 export async function histogram(
   context: Context,
-  { group, ...measured }: GroupMeasure,
+  measured: GroupMeasure,
   {
     bins,
     edges,
   }: { readonly bins?: number | null | undefined; readonly edges?: readonly Decimal[] | null | undefined },
 ): Promise<Bar[] | null> {
-  const measure = shownMeasure(context, measured.measure);
-  const [found, disclosure] = await Promise.all([
-    group.grouping.figure(histogramOf(measure, cutOf(bins, edges)), group),
-    disclosureOf(context, group, measure),
-  ]);
+  const cut = cutOf(bins, edges);
+  const { found, disclosure } = await seenOf(context, measured, (measure) => histogramOf(measure, cut));
   if (disclosure !== 'ALL') return null;
   return found.map(({ from, to, count }) => ({ from: rounded(from), to: rounded(to), count }));
 }
@@ -153,16 +154,8 @@ export interface Meeting {
 }
 
 /** How many of a group reach a threshold. */
-export async function meeting(
-  context: Context,
-  { group, ...measured }: GroupMeasure,
-  atLeast: Decimal,
-): Promise<Meeting> {
-  const measure = shownMeasure(context, measured.measure);
-  const [found, disclosure] = await Promise.all([
-    group.grouping.figure(meetingOf(measure, atLeast), group),
-    disclosureOf(context, group, measure),
-  ]);
+export async function meeting(context: Context, measured: GroupMeasure, atLeast: Decimal): Promise<Meeting> {
+  const { found, disclosure } = await seenOf(context, measured, (measure) => meetingOf(measure, atLeast));
   const { total: nTotal, reported: nReported, meeting: met } = found;
   if (disclosure !== 'ALL') {
     const hidden = { nMeeting: null, share: null, lower: null, upper: null, interval: null };

@@ -86,6 +86,50 @@ const pooledChange = (context: Context, measured: GroupMeasure, since: string) =
     return { value: pooled, status };
   });
 
+/** What shares and ratios over a group have alike. */
+const commonFields = (
+  t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, GroupMeasure>,
+) => ({
+  nTotal: t.int({
+    description: DESCRIPTIONS.nTotal,
+    resolve: (measured, _, context) => figure(context, measured, 'nTotal'),
+  }),
+  nReported: t.int({
+    description: DESCRIPTIONS.nReported,
+    resolve: (measured, _, context) => figure(context, measured, 'nReported'),
+  }),
+  coverage: t.field({
+    type: 'Decimal',
+    nullable: true,
+    description: DESCRIPTIONS.coverage,
+    resolve: (measured, _, context) => figure(context, measured, 'coverage'),
+  }),
+  status: t.field({
+    type: ObservationStatus,
+    description: DESCRIPTIONS.status,
+    resolve: (measured, _, context) => figure(context, measured, 'status'),
+  }),
+  interval: t.field({
+    type: RatioInterval,
+    description: DESCRIPTIONS.interval,
+    args: pooledArguments,
+    work: 1,
+    reserve: ({ replicates }) => ((replicates ?? USUAL_DRAWING.replicates) * USUAL_PAIRS) / DRAWS_PER_POINT,
+    resolve: (measured, { replicates, seed }, context) =>
+      ratioInterval(context, measured, {
+        replicates: replicates ?? USUAL_DRAWING.replicates,
+        seed: seed ?? USUAL_DRAWING.seed,
+      }),
+  }),
+  change: t.field({
+    type: Change,
+    description: DESCRIPTIONS.change,
+    args: sinceArguments,
+    work: OTHER_DAY,
+    resolve: (measured, { since }, context) => pooledChange(context, measured, since),
+  }),
+});
+
 /** A share over a group. */
 export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implement({
   description: 'A share over a group (合并占比): the sum of counts over the sum of totals.',
@@ -113,44 +157,7 @@ export const PooledShare = builder.objectRef<GroupMeasure>('PooledShare').implem
       description: 'Of the known shares (分布).',
       resolve: (measured) => measured,
     }),
-    nTotal: t.int({
-      description: DESCRIPTIONS.nTotal,
-      resolve: (measured, _, context) => figure(context, measured, 'nTotal'),
-    }),
-    nReported: t.int({
-      description: DESCRIPTIONS.nReported,
-      resolve: (measured, _, context) => figure(context, measured, 'nReported'),
-    }),
-    coverage: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: DESCRIPTIONS.coverage,
-      resolve: (measured, _, context) => figure(context, measured, 'coverage'),
-    }),
-    status: t.field({
-      type: ObservationStatus,
-      description: DESCRIPTIONS.status,
-      resolve: (measured, _, context) => figure(context, measured, 'status'),
-    }),
-    interval: t.field({
-      type: RatioInterval,
-      description: DESCRIPTIONS.interval,
-      args: pooledArguments,
-      work: 1,
-      reserve: ({ replicates }) => ((replicates ?? USUAL_DRAWING.replicates) * USUAL_PAIRS) / DRAWS_PER_POINT,
-      resolve: (measured, { replicates, seed }, context) =>
-        ratioInterval(context, measured, {
-          replicates: replicates ?? USUAL_DRAWING.replicates,
-          seed: seed ?? USUAL_DRAWING.seed,
-        }),
-    }),
-    change: t.field({
-      type: Change,
-      description: DESCRIPTIONS.change,
-      args: sinceArguments,
-      work: OTHER_DAY,
-      resolve: (measured, { since }, context) => pooledChange(context, measured, since),
-    }),
+    ...commonFields(t),
   }),
 });
 
@@ -170,43 +177,6 @@ export const PooledRatio = builder.objectRef<GroupMeasure>('PooledRatio').implem
       description: 'Of the ratios of each by itself (分布).',
       resolve: (measured) => measured,
     }),
-    nTotal: t.int({
-      description: DESCRIPTIONS.nTotal,
-      resolve: (measured, _, context) => figure(context, measured, 'nTotal'),
-    }),
-    nReported: t.int({
-      description: DESCRIPTIONS.nReported,
-      resolve: (measured, _, context) => figure(context, measured, 'nReported'),
-    }),
-    coverage: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: DESCRIPTIONS.coverage,
-      resolve: (measured, _, context) => figure(context, measured, 'coverage'),
-    }),
-    status: t.field({
-      type: ObservationStatus,
-      description: DESCRIPTIONS.status,
-      resolve: (measured, _, context) => figure(context, measured, 'status'),
-    }),
-    interval: t.field({
-      type: RatioInterval,
-      description: DESCRIPTIONS.interval,
-      args: pooledArguments,
-      work: 1,
-      reserve: ({ replicates }) => ((replicates ?? USUAL_DRAWING.replicates) * USUAL_PAIRS) / DRAWS_PER_POINT,
-      resolve: (measured, { replicates, seed }, context) =>
-        ratioInterval(context, measured, {
-          replicates: replicates ?? USUAL_DRAWING.replicates,
-          seed: seed ?? USUAL_DRAWING.seed,
-        }),
-    }),
-    change: t.field({
-      type: Change,
-      description: DESCRIPTIONS.change,
-      args: sinceArguments,
-      work: OTHER_DAY,
-      resolve: (measured, { since }, context) => pooledChange(context, measured, since),
-    }),
+    ...commonFields(t),
   }),
 });
