@@ -4,8 +4,8 @@ import { rawSql, sql } from '../../src/database/statement.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
 import { encodeId } from '../../src/resolvers/node.ts';
 import { createGraph } from '../graph/ask.ts';
-import { LIVES, type Parents } from './every-kind.ts';
-import { faults, idOf, numberOf, send, sent } from './send.ts';
+import { LIVES, makeParents, type Parents } from './every-kind.ts';
+import { faults, numberOf, send, sent } from './send.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -13,18 +13,7 @@ let parents: Parents;
 
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
-  const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
-  parents = {
-    consortium,
-    unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
-    otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
-    project: (
-      await sent(database, 'createProject', { ref: 'LOCAL:applied-for', consortium, name: '申报项目' })
-    ).id,
-    team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
-    group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
-      .id,
-  };
+  parents = await makeParents(database);
 });
 afterAll(() => drop());
 

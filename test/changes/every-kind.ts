@@ -1,3 +1,6 @@
+import type { Database } from '../../src/database/database.ts';
+import { idOf, sent } from './send.ts';
+
 /** What the records of a test are made for: global ids. */
 export interface Parents {
   readonly consortium: string;
@@ -6,6 +9,22 @@ export interface Parents {
   readonly project: string;
   readonly team: string;
   readonly group: string;
+}
+
+/** What records of every kind belong to, some of it made for it. */
+export async function makeParents(database: Database): Promise<Parents> {
+  const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
+  return {
+    consortium,
+    unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
+    otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
+    project: (
+      await sent(database, 'createProject', { ref: 'LOCAL:applied-for', consortium, name: '申报项目' })
+    ).id,
+    team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
+    group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
+      .id,
+  };
 }
 
 /** The life of a record of one kind: what it is made of, and what is then changed in it. */

@@ -8,8 +8,8 @@ import { rawSql, sql } from '../../src/database/statement.ts';
 import { exportTableSet } from '../../src/exchange/export.ts';
 import { TABLE_SET } from '../../src/exchange/table-set.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
-import { LIVES, type Parents } from '../changes/every-kind.ts';
-import { idOf, numberOf, sent } from '../changes/send.ts';
+import { LIVES, makeParents, type Parents } from '../changes/every-kind.ts';
+import { numberOf, sent } from '../changes/send.ts';
 import { importFiles, temporaryFolder } from '../exchange/folder.ts';
 import { createGraph, schema } from '../graph/ask.ts';
 import { ADMIN_KEY, serve, type TestService } from '../server/test-server.ts';
@@ -23,18 +23,7 @@ let parents: Parents;
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
   service = await serve(database, {});
-  const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
-  parents = {
-    consortium,
-    unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
-    otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
-    project: (
-      await sent(database, 'createProject', { ref: 'LOCAL:applied-for', consortium, name: '申报项目' })
-    ).id,
-    team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
-    group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
-      .id,
-  };
+  parents = await makeParents(database);
 });
 afterAll(async () => {
   await service.stop();

@@ -3,9 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { Deadline } from '../../src/database/deadline.ts';
-import { rawSql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+import { sql } from '../../src/database/statement.ts';
 import { UploadedFile } from '../../src/resolvers/uploaded-file.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
@@ -13,22 +11,17 @@ import { addWorlds } from '../rights/worlds.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { recordLaw } from './record-law.ts';
+import { type StoredRecord, storedRecords } from './stored-records.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 /** A record of every kind, by its type. */
-const records = new Map<string, { id: string; version: number }>();
+let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase('graph'));
   await addWorlds(database);
-  for (const name of [...RECORD_KINDS.map((kind) => kind.name), 'Application']) {
-    const [row] = await database.query<{ id: number; version: number }>(
-      sql`SELECT "id", "version" FROM ${rawSql(`"${name}"`)} ORDER BY "id" LIMIT 1`,
-    );
-    if (!row) throw new Error(`there is no ${name}`);
-    records.set(name, { id: encodeId(name, row.id), version: row.version });
-  }
+  records = await storedRecords(database);
   // What is our fault: whoever sends this key meets a rule of the database that the service does not know.
   await database.query(sql`
     CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

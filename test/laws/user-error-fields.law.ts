@@ -10,31 +10,24 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { rawSql, sql } from '../../src/database/statement.ts';
 import { STAGES, type Stage } from '../../src/domain/vocabulary.ts';
 import { encodeId } from '../../src/resolvers/node.ts';
-import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
 import { addWorlds } from '../rights/worlds.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { recordLaw } from './record-law.ts';
+import { type StoredRecord, storedRecords } from './stored-records.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
-const records = new Map<string, { id: string; version: number }>();
+let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase('graph'));
   await addWorlds(database);
-  for (const name of [...RECORD_KINDS.map((kind) => kind.name), 'Application']) {
-    const [row] = await database.query<{ id: number; version: number }>(
-      sql`SELECT "id", "version" FROM ${rawSql(`"${name}"`)} ORDER BY "id" LIMIT 1`,
-    );
-    if (!row) throw new Error(`there is no ${name}`);
-    records.set(name, { id: encodeId(name, row.id), version: row.version });
-  }
+  records = await storedRecords(database);
 });
 afterAll(() => drop());
 

@@ -4,36 +4,17 @@ import { loadReferenceRows } from '../../src/database/reference.ts';
 import { sql } from '../../src/database/statement.ts';
 import { ADMINISTRATOR, answer, ask } from '../graph/ask.ts';
 import { createTestDatabase, recordStatements } from '../test-database.ts';
+import { insertUnitsWithMoney, UNITS } from './units-with-money.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 
-/** Units with R&D expenditure and revenue of each year 2022 to 2024, by the district that they are registered in. */
-const UNITS: readonly (readonly [division: string, rd: number | null, revenue: number])[] = [
-  ['330302', 1, 100],
-  ['330302', 2, 100],
-  ['330302', 4, 100],
-  ['330302', 4, 200],
-  ['330302', 9, 300],
-  ['330302', null, 300],
-  ['330381', 5, 100],
-  ['330381', 7, 100],
-  ['331002', 3, 100],
-  ['331002', 6, 100],
-  ['331002', 8, 100],
-  ['331002', 8, 100],
-];
 const AMOUNTS = [100, 300, 300, 900];
 
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase());
   await loadReferenceRows(database);
-  for (const [at, [division, rd, revenue]] of UNITS.entries()) {
-    await database.query(sql`WITH unit AS (
-        INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode") VALUES (${`LOCAL:u${at}`}, '单位', 'ENTERPRISE', ${division}) RETURNING "id")
-      INSERT INTO "FinancialYear" ("unitId", "year", "revenue", "rdExpenditure")
-      SELECT "id", year, ${revenue}::numeric, ${rd}::numeric FROM unit, generate_series(2022, 2024) AS year`);
-  }
+  await insertUnitsWithMoney(database);
   await database.query(sql`
     INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode", "filedOn") VALUES ('LOCAL:c', '联合体', 'MUNICIPAL', '330300', '2024-03-01')`);
   for (const [at, amount] of AMOUNTS.entries()) {

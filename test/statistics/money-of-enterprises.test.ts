@@ -2,38 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
-import { sql } from '../../src/database/statement.ts';
 import { answer, ask, refusals } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
+import { insertUnitsWithMoney } from './units-with-money.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 
-/** Units with R&D expenditure and revenue of each year 2022 to 2024, by the district that they are registered in. */
-const UNITS: readonly (readonly [division: string, rd: number | null, revenue: number])[] = [
-  ['330302', 1, 100],
-  ['330302', 2, 100],
-  ['330302', 4, 100],
-  ['330302', 4, 200],
-  ['330302', 9, 300],
-  ['330302', null, 300],
-  ['330381', 5, 100],
-  ['330381', 7, 100],
-  ['331002', 3, 100],
-  ['331002', 6, 100],
-  ['331002', 8, 100],
-  ['331002', 8, 100],
-];
-
 beforeAll(async () => {
   ({ database, drop } = await createTestDatabase());
   await loadReferenceRows(database);
-  for (const [at, [division, rd, revenue]] of UNITS.entries()) {
-    await database.query(sql`WITH unit AS (
-        INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode") VALUES (${`LOCAL:u${at}`}, '单位', 'ENTERPRISE', ${division}) RETURNING "id")
-      INSERT INTO "FinancialYear" ("unitId", "year", "revenue", "rdExpenditure")
-      SELECT "id", year, ${revenue}::numeric, ${rd}::numeric FROM unit, generate_series(2022, 2024) AS year`);
-  }
+  await insertUnitsWithMoney(database);
 });
 afterAll(() => drop());
 

@@ -1,0 +1,23 @@
+import type { Database } from '../../src/database/database.ts';
+import { rawSql, sql } from '../../src/database/statement.ts';
+import { encodeId } from '../../src/resolvers/node.ts';
+import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+
+/** What a mutation names a record by. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A record of every kind that mutations are about, by its type. */
+export async function storedRecords(database: Database): Promise<Map<string, StoredRecord>> {
+  const records = new Map<string, StoredRecord>();
+  for (const name of [...RECORD_KINDS.map((kind) => kind.name), 'Application']) {
+    const [row] = await database.query<{ id: number; version: number }>(
+      sql`SELECT "id", "version" FROM ${rawSql(`"${name}"`)} ORDER BY "id" LIMIT 1`,
+    );
+    if (!row) throw new Error(`there is no ${name}`);
+    records.set(name, { id: encodeId(name, row.id), version: row.version });
+  }
+  return records;
+}
