@@ -123,15 +123,10 @@ function cutOf(bins: number | null | undefined, edges: readonly Decimal[] | null
   if (isGiven(bins) && isGiven(edges)) {
     throw new AtlasError('BAD_USER_INPUT', 'Give "bins" or "edges", not both.');
   }
-  if (isGiven(bins)) {
-    if (bins < 1 || bins > BAR_LIMIT) {
-      throw new AtlasError('BAD_USER_INPUT', `"bins" is ${bins}; ask for 1 to ${BAR_LIMIT}.`);
-    }
-    return { bins };
-  }
+  if (isGiven(bins)) return { bins };
   if (!isGiven(edges)) return 'AUTOMATIC';
   const rises = edges.every((edge, index) => index === 0 || edge.gt(edges[index - 1] ?? edge));
-  if (edges.length < 2 || edges.length > BAR_LIMIT + 1 || !rises) {
+  if (edges.length < 2 || !rises) {
     throw new AtlasError(
       'BAD_USER_INPUT',
       `"edges" has ${edges.length} numbers; give 2 to ${BAR_LIMIT + 1}, each larger than the one before.`,
