@@ -138,7 +138,7 @@ const AdvanceApplicationInput = builder.inputType('AdvanceApplicationInput', {
     reviewers: t.field({
       type: [ReviewerInput],
       description: `Who reviewed it, at most ${MOST_REVIEWERS} (评议专家).`,
-      validate: z.array(z.unknown()).max(MOST_REVIEWERS),
+      most: MOST_REVIEWERS,
     }),
     noticeEndsOn: t.field({
       type: 'Date',

@@ -94,7 +94,7 @@ const ownFacts = (
     description:
       'Whether there may be members whom nobody named (成员名单是否不完整); otherwise the list counts as whole.',
   }),
-  planHorizonYears: t.int({ description: 'Whole years that the plan covers (规划年限).' }),
+  planHorizonYears: t.int({ description: 'Whole years that the plan covers, 0 or more (规划年限).' }),
   agreementSignedByAll: t.boolean({
     description: 'Whether every member signed the agreement, the lead too (全体签署).',
   }),
@@ -115,10 +115,10 @@ const ownFacts = (
     description: 'Whether it has a full-time operations team (项目运营团队).',
   }),
   otherConsortiaLed: t.int({
-    description: 'Other consortia that the lead already leads (另牵头联合体数).',
+    description: 'Other consortia that the lead already leads, 0 or more (另牵头联合体数).',
   }),
   leadProjectsInProgress: t.int({
-    description: 'The lead’s projects in progress in the province’s programmes (在研项目数).',
+    description: 'The lead’s projects in progress in the province’s programmes, 0 or more (在研项目数).',
   }),
   industryField: t.string({ description: 'Its industry (产业领域).' }),
   technicalFields: t.field({ type: [TechnicalField], description: 'Its technical fields (技术领域).' }),
@@ -133,7 +133,7 @@ const ownFacts = (
     description: 'Whether the heads of all members sit in the council (理事会成员).',
   }),
   leadCompletedProjects: t.int({
-    description: 'Science projects that the lead has completed (已完成科技项目数).',
+    description: 'Science projects that the lead has completed, 0 or more (已完成科技项目数).',
   }),
   wonProvincialChallenge: t.boolean({
     description: 'Whether the lead won a task of the province’s list for consortia (揭榜).',

@@ -211,6 +211,7 @@ builder.queryField('consortiumStatistics', (t) =>
       groupBy: t.arg({
         type: [ConsortiumDimension],
         required: true,
+        most: DIMENSION_LIMIT,
         description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: ConsortiumFilter, description: 'Only these consortia (筛选).' }),

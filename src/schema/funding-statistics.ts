@@ -184,6 +184,7 @@ builder.queryField('fundingStatistics', (t) =>
       groupBy: t.arg({
         type: [FundingDimension],
         required: true,
+        most: DIMENSION_LIMIT,
         description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: FundingFilter, description: 'Only these, as of the same day (筛选).' }),

@@ -143,9 +143,8 @@ const memberFields = (
   consents: t.field({
     type: [ConsentInput],
     required: true,
-    most: 1000,
+    most: MOST_CONSENTS,
     description: 'Who agreed, and when (成员同意): all members of that day, where the policy asks for it.',
-    validate: z.array(z.unknown()).max(MOST_CONSENTS),
   }),
 });
 

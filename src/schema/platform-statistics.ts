@@ -126,6 +126,7 @@ builder.queryField('platformStatistics', (t) =>
       groupBy: t.arg({
         type: [PlatformDimension],
         required: true,
+        most: DIMENSION_LIMIT,
         description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: PlatformFilter, description: 'Only these, as of the same day (筛选).' }),

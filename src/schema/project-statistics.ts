@@ -163,6 +163,7 @@ builder.queryField('projectStatistics', (t) =>
       groupBy: t.arg({
         type: [ProjectDimension],
         required: true,
+        most: DIMENSION_LIMIT,
         description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: ProjectFilter, description: 'Only these, as of the same day (筛选).' }),

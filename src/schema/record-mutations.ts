@@ -4,6 +4,7 @@ import type { ChangeOutcome } from '../resolvers/change.ts';
 import { changeRecord, createRecord, endRecord, removeRecord } from '../resolvers/record-change.ts';
 import type { RecordField } from '../resolvers/records/field.ts';
 import { mutationsOf } from '../resolvers/records/kinds.ts';
+import { LARGEST_COUNT } from '../resolvers/records/limits.ts';
 import type { RecordEnd, RecordKind } from '../resolvers/records/record.ts';
 import { fieldChecks, type FieldValues } from '../resolvers/records/value.ts';
 import { builder } from './builder.ts';
@@ -181,16 +182,16 @@ function inputFields(
 }
 
 function inputField(t: InputBuilder, field: RecordField, required: boolean): InputFieldRef<Types, unknown> {
-  const description = `${field.means.en} (${field.means.zh}).`;
+  const description = `${field.means.en}${sizeOf(field)} (${field.means.zh}).`;
   switch (field.type) {
     case 'TEXT':
     case 'PERSONAL':
     case 'REF':
       return t.string({ required, description });
     case 'TEXTS':
-      return t.stringList({ required, description });
+      return t.stringList({ required, description, most: field.most });
     case 'INTEGER':
-      return t.int({ required, description });
+      return t.int({ required, description, least: field.least, most: field.most });
     case 'AMOUNT':
       return t.field({ type: 'Decimal', required, description });
     case 'DATE':
@@ -204,8 +205,21 @@ function inputField(t: InputBuilder, field: RecordField, required: boolean): Inp
     case 'WORD':
       return t.field({ type: ENUMERATIONS[field.enumeration], required, description });
     case 'WORDS':
-      return t.field({ type: [ENUMERATIONS[field.enumeration]], required, description });
+      return t.field({
+        type: [ENUMERATIONS[field.enumeration]],
+        required,
+        description,
+        most: field.most,
+      });
   }
+}
+
+/** How much a field takes, in the words of its description. */
+function sizeOf(field: RecordField): string {
+  if (field.type === 'TEXTS' || field.type === 'WORDS') return `, at most ${field.most}`;
+  if (field.type !== 'INTEGER') return '';
+  const { least, most } = field;
+  return most === LARGEST_COUNT ? `, ${least} or more` : `, ${least} to ${most}`;
 }
 
 const versioned = z.looseObject({ id: z.string(), version: z.int() });

@@ -154,6 +154,7 @@ builder.queryField('unitStatistics', (t) =>
       groupBy: t.arg({
         type: [UnitDimension],
         required: true,
+        most: DIMENSION_LIMIT,
         description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
       }),
       filter: t.arg({ type: UnitFilter, description: 'Only these, as of the same day (筛选).' }),

@@ -47,7 +47,8 @@ export function variablesOf(args: readonly GraphQLArgument[], names: readonly st
   };
 }
 
-function leastValue(type: GraphQLInputType, path: readonly string[], given: Given): unknown {
+/** The least that a type takes, at a path of an argument. */
+export function leastValue(type: GraphQLInputType, path: readonly string[], given: Given): unknown {
   if (isNonNullType(type)) return leastValue(type.ofType, path, given);
   const said = given(path, String(type));
   if (said !== undefined) return said;

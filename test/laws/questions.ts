@@ -69,11 +69,13 @@ const LEFT_OUT = new Set([
 const NUMBERS: Readonly<Record<string, number>> = { first: 100, permutations: 30_000 };
 /** Arguments that name a single record. */
 const SINGLE = new Set(['ref', 'id', 'ids', 'code', 'key']);
+/** What a field is asked with, without which it refuses. */
+const NEEDED: Readonly<Record<string, string>> = { fundingStatistics: 'filter: { phases: [PAID] }' };
 /** The entries of all lists of a document: it may have no more than 5,000 words and signs. */
 const MOST_ENTRIES = 1800;
 
-/** A way from the query to the objects of a type: what stands before and behind the selection. */
-type Way = (rows: number, selection: string) => string;
+/** A way to the objects of a type: what stands before and behind the selection. */
+export type Way = (rows: number, selection: string) => string;
 
 /** Every field that anybody can reach, and for each type all fields without arguments at once. */
 export function questions(): readonly Question[] {
@@ -125,11 +127,16 @@ function fieldQuestion(type: GraphQLObjectType, field: GraphQLField<unknown, unk
   };
 }
 
-/** The shortest ways, breadth first. */
-function waysToTypes(): ReadonlyMap<GraphQLObjectType, Way> {
+/** The shortest ways from the query, breadth first. */
+export function waysToTypes(): ReadonlyMap<GraphQLObjectType, Way> {
   const query = schema.getQueryType();
   if (!query) throw new Error('the schema has no query');
-  const ways = new Map<GraphQLObjectType, Way>([[query, (_, selection) => `{ ${selection} }`]]);
+  return waysFrom(query);
+}
+
+/** The shortest ways from the objects of a type to those of others, breadth first. */
+export function waysFrom(start: GraphQLObjectType): ReadonlyMap<GraphQLObjectType, Way> {
+  const ways = new Map<GraphQLObjectType, Way>([[start, (_, selection) => `{ ${selection} }`]]);
   for (const [type, way] of ways) {
     // Lists first: they lead to more rows than single records do.
     const fields = Object.values(type.getFields()).toSorted(
@@ -158,14 +165,20 @@ function shortArguments(field: GraphQLField<unknown, unknown>, rows: number): st
         ? `first: ${rows}`
         : `${argument.name}: ${valueOf(argument, { at: 0, day: '2025-07-01', entries: 1 })}`,
     );
-  return given.length === 0 ? '' : `(${given.join(', ')})`;
+  return written(field, given);
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, asked: Asked): string {
   const given = field.args
     .filter((argument) => isRequiredArgument(argument) || !LEFT_OUT.has(argument.name))
     .map((argument) => `${argument.name}: ${valueOf(argument, asked)}`);
-  return given.length === 0 ? '' : `(${given.join(', ')})`;
+  return written(field, given);
+}
+
+function written({ name }: GraphQLField<unknown, unknown>, given: readonly string[]): string {
+  const needed = NEEDED[name];
+  const all = needed === undefined ? given : [...given, needed];
+  return all.length === 0 ? '' : `(${all.join(', ')})`;
 }
 
 function isPageSize({ name, type }: GraphQLArgument): boolean {

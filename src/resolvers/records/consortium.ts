@@ -53,7 +53,7 @@ export const CONSORTIUM: RecordKind = {
       type: 'WORDS',
       enumeration: 'TechnicalField',
       most: MOST_TECHNICAL_FIELDS,
-      means: { zh: '技术领域', en: 'At most three letters of the list of technical fields' },
+      means: { zh: '技术领域', en: 'Letters of the list of technical fields' },
     },
     otherTechnicalFields: {
       column: 'otherTechnicalFields',

@@ -23,7 +23,7 @@ export const PROJECT_MILESTONE: RecordKind = {
       most: MOST_MILESTONES,
       required: true,
       fixed: true,
-      means: { zh: '序号', en: 'The first, second or third' },
+      means: { zh: '序号', en: 'Its place among the milestones' },
     },
     reachedBy: {
       column: 'reachedBy',

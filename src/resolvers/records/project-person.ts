@@ -89,7 +89,7 @@ export const PROJECT_PERSON: RecordKind = {
       type: 'INTEGER',
       least: 0,
       most: 12,
-      means: { zh: '年参加项目工作时间', en: 'Months a year spent on the project, 0 to 12' },
+      means: { zh: '年参加项目工作时间', en: 'Months a year spent on the project' },
     },
   },
   removal: {},
