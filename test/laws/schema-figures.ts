@@ -1,8 +1,4 @@
-import {
-  LONGEST_GOAL,
-  LONGEST_MEMBER_COLUMN,
-  MOST_TECHNICAL_FIELDS,
-} from '../../src/domain/application-form/application-form.ts';
+import { LONGEST_GOAL, LONGEST_MEMBER_COLUMN } from '../../src/domain/application-form/application-form.ts';
 import {
   LONGEST_RESEARCH_CONTENT,
   LONGEST_SCHEDULE_GOAL,
@@ -16,7 +12,7 @@ import { TECHNICAL_FIELDS } from '../../src/domain/vocabulary.ts';
 import { DUTY_YEARS } from '../../src/resolvers/course.ts';
 import { PAGE_LIMIT } from '../../src/resolvers/page.ts';
 import { DRAW_LIMIT } from '../../src/resolvers/request-work.ts';
-import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
+import { GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
 import { MOVE_LIMIT, PERMUTATIONS } from '../../src/resolvers/statistics/observations.ts';
 import { MAX_FILE_BYTES } from '../../src/server/multipart.ts';
 import { type Account, cited, constant, counts, equal, example, numberIn } from './account.ts';
@@ -35,16 +31,18 @@ export const SCHEMA: readonly Account[] = [
   equal('innovation, in at most 500 characters', LONGEST_GOAL),
   equal('new in it, in at most 1000 characters', LONGEST_RESEARCH_CONTENT),
   equal('reached by then, in at most 80 characters', LONGEST_SCHEDULE_GOAL),
-  equal('At most three letters', MOST_TECHNICAL_FIELDS),
   equal('there are at most three', MOST_MILESTONES),
-  equal('Who reviewed it, at most 50', constant('src/schema/application-mutations.ts', 'MOST_REVIEWERS')),
   equal('0 to 12', 0, numberIn('src/resolvers/records/project-person.ts', /monthsPerYear[^}]*most: (\d+)/)),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('no more than 1000', GROUP_LIMIT),
   equal('there may be 1000 groups', GROUP_LIMIT),
-  equal('By these dimensions, 4 at most', DIMENSION_LIMIT),
+  equal(', 0 or more', 0),
+  equal(
+    'How many, 1 or more',
+    numberIn('src/resolvers/records/equipment-item.ts', /quantity[^}]*least: (\d+)/),
+  ),
   equal('at most 20 years from today', DUTY_YEARS),
   equal('of at most 5 MB', MAX_FILE_BYTES / 1_000_000),
   equal('a request may take 50000000 numbers', DRAW_LIMIT),
