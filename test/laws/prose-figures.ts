@@ -25,6 +25,7 @@ import {
   textIn,
   timesIn,
 } from './account.ts';
+import { BENCHMARKS } from './bench-figures.ts';
 import { STATISTICS } from './statistics-figures.ts';
 
 const SCOPES = ['ELIGIBILITY', 'PROCESS', 'MONEY', 'DUTY', 'SUPPORT', 'TARGET'] as const;
@@ -76,6 +77,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     held('0 keeps none', 'src/config.ts', 'ATLAS_KEPT_ANSWERS: count(0)'),
     equal('runs two instances', LOCAL_INSTANCES),
   ],
+  'bench/README.md': BENCHMARKS,
   'docs/applications.md': [
     cited('projects of the last three years'),
     counts('names that place twice'),
