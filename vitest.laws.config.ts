@@ -11,7 +11,7 @@ export default mergeConfig(
       // Some measure the processor's time, which others at work beside them would change.
       fileParallelism: false,
       testTimeout: 600_000,
-      reporters: ['default', new LawTable()],
+      reporters: ['default', new LawTable('npm run test:laws')],
     },
   },
 );

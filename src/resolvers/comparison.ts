@@ -5,7 +5,7 @@ import { refusing, requirePolicy } from './compliance.ts';
 import type { ConsortiumRow } from './consortium.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
-import { CHECK_POINTS } from './request-work.ts';
+import { COMPARED_POINTS } from './request-work.ts';
 import { seesMoneyOf, withoutMoney } from './public-report.ts';
 import { inTurn } from './turns.ts';
 
@@ -32,7 +32,7 @@ export async function comparisonOf(
     factsOf(context, consortium, on),
     seesMoneyOf(context, consortium.id, on),
   ]);
-  context.work.add(CHECK_POINTS * compared.length);
+  context.work.add(COMPARED_POINTS * compared.length);
   const comparison = await inTurn(context.deadline, () =>
     refusing(() =>
       compareCompliance({

@@ -12,6 +12,7 @@ import {
   scheduleByProject,
 } from './project-detail.ts';
 import type { ProjectRow } from './project.ts';
+import { inTurn } from './turns.ts';
 
 /** Where records of one project do not add up. */
 export interface Inconsistency {
@@ -64,12 +65,14 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
       amount: amount.toFixed(),
     })),
   };
-  const found: Inconsistency[] = [];
-  checkProjectSums(entry, (path, fault) => {
-    const { code, message } = formProblem(path, fault);
-    found.push({ field: path.map((part, at) => placeOf(part, path[at - 1], counted)), code, message });
+  return inTurn(context.deadline, () => {
+    const found: Inconsistency[] = [];
+    checkProjectSums(entry, (path, fault) => {
+      const { code, message } = formProblem(path, fault);
+      found.push({ field: path.map((part, at) => placeOf(part, path[at - 1], counted)), code, message });
+    });
+    return found;
   });
-  return found;
 }
 
 interface CountedIndicator {

@@ -12,6 +12,7 @@ import { type FundingRow, fundingsByProject } from './funding.ts';
 import { defineLoader, rowsBy } from './loader.ts';
 import { budgetByProject, equipmentByProject } from './project-detail.ts';
 import { type ProjectRow, unitsByProject } from './project.ts';
+import { inTurn } from './turns.ts';
 import { registeredDivisionCodes, unitsById } from './unit.ts';
 
 /** Checks a stored project against a policy's rules on money, on a day. */
@@ -23,7 +24,9 @@ export async function projectChecks(
 ): Promise<ProjectCheck[]> {
   const policy = requirePolicy(context, policyKey);
   const [divisions, facts] = await Promise.all([context.divisions(), projectFacts(context, project, on)]);
-  return refusing(() => checkProject({ policy, project: facts, on, divisions }));
+  return inTurn(context.deadline, () =>
+    refusing(() => checkProject({ policy, project: facts, on, divisions })),
+  );
 }
 
 /** What the database knows of a project. A project without money or budget recorded has unknown ones. */

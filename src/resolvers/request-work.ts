@@ -4,10 +4,16 @@ import { AtlasError } from './errors.ts';
 export const DRAW_LIMIT = 50_000_000;
 /** What a check of a consortium against a policy costs in points, with the words for what came of each rule. */
 export const CHECK_POINTS = 100;
+/** What each member that a request brings along adds to a check: all of it is read, and named in words. */
+export const GIVEN_MEMBER_POINTS = 5;
+/** What a check against one of several policies that are put beside each other costs. */
+export const COMPARED_POINTS = 160;
+/** What a check of a project against a policy's rules on money costs. */
+export const MONEY_CHECK_POINTS = 60;
 /** What a verdict alone costs. */
 export const VERDICT_POINTS = 25;
 /** What telling of a right that is lacking costs: an error of its own. */
-export const REFUSAL_POINTS = 60;
+export const REFUSAL_POINTS = 15;
 /** A point stands for so many of them. */
 export const DRAWS_PER_POINT = 350;
 

@@ -5,7 +5,7 @@ import type {
   ComplianceComparison as ComparisonShape,
 } from '../policy/comparison.ts';
 import { comparisonOf } from '../resolvers/comparison.ts';
-import { CHECK_POINTS } from '../resolvers/request-work.ts';
+import { COMPARED_POINTS } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { ComplianceCheck, ComplianceReport } from './compliance.ts';
@@ -111,7 +111,7 @@ builder.objectField(Consortium, 'compareCompliance', (t) =>
       readings: t.arg({ type: ReadingsInput, description: 'How to read open wording (口径).' }),
     },
     work: 40,
-    reserve: ({ policies }) => CHECK_POINTS * (policies?.length ?? USUAL_POLICIES),
+    reserve: ({ policies }) => COMPARED_POINTS * (policies?.length ?? USUAL_POLICIES),
     resolve: (consortium, { policies, on, readings }, context) =>
       comparisonOf(context, consortium, {
         policies: policies ?? null,

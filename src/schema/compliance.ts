@@ -8,7 +8,7 @@ import type {
   RemedyAction as Actions,
 } from '../policy/vocabulary.ts';
 import { checkFacts, complianceOf } from '../resolvers/compliance.ts';
-import { CHECK_POINTS } from '../resolvers/request-work.ts';
+import { CHECK_POINTS, GIVEN_MEMBER_POINTS } from '../resolvers/request-work.ts';
 import { isGiven } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
@@ -225,7 +225,7 @@ builder.queryField('checkCompliance', (t) =>
         description: 'Other numbers in the place of the policy’s (参数调整).',
       }),
     },
-    work: ({ facts }) => 2 * CHECK_POINTS + 2 * facts.members.length,
+    work: ({ facts }) => 2 * CHECK_POINTS + GIVEN_MEMBER_POINTS * facts.members.length,
     resolve: (_, { policy, on, facts, readings, reform }, context) =>
       checkFacts(context, {
         policy,

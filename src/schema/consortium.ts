@@ -154,6 +154,7 @@ builder.objectType(Consortium, {
     platforms: t.field({
       type: [Platform],
       description: 'The platforms that its members of today host, the lead among them (创新平台).',
+      work: 20,
       resolve: async ({ id }, _, context) =>
         (await platformsByConsortium(context, { asOf: context.today }).load(id)) ?? [],
     }),
@@ -215,7 +216,7 @@ builder.objectType(Consortium, {
           description: 'How the years are put together (计算方法).',
         }),
       },
-      work: 1,
+      work: 4,
       resolve: async ({ id }, { asOf, years, method }, context) => {
         const day = asOf ?? context.today;
         const { leadUnitId } = await figuresOf(context, id, day);

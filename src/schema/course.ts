@@ -233,6 +233,7 @@ builder.objectFields(Consortium, (t) => ({
     type: [Consequence],
     description: 'What follows from its evaluations and from the end of its plan (后果).',
     args: { on: t.arg({ type: 'Date', description: 'As of this day; today by default (日期).' }) },
+    work: 4,
     resolve: (consortium, { on }, context) =>
       consequencesOfConsortium(context, consortium, on ?? context.today),
   }),

@@ -1,5 +1,6 @@
 import type { DivisionLevel as Level } from '../domain/vocabulary.ts';
 import { divisionByCode, listDivisions } from '../resolvers/division.ts';
+import { isGiven } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 import { Division } from './refs.ts';
 
@@ -21,6 +22,12 @@ export const DivisionLevel = builder.enumType('DivisionLevel', {
   values: LEVELS,
 });
 
+/** So many divisions there are about, of all levels, and of one or in one. */
+const ALL_ROWS = 500;
+const NARROWED_ROWS = 100;
+/** What looking one up for each of them costs: hundreds wait for their turn at once. */
+const PLACE_POINTS = 6;
+
 builder.objectType(Division, {
   description:
     'A place of the administrative hierarchy (行政区划): GB/T 2260, a management zone, or an imported place.',
@@ -35,6 +42,7 @@ builder.objectType(Division, {
       type: Division,
       nullable: true,
       description: 'What it belongs to (上级区划); null for the country.',
+      work: PLACE_POINTS,
       resolve: ({ parentCode }, _, context) => divisionByCode(context, parentCode),
     }),
     abolished: t.boolean({
@@ -45,6 +53,7 @@ builder.objectType(Division, {
       type: Division,
       nullable: true,
       description: 'The division that took an abolished one’s place (继任区划), where exactly one did.',
+      work: PLACE_POINTS,
       resolve: ({ successorCode }, _, context) => divisionByCode(context, successorCode),
     }),
   }),
@@ -74,6 +83,7 @@ builder.queryFields((t) => ({
         description: 'Also those whose codes are no longer in force (含已撤销).',
       }),
     },
+    rows: ({ level, parent }) => (isGiven(level) || isGiven(parent) ? NARROWED_ROWS : ALL_ROWS),
     resolve: (_, args, context) => listDivisions(context, args),
   }),
 }));

@@ -64,6 +64,15 @@ declare global {
   }
 }
 
+declare module 'graphql' {
+  export interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
+    /** The right that the field needs, of some records or of all. */
+    right?: Right;
+    /** What telling that it is lacking costs, in points. */
+    refusal?: number;
+  }
+}
+
 /** No place: within no reach but that of everything. */
 const NOWHERE: RecordPlace = {};
 
@@ -72,9 +81,18 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   /** A page of a hundred rows may come to a hundred errors for each field, which take longer to tell than the rows. */
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     const { right } = config.pothosOptions;
-    if (right === undefined || (typeof right === 'object' && right.denied === 'ABSENT')) return config;
+    if (right === undefined) return config;
+    const needed = typeof right === 'string' ? right : right.right;
+    const isTold = typeof right === 'string' || right.denied !== 'ABSENT';
     const { refusalPoints } = this.builder.options.fieldRights;
-    return { ...config, extensions: { ...config.extensions, reserve: () => refusalPoints } };
+    return {
+      ...config,
+      extensions: {
+        ...config.extensions,
+        right: needed,
+        ...(isTold && { refusal: refusalPoints }),
+      },
+    };
   }
 
   override wrapResolve(

@@ -1,5 +1,6 @@
 import type { ProjectCheck as CheckShape } from '../policy/project-check.ts';
 import { projectChecks } from '../resolvers/project-money.ts';
+import { MONEY_CHECK_POINTS } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { CheckOutcome } from './compliance.ts';
@@ -25,6 +26,9 @@ const ProjectCheck = builder.objectRef<CheckShape>('ProjectCheck').implement({
   }),
 });
 
+/** So many rules on money has a policy that has many. */
+const USUAL_RULES = 20;
+
 builder.objectField(Project, 'moneyChecks', (t) =>
   t.field({
     type: [ProjectCheck],
@@ -36,6 +40,8 @@ builder.objectField(Project, 'moneyChecks', (t) =>
       }),
       on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }),
     },
+    work: MONEY_CHECK_POINTS,
+    rows: () => USUAL_RULES,
     resolve: (project, { policy, on }, context) =>
       projectChecks(context, project, policy, on ?? context.today),
   }),

@@ -1,5 +1,5 @@
 import { whatIf } from '../resolvers/compliance.ts';
-import { CHECK_POINTS } from '../resolvers/request-work.ts';
+import { CHECK_POINTS, GIVEN_MEMBER_POINTS } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { ComplianceReport } from './compliance.ts';
 import {
@@ -32,7 +32,7 @@ builder.objectField(Consortium, 'whatIf', (t) =>
         description: 'Other numbers in the place of the policy’s (参数调整).',
       }),
     },
-    work: ({ changes }) => 40 + CHECK_POINTS + 2 * (changes?.addMembers?.length ?? 0),
+    work: ({ changes }) => 40 + CHECK_POINTS + GIVEN_MEMBER_POINTS * (changes?.addMembers?.length ?? 0),
     resolve: (consortium, { policy, on, changes, readings, reform }, context) =>
       whatIf(context, consortium, {
         policy,

@@ -10,8 +10,15 @@ interface TriedLaw extends Law {
   readonly seconds: number;
 }
 
-/** Writes which laws were tried into docs/laws.md, between its marks, where all of them were run and held. */
+/** Writes which laws were tried into docs/laws.md, between the marks of the command, where all of them were run and held. */
 export class LawTable implements Reporter {
+  readonly #command: string;
+
+  /** @param command The command that tries the laws, by which the marks are known. */
+  constructor(command: string) {
+    this.#command = command;
+  }
+
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: string): void {
     if (reason !== 'passed' || process.env['ATLAS_LAWS_TABLE'] !== 'write') return;
     const laws = modules.flatMap((module) =>
@@ -36,14 +43,14 @@ export class LawTable implements Reporter {
           seconds.toFixed(1),
         ]),
       ),
-      '### What they found when they were written',
+      'What they found when they were written:',
       table(
         ['law', 'found and mended'],
         found.map(({ law, found }) => [law, found ?? '']),
       ),
     ];
     const text = readFileSync(FILE, 'utf8').replace(
-      /(<!-- written by npm run test:laws -->\n)[^]*(<!-- end -->)/,
+      new RegExp(`(<!-- written by ${this.#command} -->\n)[^]*?(<!-- end -->)`),
       (_, begin: string, end: string) => `${begin}\n${parts.join('\n\n')}\n\n${end}`,
     );
     writeFileSync(FILE, text);

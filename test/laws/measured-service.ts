@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ export interface Measured {
   readonly codes: readonly string[];
   /** What it was charged, in points. */
   readonly charge: number;
+  /** What it was told to cost at most. */
+  readonly requested: number;
   /** The time of the processor that it took, in milliseconds: of the service, and of the server of its database. */
   readonly processor: number;
   readonly elapsed: number;
@@ -22,7 +24,7 @@ export interface Measured {
 /** The program itself, with what it takes from the machine. */
 export interface MeasuredService {
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<Measured>;
-  /** The most memory that it has held so far, in megabytes. */
+  /** The most memory that it has held since it served, in megabytes: all, or without what the database in it held then. */
   readonly memory: () => number;
   readonly stop: () => Promise<void>;
 }
@@ -31,7 +33,7 @@ const TICK_MS = 10;
 
 const answered = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
-  extensions: z.object({ cost: z.object({ actual: z.int() }) }).optional(),
+  extensions: z.object({ cost: z.object({ actual: z.int(), requested: z.int() }) }).optional(),
 });
 
 /** Starts the program over the sample data, on the embedded database or on a server. */
@@ -51,6 +53,11 @@ export async function startMeasured(serverUrl: string | undefined): Promise<Meas
   const { pid } = atlas.child;
   if (pid === undefined) throw new Error('the service has no process');
   const probe = startProbe(url);
+  const status = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  // What loading the sample took is given back, and is no request's.
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  const ofDatabase = database ? 0 : status('VmRSS');
   const processor = async () => ticksOf(pid) + (database ? await database.ticks() : 0);
   return {
     async ask(query, variables = {}) {
@@ -67,12 +74,13 @@ export async function startMeasured(serverUrl: string | undefined): Promise<Meas
       return {
         codes: [...new Set(errors.map((error) => error.extensions.code))],
         charge: extensions?.cost.actual ?? 0,
+        requested: extensions?.cost.requested ?? 0,
         processor: ((await processor()) - before) * TICK_MS,
         elapsed,
         silence: await probe.end(),
       };
     },
-    memory: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+    memory: () => status('VmHWM') - ofDatabase,
     async stop() {
       await probe.stop();
       atlas.child.kill('SIGTERM');

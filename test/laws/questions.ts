@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLObjectType,
   getNamedType,
@@ -24,12 +25,16 @@ export interface Manner {
   readonly rows: number;
   /** What every argument that is a day is given; days of their own for each name where this is left out. */
   readonly day?: string;
+  /** Whether the arguments are given too that narrow, order or change what is asked for. */
+  readonly narrowed?: boolean;
 }
 
 /** A field with a document that asks for it. */
 export interface Question {
   readonly name: string;
   readonly takesDay: boolean;
+  /** Whether it takes arguments that narrow, order or change what is asked for. */
+  readonly narrows: boolean;
   readonly document: (manner: Manner) => string;
 }
 
@@ -50,22 +55,20 @@ const KNOWN: Readonly<Record<string, string>> = {
   second: '{ tier: PROVINCIAL }',
   statistic: 'MEAN',
 };
-/** These say from where on, or narrow what there is to do. */
-const LEFT_OUT = new Set([
-  'after',
-  'before',
-  'last',
-  'overdue',
-  'abolished',
-  'level',
-  'filter',
-  'edges',
-  'orderBy',
-  'having',
-  'sample',
-  'readings',
-  'reform',
-]);
+/** These say from where on, or leave only few: what is asked without them holds what is asked with them. */
+const LEFT_OUT = new Set(['after', 'before', 'last', 'overdue', 'abolished', 'level']);
+/** These narrow, order or change what is asked for, and take work of their own: all is asked for with and without them. */
+const NARROWING = new Set(['filter', 'edges', 'orderBy', 'having', 'sample', 'readings', 'reform']);
+/** What is asked for once in so many bars is not asked for in bars of given edges. */
+const INSTEAD: Readonly<Record<string, string>> = { edges: 'bins', search: 'filter' };
+/** Numbers that anybody may order and narrow groups by. */
+const OPEN_MEASURES: Readonly<Record<string, string>> = {
+  ConsortiumMeasure: 'RD_INTENSITY',
+  UnitMeasure: 'RD_INTENSITY',
+  ProjectMeasure: 'LEVERAGE',
+};
+/** A number of the policy that is asked about. */
+const REFORM = '[{ rule: "WZ-C3", parameter: "minimum", value: "0.4" }]';
 const NUMBERS: Readonly<Record<string, number>> = { first: 100, permutations: 30_000 };
 /** Arguments that name a single record. */
 const SINGLE = new Set(['ref', 'id', 'ids', 'code', 'key']);
@@ -81,7 +84,12 @@ export type Way = (rows: number, selection: string) => string;
 export function questions(): readonly Question[] {
   return [...waysToTypes()].flatMap(([type, way]) => {
     const fields = Object.values(type.getFields());
-    const plain = fields.filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
+    const plain = fields.filter(
+      (field) =>
+        isLeafType(getNamedType(field.type)) &&
+        field.args.length === 0 &&
+        field.extensions.right === undefined,
+    );
     const own = fields.filter((field) => !plain.includes(field));
     return [
       ...(plain.length > 0 ? [plainQuestion(type, plain, way)] : []),
@@ -98,6 +106,7 @@ function plainQuestion(
   return {
     name: `${type.name}, plain`,
     takesDay: false,
+    narrows: false,
     document: ({ times, rows }) =>
       way(
         rows,
@@ -115,13 +124,14 @@ function fieldQuestion(type: GraphQLObjectType, field: GraphQLField<unknown, unk
   return {
     name: `${type.name}.${field.name}`,
     takesDay: field.args.some(takesDay),
-    document: ({ times, rows, day }) =>
+    narrows: field.args.some(({ name }) => NARROWING.has(name)),
+    document: ({ times, rows, day, narrowed = false }) =>
       way(
         rows,
         Array.from(
           { length: times },
           (_, at) =>
-            `a${at}: ${field.name}${argumentsOf(field, { at, day, entries: Math.floor(MOST_ENTRIES / times) })} ${times > 1 ? poor : rich}`,
+            `a${at}: ${field.name}${argumentsOf(field, { at, day, narrowed, entries: Math.floor(MOST_ENTRIES / times) })} ${times > 1 ? poor : rich}`,
         ).join(' '),
       ),
   };
@@ -163,14 +173,20 @@ function shortArguments(field: GraphQLField<unknown, unknown>, rows: number): st
     .map((argument) =>
       isPageSize(argument)
         ? `first: ${rows}`
-        : `${argument.name}: ${valueOf(argument, { at: 0, day: '2025-07-01', entries: 1 })}`,
+        : `${argument.name}: ${valueOf(argument, { at: 0, day: '2025-07-01', narrowed: false, entries: 1 })}`,
     );
   return written(field, given);
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, asked: Asked): string {
+  const instead = asked.narrowed ? field.args.map(({ name }) => INSTEAD[name]) : [];
   const given = field.args
-    .filter((argument) => isRequiredArgument(argument) || !LEFT_OUT.has(argument.name))
+    .filter(
+      (argument) =>
+        isRequiredArgument(argument) ||
+        (NARROWING.has(argument.name) ? asked.narrowed : !LEFT_OUT.has(argument.name)),
+    )
+    .filter(({ name }) => !instead.includes(name))
     .map((argument) => `${argument.name}: ${valueOf(argument, asked)}`);
   return written(field, given);
 }
@@ -190,6 +206,7 @@ interface Asked {
   readonly at: number;
   readonly day: string | undefined;
   readonly entries: number;
+  readonly narrowed: boolean;
 }
 
 /** The largest value of an argument; the seeds and days of each name are its own, so that nothing is done once for all. */
@@ -200,8 +217,9 @@ function valueOf(
   const plain = isNonNullType(type) ? type.ofType : type;
   if (name === 'seed') return String(asked.at + 1);
   if (plain.toString() === 'Int') return String(NUMBERS[name] ?? most ?? 1);
-  const known = KNOWN[name];
+  const known = name === 'reform' ? REFORM : (OPEN_MEASURES[getNamedType(type).name] ?? KNOWN[name]);
   if (known !== undefined) return known;
+  if (name === 'edges') return edges(Math.min(most ?? 1, asked.entries));
   if (name === 'ref') return '"LOCAL:none"';
   if (!isListType(plain)) return plainValue(plain, asked);
   const entries = Array.from({ length: Math.min(most ?? 1, asked.entries) }, (_, index) =>
@@ -215,7 +233,10 @@ function plainValue(type: GraphQLInputType, asked: Asked): string {
   if (isInputObjectType(plain)) {
     const fields = Object.values(plain.getFields());
     // Of inputs of which one is to be chosen none is required.
-    const given = plain.name === 'CityFigure' ? fields.slice(0, 1) : fields.filter(isSizing);
+    const given =
+      plain.name === 'CityFigure'
+        ? fields.slice(0, 1)
+        : fields.filter((field) => isSizing(field) || (asked.narrowed && isNarrowing(plain, field)));
     return `{ ${given.map((field) => `${field.name}: ${valueOf(field, asked)}`).join(', ')} }`;
   }
   if (isEnumType(plain)) return plain.getValues()[0]?.name ?? 'null';
@@ -240,6 +261,17 @@ function isSizing(field: GraphQLInputField): boolean {
   return isRequiredInputField(field) || field.name === 'addMembers';
 }
 
+/** Of a filter, an order or a condition whatever does not leave nothing: names and records are few that are there. */
+function isNarrowing({ name }: GraphQLInputObjectType, { type, name: field }: GraphQLInputField): boolean {
+  if (!/(Filter|Order|Having|Sample|Readings)(Input)?$/.test(name)) return false;
+  return !['String', 'ID', 'Date'].includes(getNamedType(type).name) && !field.startsWith('max');
+}
+
+/** So many rising numbers from 0 to 1. */
+function edges(count: number): string {
+  return `[${Array.from({ length: Math.max(2, count) }, (_, at) => `"${at}e-3"`).join(', ')}]`;
+}
+
 function dayNumber(at: number): string {
   return new Date(Date.UTC(2025, 0, 1) - at * 86_400_000).toISOString().slice(0, 10);
 }
@@ -257,7 +289,10 @@ function selectionOf(typeName: string, steps: number): string {
   const type = schema.getType(typeName);
   if (type === undefined || isLeafType(type)) return '';
   if (!isObjectType(type)) return '{ __typename }';
-  const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+  // A refused field takes its row along, of which nothing more is then computed.
+  const fields = Object.values(type.getFields()).filter(
+    (field) => !field.args.some(isRequiredArgument) && field.extensions.right === undefined,
+  );
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => name);
   const isPage = typeName.endsWith('Connection');
   const deeper = fields

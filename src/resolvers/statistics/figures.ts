@@ -13,6 +13,7 @@ import { OPEN_DECIMAL_PLACES } from '../../domain/open-ratio.ts';
 import type { Context } from '../context.ts';
 import { AtlasError } from '../errors.ts';
 import { isGiven } from '../page.ts';
+import { inTurn } from '../turns.ts';
 import {
   type Aggregate,
   concentrationOf,
@@ -116,7 +117,9 @@ export async function histogram(
   const cut = cutOf(bins, edges);
   const { found, disclosure } = await seenOf(context, measured, (measure) => histogramOf(measure, cut));
   if (disclosure !== 'ALL') return null;
-  return found.map(({ from, to, count }) => ({ from: rounded(from), to: rounded(to), count }));
+  return inTurn(context.deadline, () =>
+    found.map(({ from, to, count }) => ({ from: rounded(from), to: rounded(to), count })),
+  );
 }
 
 function cutOf(bins: number | null | undefined, edges: readonly Decimal[] | null | undefined): Cut {

@@ -1,12 +1,17 @@
 import {
   type DocumentNode,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  isObjectType,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { Context } from '../../resolvers/context.ts';
 import { planQuery } from '../../resolvers/plan/query.ts';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
+import { rowsOf } from '../limits/cost.ts';
 import { selectionOf } from './selection.ts';
 
 /** An operation of a document, with the variables of its request. */
@@ -35,12 +40,36 @@ export function plannedAnswer(
   const roots = schema.getQueryType()?.getFields() ?? {};
   return () => {
     for (const { name, args, fields: parts } of fields) {
-      const price = roots[name]?.extensions.work?.(args) ?? 0;
+      const root = roots[name];
+      if (!root) continue;
+      const price = root.extensions.work?.(args) ?? 0;
       // What computes, computes each figure that is asked for.
-      if (price > 0) context.work.add(price + POINTS_A_FIGURE * fieldsIn(parts));
+      context.work.add(
+        (price > 0 ? price + POINTS_A_FIGURE * fieldsIn(parts) : 0) + workBehind(root, args, parts),
+      );
     }
     return fetch();
   };
+}
+
+/** What is computed behind a field that the database writes, with every page full, beside the objects themselves. */
+function workBehind(
+  field: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+  parts: readonly SelectedField[],
+): number {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return 0;
+  const isOfRows = ({ name }: SelectedField) =>
+    !type.name.endsWith('Connection') || name === 'nodes' || name === 'edges';
+  const rows = parts.some(isOfRows) ? rowsOf(field, args) : 0;
+  return parts.reduce((sum, part) => sum + (isOfRows(part) ? rows : 1) * workOf(type, part), 0);
+}
+
+function workOf(type: GraphQLObjectType, { name, args, fields }: SelectedField): number {
+  const field = type.getFields()[name];
+  if (!field) return 0;
+  return (field.extensions.work?.(args) ?? 0) + (fields.length > 0 ? workBehind(field, args, fields) : 0);
 }
 
 function fieldsIn(fields: readonly SelectedField[]): number {

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   isCompositeType,
@@ -16,6 +17,10 @@ import { PAGE_LIMIT } from '../../resolvers/page.ts';
  * long as the record is rich, which nobody knows beforehand; what they really held is charged in the end.
  */
 const UNPAGED_LIST = 10;
+/** Looking for an object, or for the objects of a list, whether or not there is one. */
+const LOOKING = 1;
+/** A page itself, and looking for its rows. */
+const PAGE = 2;
 
 /** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
@@ -25,6 +30,13 @@ const sized = z.looseObject({
 });
 
 /** The most objects that a field may answer for one parent, by its arguments. */
+export function rowsOf(
+  { name, type, extensions }: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+): number {
+  return extensions.rows?.(args) ?? sizeOf(type, name, args);
+}
+
 function sizeOf(type: GraphQLOutputType, field: string, written: unknown): number {
   const { first, last, ids } = sized.parse(written);
   const pages = getNamedType(type).name.endsWith('Connection');
@@ -36,16 +48,20 @@ function sizeOf(type: GraphQLOutputType, field: string, written: unknown): numbe
 }
 
 /**
- * An object costs 1 and what is asked of it, and what a field computes costs what the field says; figures that are no objects
- * come with it. What is asked of a page counts once for each of its rows, its page info too: more than comes of it, never less.
+ * An object costs 1, looking for it as much, and what is asked of it; what a field computes costs what the field says; figures
+ * that are no objects come with it. What is asked of a page counts once for each of its rows, its page info too: more than
+ * comes of it, never less.
  */
 const estimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  const { work, reserve, rows } = field.extensions;
-  const computed = (work?.(args) ?? 0) + (reserve?.(args) ?? 0);
+  const { work, reserve, refusal = 0 } = field.extensions;
+  const computed = (work?.(args) ?? 0) + (reserve?.(args) ?? 0) + refusal;
   const { name } = getNamedType(field.type);
   if (!isCompositeType(getNamedType(field.type))) return computed;
-  const size = rows?.(args) ?? sizeOf(field.type, field.name, args);
-  return computed + (name.endsWith('Connection') ? 1 + size * childComplexity : size * (1 + childComplexity));
+  const size = rowsOf(field, args);
+  if (name.endsWith('Connection')) return computed + LOOKING + PAGE + Math.max(1, size) * childComplexity;
+  // The rows of a page are looked for with the page.
+  const looking = field.name === 'nodes' || field.name === 'edges' ? 0 : LOOKING;
+  return computed + looking + size * (1 + childComplexity);
 };
 
 /**
