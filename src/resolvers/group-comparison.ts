@@ -14,7 +14,7 @@ import { distribution } from './statistics/figures.ts';
 import { openGrouping } from './statistics/grouping.ts';
 import { observationsOf, requireDrawing } from './statistics/observations.ts';
 import { drawMedianDifference } from './statistics/sampling.ts';
-import type { DistributionFigures } from './statistics/shown-figures.ts';
+import { type DistributionFigures, shownDifference } from './statistics/shown-figures.ts';
 import {
   CONSORTIUM_DIMENSIONS,
   type ConsortiumDimension,
@@ -95,7 +95,7 @@ export async function compareGroups(
   return {
     first: { group: groups[0], figures: ofFirst },
     second: { group: groups[1], figures: ofSecond },
-    difference: ofFirst.median && ofSecond.median ? ofFirst.median.minus(ofSecond.median) : null,
+    difference: shownDifference(ofFirst.exact('median'), ofSecond.exact('median')),
     test,
     cliffsDelta: test && cliffsDelta(numbers, others),
     seed: drawing.seed,

@@ -66,6 +66,15 @@ export class Fraction {
     return plain(side > 0 || (side === 0 && low % 2n !== 0n) ? low + 1n : low);
   }
 
+  /** Its square root, cut off after forty places; of a number that is not negative. */
+  root(): Fraction {
+    const square = this.times(new Fraction(10n ** 80n)).floor();
+    let root = square;
+    // Newton's steps fall until the root is found.
+    for (let next = (root + 1n) / 2n; next < root; next = (root + square / root) / 2n) root = next;
+    return new Fraction(root, 10n ** 40n);
+  }
+
   number(): number {
     return Number(this.above) / Number(this.below);
   }

@@ -30,7 +30,15 @@ import { type Disclosure, disclosureOf, shownMeasure } from './disclosure.ts';
 import type { Group } from './grouping.ts';
 import { drawInterval } from './sampling.ts';
 import { type Cut, histogramOf } from './histogram.ts';
-import { DistributionFigures, PooledFigures, rounded, shown } from './shown-figures.ts';
+import {
+  DistributionFigures,
+  PooledFigures,
+  type Quotient,
+  rounded,
+  shown,
+  shownDifference,
+  shownGrowth,
+} from './shown-figures.ts';
 
 /** A measure in a group: what the fields of a distribution, a share or a ratio are computed of. */
 export interface GroupMeasure {
@@ -289,6 +297,8 @@ export interface Change {
 /** A number with how it came to be. */
 export interface Observation {
   readonly value: Decimal | null;
+  /** The same before it is rounded, of which changes are. */
+  readonly exact: Quotient | null;
   readonly status: ObservationStatus;
 }
 
@@ -300,14 +310,12 @@ export async function changeSince(
 ): Promise<Change> {
   const before = { ...measured, group: { ...measured.group, day: since } };
   const [then, now] = await Promise.all([numberIn(before), numberIn(measured)]);
-  const [from, to] = [then.value, now.value];
-  const difference = from && to ? to.minus(from) : null;
   return {
     since,
-    from,
-    to,
-    difference,
-    relative: from && difference ? shownQuotient(difference, from) : null,
+    from: then.value,
+    to: now.value,
+    difference: shownDifference(now.exact, then.exact),
+    relative: shownGrowth(now.exact, then.exact),
     status: combinedStatus([then.status, now.status]),
   };
 }

@@ -32,8 +32,15 @@ export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly Hist
           FROM unnest(${sorted}) AS value GROUP BY 1
         ) AS counted ON counted.place = bar)`;
     },
-    read: (value) => histogram.parse(value) ?? [],
+    read: (value) => histogram.parse(value) ?? emptyBars(cut),
   };
+}
+
+/** The bars of a group without rows: at given edges they stand there all the same. */
+function emptyBars(cut: Cut): HistogramBar[] {
+  if (typeof cut !== 'object' || !('edges' in cut)) return [];
+  const edges = cut.edges.map((edge) => edge.toFixed());
+  return edges.slice(1).map((to, at) => ({ from: edges[at] ?? to, to, count: 0 }));
 }
 
 /** The edges of bars, and the bar of a value that is not the last edge. */

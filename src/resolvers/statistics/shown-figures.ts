@@ -10,6 +10,34 @@ import {
 import type { Pooled, Summary } from './aggregate.ts';
 import type { Disclosure } from './disclosure.ts';
 
+/** A number that is not rounded yet, for what is computed of it further. */
+export interface Quotient {
+  readonly part: Decimal;
+  readonly whole: Decimal;
+}
+
+const ONE = new Decimal(1);
+
+/** A number that has its last place already. */
+export function wholeOf(number: Decimal | number): Quotient {
+  return { part: new Decimal(number), whole: ONE };
+}
+
+/** The first less the second, rounded once; null where either is unknown. */
+export function shownDifference(first: Quotient | null, second: Quotient | null): Decimal | null {
+  return first && second && shownQuotient(distance(first, second), first.whole.times(second.whole));
+}
+
+/** The first less the second, over the second, rounded once; null where either is unknown, or the second 0. */
+export function shownGrowth(first: Quotient | null, second: Quotient | null): Decimal | null {
+  return first && second && shownQuotient(distance(first, second), first.whole.times(second.part));
+}
+
+/** What the difference of two quotients is above the product of what is below them. */
+function distance(first: Quotient, second: Quotient): Decimal {
+  return first.part.times(second.whole).minus(second.part.times(first.whole));
+}
+
 /**
  * How a measure is distributed over a group; null where unknown, or not for the viewer. What is asked of it is rounded when
  * it is asked: of hundreds of groups mostly one number each.
@@ -70,6 +98,15 @@ export class DistributionFigures implements Reporting {
     return shownRoot(new Decimal(sumOfSquares).times(reported).minus(ofMeans), reported * (reported - 1));
   }
 
+  /** A number before it is rounded; as it is shown where no more is to be seen of it. */
+  exact(name: 'sum' | 'mean' | 'min' | 'median' | 'max'): Quotient | null {
+    const seen = this[name];
+    if (seen === null || this.#disclosure !== 'ALL') return seen && wholeOf(seen);
+    if (name === 'mean')
+      return { part: new Decimal(this.#found.sum ?? 0), whole: new Decimal(this.nReported) };
+    return wholeOf(new Decimal(this.#found[name] ?? 0));
+  }
+
   /** The sum where sums alone are seen. */
   get #coarseSum(): Decimal | null {
     const { sum, max } = this.#found;
@@ -99,6 +136,12 @@ export class PooledFigures implements Reporting {
     if (this.#disclosure === 'NOTHING') return null;
     const quotient = this.#disclosure === 'ALL' ? shownQuotient : openQuotient;
     return quotient(this.#found.part ?? 0, this.#found.whole ?? 0);
+  }
+  /** What is pooled before it is divided; as it is shown where no more is to be seen of it. */
+  get exact(): Quotient | null {
+    const seen = this.pooled;
+    if (seen === null || this.#disclosure !== 'ALL') return seen && wholeOf(seen);
+    return { part: new Decimal(this.#found.part ?? 0), whole: new Decimal(this.#found.whole ?? 0) };
   }
   get lower(): Decimal | null {
     const { open, allParts, allWholes } = this.#found;

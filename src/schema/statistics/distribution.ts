@@ -11,7 +11,7 @@ import {
   meeting,
   quantile,
 } from '../../resolvers/statistics/figures.ts';
-import type { DistributionFigures } from '../../resolvers/statistics/shown-figures.ts';
+import { type DistributionFigures, wholeOf } from '../../resolvers/statistics/shown-figures.ts';
 import type { Interval as IntervalShape } from '../../domain/interval.ts';
 import { Decimal } from '../../domain/decimal.ts';
 import { builder } from '../builder.ts';
@@ -92,7 +92,7 @@ export const Change = builder.objectRef<ChangeShape>('Change').implement({
     difference: t.expose('difference', {
       type: 'Decimal',
       nullable: true,
-      description: 'The number now less the number then (差值).',
+      description: 'The number now less the number then, of both before they are rounded (差值).',
     }),
     relative: t.expose('relative', {
       type: 'Decimal',
@@ -230,10 +230,17 @@ export const Distribution = builder.objectRef<GroupMeasure>('Distribution').impl
         resolve: (measured, { since, number }, context) =>
           changeSince(measured, since, async (each) => {
             const figures = await distribution(context, each);
-            const value = figures[number ?? 'median'];
-            if (typeof value === 'number') return { value: new Decimal(value), status: 'NORMAL' };
-            const isTotal = number === 'sum' || number === 'mean';
-            return { value, status: isTotal ? figures.status : figures.quantileStatus };
+            const name = number ?? 'median';
+            if (name === 'nReported') {
+              const value = new Decimal(figures.nReported);
+              return { value, exact: wholeOf(value), status: 'NORMAL' };
+            }
+            const isTotal = name === 'sum' || name === 'mean';
+            return {
+              value: figures[name],
+              exact: figures.exact(name),
+              status: isTotal ? figures.status : figures.quantileStatus,
+            };
           }),
       }),
     };

@@ -82,8 +82,8 @@ async function figure<Name extends keyof PooledFigures>(
 
 const pooledChange = (context: Context, measured: GroupMeasure, since: string) =>
   changeSince(measured, since, async (each) => {
-    const { pooled, status } = await pooledFigures(context, each);
-    return { value: pooled, status };
+    const { pooled, exact, status } = await pooledFigures(context, each);
+    return { value: pooled, exact, status };
   });
 
 /** What shares and ratios over a group have alike. */
