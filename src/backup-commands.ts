@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { backUp, BackupError, type BackupProgress, restore, type RowCounts } from './database/backup.ts';
 import type { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { fileProblem } from './file-problem.ts';
 import { MIGRATIONS_DIRECTORY } from './package-files.ts';
 
 /** Backups hold everything, secrets in their stored form too: they are their owner's alone. */
@@ -65,7 +66,7 @@ export async function backUpTo(
     gzip.destroy();
     // One that was there before is another backup's, which may be under way.
     if (!isThereAlready(error)) await rm(unfinished, { force: true });
-    throw fileProblem(error, file);
+    throw inWords(error, file);
   }
 }
 
@@ -76,12 +77,12 @@ export async function restoreFrom(
   onProgress: (progress: BackupProgress) => void,
 ): Promise<RowCounts> {
   const opened = await open(file).catch((error: unknown) => {
-    throw fileProblem(error, file);
+    throw inWords(error, file);
   });
   try {
     return await restore(database, textOf(opened), onProgress);
   } catch (error) {
-    throw fileProblem(error, file);
+    throw inWords(error, file);
   } finally {
     await opened.close();
   }
@@ -100,18 +101,15 @@ function isThereAlready(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
-function fileProblem(error: unknown, file: string): unknown {
+function inWords(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (isThereAlready(error))
     return new BackupError(`${file}.unfinished is there already; remove it, or name another file`);
-  if (code === 'ENOENT')
-    return new BackupError(`${file} cannot be found; name a file in a folder that exists`);
-  if (code === 'EACCES') return new BackupError(`${file} may not be opened by this user`);
-  if (code === 'ENOSPC') return new BackupError(`the disk of ${file} is full`);
   if (typeof code === 'string' && code.startsWith('Z_')) {
     return new BackupError(`${file} is no backup, or is cut short; take another copy of it`);
   }
-  return error;
+  const words = fileProblem(error, file);
+  return words === undefined ? error : new BackupError(words);
 }
 
 function progress(json: boolean): (progress: BackupProgress) => void {

@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { dataVersion } from './database/data-version.ts';
 import type { Database } from './database/database.ts';
 import { DatasetTooLarge } from './exchange/export-formats/json-stat.ts';
+import { fileProblem } from './file-problem.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import { createContext } from './resolvers/context.ts';
@@ -69,7 +70,8 @@ export function fileExport(file: string, options: FileExportOptions): (database:
     try {
       await writeExport(database, file, { ...options, schema, asked, format });
     } catch (error) {
-      throw inWords(error);
+      const words = fileProblem(error, file);
+      throw words === undefined ? inWords(error) : new FileExportError(words);
     }
   };
 }

@@ -10,6 +10,7 @@ import { isWorkbookForm, type WorkbookFormKind } from './exchange/form/forms.ts'
 import { type ReadFormResult, readForm } from './exchange/form/read-form.ts';
 import { formsOfDivision, storedForm } from './exchange/form/stored-forms.ts';
 import { writeForm } from './exchange/form/write-form.ts';
+import { fileProblem } from './file-problem.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import type { Policy } from './policy/policy.ts';
@@ -56,7 +57,7 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
     .action(async (file: string, options: { out?: string; draft: boolean; json: boolean }) => {
       const { out, draft, json } = options;
       const bytes = await readFile(file).catch((error: unknown) => {
-        throw new FormCommandError(`${file} cannot be read: ${String(error)}`);
+        throw new FormCommandError(fileProblem(error, file) ?? `${file} cannot be read: ${String(error)}`);
       });
       await withDatabase(async (database) => {
         const result = await readForm(bytes, await readDivisions(database));
@@ -142,7 +143,7 @@ async function replace(file: string, content: string | Uint8Array): Promise<void
     await writeFile(unfinished, content);
     await rename(unfinished, file);
   } catch (error) {
-    throw new FormCommandError(`${file} cannot be written: ${String(error)}`);
+    throw new FormCommandError(fileProblem(error, file) ?? `${file} cannot be written: ${String(error)}`);
   }
 }
 

@@ -9,6 +9,7 @@ import type { CalendarDate } from './domain/calendar-date.ts';
 import { exportTableSet } from './exchange/export.ts';
 import { importTableSet } from './exchange/import.ts';
 import { fileExport, FileExportError, isExportFile } from './export-file.ts';
+import { fileProblem } from './file-problem.ts';
 import { addFormCommands } from './form-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
 import { jsonReport, textReport } from './import-report.ts';
@@ -144,7 +145,10 @@ function addExportCommand(program: Command, withDatabase: WithDatabase): void {
         );
       }
       await withDatabase(async (database) => {
-        await exportTableSet(database, target);
+        await exportTableSet(database, target).catch((error: unknown) => {
+          const words = fileProblem(error, target);
+          throw words === undefined ? error : new FileExportError(words);
+        });
       });
     });
 }

@@ -26,6 +26,8 @@ export interface AtlasProcess {
 export interface Place {
   /** In a namespace of processes of its own, as in another container on the same machine. */
   readonly inContainer?: boolean;
+  /** The folder that names of files are relative to; that of the sources where it is left out. */
+  readonly folder?: string;
 }
 
 /** Builds what the command runs from; call it before all tests that run it. */
@@ -63,12 +65,12 @@ function container(): string[] {
 function spawnAtlas(
   parameters: readonly string[],
   environment: Record<string, string>,
-  { inContainer = false }: Place = {},
+  { inContainer = false, folder = ROOT }: Place = {},
 ): AtlasProcess {
   const words = [...(inContainer ? container() : []), process.execPath, join(ROOT, 'dist/main.js')];
   const [program = '', ...given] = [...words, ...parameters];
   const child = spawn(program, given, {
-    cwd: ROOT,
+    cwd: folder,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
