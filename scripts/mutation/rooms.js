@@ -25,7 +25,7 @@ export const ROOMS = {
   },
   rights: {
     mutate: [
-      'src/resolvers/{rights,place,record-change,mutation-rights}.ts',
+      'src/resolvers/{rights,place,place-statement,record-right,record-change,mutation-rights}.ts',
       'src/resolvers/records/**/*.ts',
       'src/schema/field-rights.ts',
     ],
