@@ -8,11 +8,14 @@ import { rawSql, sql } from '../../src/database/statement.ts';
 import { exportTableSet } from '../../src/exchange/export.ts';
 import { TABLE_SET } from '../../src/exchange/table-set.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+import { EXPORT_FORMATS } from '../../src/server/export/formats.ts';
 import { LIVES, makeParents, type Parents } from '../changes/every-kind.ts';
 import { numberOf, sent } from '../changes/send.ts';
 import { importFiles, temporaryFolder } from '../exchange/folder.ts';
 import { createGraph, schema } from '../graph/ask.ts';
 import { ADMIN_KEY, serve, type TestService } from '../server/test-server.ts';
+import { queryParquet, readJsonStat, readXlsx } from '../server/export/read-files.ts';
+import { EXACT_NUMBERS, PLAIN_NUMBERS } from './exact-numbers.ts';
 import { recordLaw } from './record-law.ts';
 
 let database: Database;
@@ -30,17 +33,6 @@ afterAll(async () => {
   await drop();
 });
 
-/** As they are sent, and as they come out: the least and the largest, and what a double does not keep. */
-const VALUES: readonly (readonly [sent: string, kept: string])[] = [
-  ['0.000001', '0.000001'],
-  ['99999999999999999999.999999', '99999999999999999999.999999'],
-  ['99999999999.999999', '99999999999.999999'],
-  ['9007199254740993', '9007199254740993'],
-  ['0.1', '0.1'],
-  ['1250000.500', '1250000.5'],
-  ['1e3', '1000'],
-  ['0', '0'],
-];
 /** Every Decimal that a record is changed by, as the schema lists them. */
 const fields = RECORD_KINDS.flatMap((kind) => {
   const { change } = mutationsOf(kind);
@@ -157,7 +149,7 @@ it('comes out of every door as it went in by any', async ({ task }) => {
     let version = 1;
     let kept = (await shown(of, id))['graph'];
     for (const door of DOORS) {
-      for (const [number, shows] of VALUES) {
+      for (const [number, shows] of EXACT_NUMBERS) {
         cases += 1;
         const body = door.body(of, id, version, number);
         const reply = await service.fetch('/graphql', { method: 'POST', headers: authorized, body });
@@ -192,10 +184,25 @@ const EXPORTED: Readonly<Record<string, string>> = {
   fundings: 'fundings',
 };
 
+const exported = (file: string) =>
+  fetch(`${service.url}/export/${file}`, { headers: { authorization: authorized.authorization } });
+const bytesOf = async (file: string) => new Uint8Array(await (await exported(file)).arrayBuffer());
+
+/** A dataset with its figures as texts, which a reader of doubles leaves as they are. */
+const quoted = (dataset: string) =>
+  dataset.replace(/"value":\s*(\{[^}]*\}|\[[^\]]*\])/, (value) =>
+    value.replaceAll(/([:[,]\s*)(-?\d+(?:\.\d+)?)(?=\s*[,}\]])/g, '$1"$2"'),
+  );
+
+it('knows every format of exports', () => {
+  expect([...EXPORT_FORMATS.keys()].toSorted()).toEqual(['csv', 'jsonstat', 'ndjson', 'parquet', 'xlsx']);
+});
+
+/** A row of a file for each number. */
+const rows = (write: (value: string, at: number) => string) =>
+  PLAIN_NUMBERS.map(([value], at) => write(value, at)).join('\n');
+
 it('comes out of exports and the table set as an import brought it', async ({ task }) => {
-  const plain = VALUES.filter(([number]) => !number.includes('e'));
-  const rows = (write: (value: string, at: number) => string) =>
-    plain.map(([value], at) => write(value, at)).join('\n');
   const files = {
     'units.csv': `unit_ref,name\n${rows((_, at) => `LOCAL:money-${at},甲${at}`)}\n`,
     'financials.csv': `unit_ref,year,revenue,sales_revenue,rd_expenditure\n${rows((value, at) => `LOCAL:money-${at},2020,${value},${value},${value}`)}\n`,
@@ -213,7 +220,7 @@ it('comes out of exports and the table set as an import brought it', async ({ ta
     if (EXPORTED[list] === undefined) throw new Error(`no export of ${file} is looked at`);
     const headers = { authorization: authorized.authorization };
     const csv = await service.fetch(`/export/${list}.csv`, { headers });
-    const ndjson = await (await fetch(`${service.url}/export/${list}.ndjson`, { headers })).text();
+    const ndjson = await (await exported(`${list}.ndjson`)).text();
     const lines = ndjson
       .trim()
       .split('\n')
@@ -224,8 +231,11 @@ it('comes out of exports and the table set as an import brought it', async ({ ta
         .parse(parse(await readFile(`${folder}/${file}`), { columns: true })),
       z.array(z.record(z.string(), z.unknown())).parse(parse(csv.text, { columns: true })),
       lines,
+      await readXlsx(await bytesOf(`${list}.xlsx`)),
+      await queryParquet(await bytesOf(`${list}.parquet`)),
+      readJsonStat(quoted(await (await exported(`${list}.jsonstat`)).text())),
     ];
-    for (const [at, [, kept]] of plain.entries()) {
+    for (const [at, [, kept]] of PLAIN_NUMBERS.entries()) {
       for (const [index, table] of tables.entries()) {
         const refs = new Set([`LOCAL:money-${at}`, `LOCAL:money-p${at}`, `LOCAL:money-f${at}`]);
         const own = index === 0 ? (columns[0]?.name ?? '') : list === 'financials' ? 'unit_ref' : 'ref';
@@ -238,7 +248,7 @@ it('comes out of exports and the table set as an import brought it', async ({ ta
     }
   }
   recordLaw(task, {
-    law: 'Every amount that an import brings comes out of CSV, NDJSON and the table set the same.',
+    law: 'Every amount that an import brings comes out of CSV, NDJSON, XLSX, Parquet, JSON-stat and the table set the same.',
     cases,
   });
 });

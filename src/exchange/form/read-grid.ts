@@ -3,7 +3,7 @@ import type { Place } from '../workbook/address.ts';
 import type { DraftStep, Found } from './draft.ts';
 import type { GridBlock, GridRow } from './form-description.ts';
 import { normalizedHeading } from './heading.ts';
-import { readValue } from './read-value.ts';
+import { EXACT_DIGITS, readValue } from './read-value.ts';
 import { cellAt, cellPlace, complain, complainIfHidden, type Reading, type SheetPart } from './sheet-part.ts';
 import { findHead, type TableHead } from './table-head.ts';
 
@@ -114,6 +114,8 @@ function compare(
 ): void {
   const sum = sumDecimals(parts);
   if (total === undefined || place === undefined || total.minus(sum).abs().lt(FEN)) return;
+  // What a formula adds up of exact amounts is kept in so many digits.
+  if (total.eq(sum.toSignificantDigits(EXACT_DIGITS))) return;
   const [shownTotal, shownSum] = [total, sum].map((amount) => formatDecimal(amount.div(TEN_THOUSAND)));
   complain(reading, sheet, place, {
     code: 'SUM_DIFFERS',

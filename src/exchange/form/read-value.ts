@@ -22,7 +22,7 @@ export interface ReadingSurroundings {
 }
 
 /** A spreadsheet's numbers are right to so many digits; what is behind them is chance. */
-const EXACT_DIGITS = 15;
+export const EXACT_DIGITS = 15;
 const TEN_THOUSAND = 10_000;
 const WRITTEN_DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
 const PLAIN_DAY = /^(\d{4})(\d{2})(\d{2})$/u;
