@@ -11,7 +11,7 @@ import { COUNT, valuesOf } from './statistics/aggregate.ts';
 import { comparabilityAmong, type ComparabilityHindrance } from './statistics/comparability.ts';
 import { shownMeasure } from './statistics/disclosure.ts';
 import { distribution } from './statistics/figures.ts';
-import { openGrouping } from './statistics/grouping.ts';
+import { DIMENSION_LIMIT, openGrouping } from './statistics/grouping.ts';
 import { observationsOf, requireDrawing } from './statistics/observations.ts';
 import { drawMedianDifference } from './statistics/sampling.ts';
 import { type DistributionFigures, shownDifference } from './statistics/shown-figures.ts';
@@ -126,6 +126,12 @@ function dimensionsOf(first: GroupKey, second: GroupKey): ConsortiumDimension[] 
     throw new AtlasError(
       'BAD_USER_INPUT',
       'Two groups compare by the same dimensions: give "first" and "second" the same fields, one at least; null means that it is unknown.',
+    );
+  }
+  if (dimensions.length > DIMENSION_LIMIT) {
+    throw new AtlasError(
+      'BAD_USER_INPUT',
+      `"first" names ${dimensions.length} dimensions; compare groups by at most ${DIMENSION_LIMIT}.`,
     );
   }
   if (dimensions.every((dimension) => first[dimension] === second[dimension])) {

@@ -1,5 +1,6 @@
 import { MAX_SEED } from '../domain/random.ts';
 import { DRAWS_PER_POINT } from '../resolvers/request-work.ts';
+import { DIMENSION_LIMIT } from '../resolvers/statistics/grouping.ts';
 import { MOVE_LIMIT, PERMUTATIONS } from '../resolvers/statistics/observations.ts';
 import { isGiven } from '../resolvers/page.ts';
 import {
@@ -38,8 +39,7 @@ export function drawingReserve(permutations: number | null | undefined, usualNum
 const USUAL_CONSORTIA = 300;
 
 const ConsortiumGroupKey = builder.inputType('ConsortiumGroupKey', {
-  description:
-    'Names a group of consortia (分组键): a value in each dimension given, null where it is unknown. A field that is left out is no dimension of the group.',
+  description: `Names a group of consortia (分组键): a value in each dimension given, null where it is unknown. A field that is left out is no dimension of the group; there are at most ${DIMENSION_LIMIT}.`,
   fields: (t) => ({
     city: t.string({ description: 'Code of the prefecture-level city of the place of filing (地级市).' }),
     province: t.string({ description: 'Code of the province (省份).' }),

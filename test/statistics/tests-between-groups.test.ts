@@ -144,6 +144,10 @@ describe('a measure in two groups', () => {
   it.each([
     ['first: { city: "330300" }, second: { province: "330000" }', 'the same fields'],
     ['first: {}, second: {}', 'the same fields'],
+    [
+      'first: { city: "330300", tier: MUNICIPAL, year: 2024, stage: FILED, leadKind: ENTERPRISE }, second: { city: "331000", tier: MUNICIPAL, year: 2024, stage: FILED, leadKind: ENTERPRISE }',
+      '"first" names 5 dimensions; compare groups by at most 4',
+    ],
     ['first: { city: "330300" }, second: { city: "330300" }', 'the same group'],
     ['first: { city: "330300" }, second: { city: "331000" }, permutations: 10', '199 to 99999'],
     ['first: { city: "330300" }, second: { city: "331000" }, seed: -1', 'ask for 0 to'],
