@@ -306,6 +306,69 @@ it('comes out of the facts of a check or a what-if as it went in', async ({ task
   });
 });
 
+const rules = z.object({
+  policies: z.array(
+    z.object({
+      key: z.string(),
+      rules: z.array(z.object({ id: z.string(), parameters: z.array(z.object({ name: z.string() })) })),
+    }),
+  ),
+});
+const THRESHOLDS = 'parameter threshold of { parameter threshold of { parameter threshold } }';
+
+/** What a part of a report asks for by a parameter, wherever in it. */
+function thresholdsIn(value: unknown, parameter: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => thresholdsIn(each, parameter));
+  if (typeof value !== 'object' || value === null) return [];
+  const part = z.looseObject({ parameter: z.literal(parameter), threshold: z.string() }).safeParse(value);
+  return part.success
+    ? [part.data.threshold]
+    : Object.values(value).flatMap((each) => thresholdsIn(each, parameter));
+}
+
+const reformed = z.object({
+  checkCompliance: z.object({
+    checks: z.array(z.object({ rule: z.object({ id: z.string() }), trace: z.unknown() })),
+  }),
+});
+
+it('comes out of a reform as it went in', async ({ task }) => {
+  const query = '{ policies { key rules { id parameters { name } } } }';
+  const { policies } = rules.parse((await ask(JSON.stringify({ query }))).data);
+  const parameters = policies.flatMap(({ key, rules: all }) =>
+    all.flatMap(({ id, parameters: own }) => own.map(({ name }) => ({ key, id, name }))),
+  );
+  let cases = 0;
+  const refusals = new Set<string>();
+  for (const { key, id, name } of parameters) {
+    for (const [number, kept] of EXACT_NUMBERS) {
+      const reform = `[{ rule: "${id}", parameter: "${name}", value: "${number}" }]`;
+      const reply = await ask(
+        JSON.stringify({
+          query: `{ checkCompliance(policy: "${key}", on: "2025-07-01", facts: { lead: {}, members: [] }, reform: ${reform}) { checks { rule { id } trace { ${THRESHOLDS} } } } }`,
+        }),
+      );
+      // Of shares and counts some numbers are none.
+      if (reply.codes.length > 0) {
+        for (const code of reply.codes) refusals.add(code);
+        continue;
+      }
+      const { checks } = reformed.parse(reply.data).checkCompliance;
+      const own = checks.filter(({ rule }) => rule.id === id);
+      for (const threshold of thresholdsIn(own, name)) {
+        cases += 1;
+        expect([key, reform, threshold]).toEqual([key, reform, kept]);
+      }
+    }
+  }
+  expect(cases).toBeGreaterThan(parameters.length);
+  expect([...refusals]).toEqual(['BAD_USER_INPUT']);
+  recordLaw(task, {
+    law: 'Every exact number that a reform puts in the place of a policy’s comes out of the report as it went in.',
+    cases,
+  });
+});
+
 function padded(number: string): string {
   const [whole = '', decimals = ''] = number.split('.');
   return `${whole}.${decimals.padEnd(6, '0')}`;
