@@ -8,8 +8,8 @@ export default mergeConfig(
   {
     test: {
       include: ['test/laws/**/*.{test,law}.ts'],
-      // Some measure the processor's time, which others at work beside them would change.
-      fileParallelism: false,
+      // Each has databases of its own.
+      fileParallelism: true,
       testTimeout: 600_000,
       reporters: ['default', new LawTable('npm run test:laws')],
     },

@@ -12,7 +12,7 @@ import { TECHNICAL_FIELDS } from '../../src/domain/vocabulary.ts';
 import { DUTY_YEARS } from '../../src/resolvers/course.ts';
 import { PAGE_LIMIT } from '../../src/resolvers/page.ts';
 import { DRAW_LIMIT } from '../../src/resolvers/request-work.ts';
-import { GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
 import { MOVE_LIMIT, PERMUTATIONS } from '../../src/resolvers/statistics/observations.ts';
 import { MAX_FILE_BYTES } from '../../src/server/multipart.ts';
 import { type Account, cited, constant, counts, equal, example, numberIn } from './account.ts';
@@ -25,6 +25,7 @@ const USUAL_PERMUTATIONS = numberIn('src/schema/group-comparison.ts', /defaultVa
 
 /** What the numbers of the schema's descriptions are, but for the bounds of inputs. */
 export const SCHEMA: readonly Account[] = [
+  equal('no dimension of the group; there are at most 4', DIMENSION_LIMIT),
   equal('What it does in the consortium, in at most 200 characters', LONGEST_MEMBER_COLUMN),
   equal('discipline, in at most 200 characters', LONGEST_MEMBER_COLUMN),
   equal('this request, of at most 200 characters', constant('src/schema/change-request.ts', 'LONGEST_KEY')),
