@@ -116,12 +116,12 @@ function listOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'nodes' in value ? value.nodes : value;
 }
 
-async function ask({ process, requestFor }: Contestant, question: Question): Promise<unknown> {
+async function ask({ process, headers, requestFor }: Contestant, question: Question): Promise<unknown> {
   const request = requestFor(question);
   if (!request) return undefined;
   const response = await fetch(new URL(request.path, process.address), {
     method: request.method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...headers },
     body: request.body,
   });
   return response.json();

@@ -87,7 +87,7 @@ function rotated<Item>(items: readonly Item[], by: number): Item[] {
 
 async function load(
   generator: LoadGenerator,
-  { name, process }: Contestant,
+  { name, process, headers }: Contestant,
   database: ScratchDatabase | undefined,
   job: Pick<LoadJob, 'requests' | 'connections' | 'milliseconds'>,
 ): Promise<Stretch> {
@@ -95,7 +95,7 @@ async function load(
   const serverBefore = await process.processorTime();
   const result = await generator.run({
     origin: new URL(process.address).origin,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     ...job,
   });
   const serverTime = (await process.processorTime()) - serverBefore;

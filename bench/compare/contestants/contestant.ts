@@ -6,6 +6,8 @@ import type { Question } from '../operations.ts';
 export interface Contestant {
   readonly name: ContestantName;
   readonly process: ServerProcess;
+  /** What it is sent besides, such as who asks. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What it is asked for a question; undefined where it has no answer to such questions. */
   readonly requestFor: (question: Question) => BenchRequest | undefined;
 }
