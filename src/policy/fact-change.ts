@@ -24,7 +24,13 @@ export interface YearAmount {
 export type FactChange =
   | { readonly change: 'ADD_MEMBERS'; readonly count: number; readonly member: NewMember }
   /** So many members that are not such give way to members that are, and are like them in all else. */
-  | { readonly change: 'REPLACE_MEMBERS'; readonly count: number; readonly member: NewMember }
+  | {
+      readonly change: 'REPLACE_MEMBERS';
+      readonly count: number;
+      readonly member: NewMember;
+      /** Members of any of these kinds are such; null where the kind does not matter. */
+      readonly kinds: readonly UnitKind[] | null;
+    }
   | {
       readonly change: 'RAISE_FIGURE';
       readonly figure: RaisableFigure;
@@ -72,9 +78,10 @@ export function applyChange(
     case 'REPLACE_MEMBERS': {
       let left = change.count;
       const members = facts.members.map((unit) => {
-        const { inside, kind } = change.member;
-        const isThere = !inside || divisions.contains(division, unit.registeredDivision) === true;
-        if (left === 0 || (isThere && (kind === null || kind === unit.kind))) return unit;
+        const { kinds, member } = change;
+        const isThere = !member.inside || divisions.contains(division, unit.registeredDivision) === true;
+        const isOfKind = kinds === null || (unit.kind !== null && kinds.includes(unit.kind));
+        if (left === 0 || (isThere && isOfKind)) return unit;
         left -= 1;
         return asAsked(unit, change.member, division);
       });

@@ -1,10 +1,10 @@
 import { Decimal, sumDecimals } from '../domain/decimal.ts';
 import { UNIT_KINDS } from '../domain/vocabulary.ts';
 import type { UnitPredicate } from './condition.ts';
-import type { ComparisonEvaluation, Evaluation } from './evaluate.ts';
+import type { ComparisonEvaluation, Evaluation, MembersEvaluation } from './evaluate.ts';
 import type { FactChange, NewMember, RaisableFigure, YearAmount } from './fact-change.ts';
-import { leadFigures, mayHaveMore } from './measure.ts';
-import type { Situation } from './situation.ts';
+import { countUnits, leadFigures, mayHaveMore } from './measure.ts';
+import { countedUnits, type Situation } from './situation.ts';
 
 /** Money is raised by whole fen. */
 const FEN_DECIMAL_PLACES = 2;
@@ -35,39 +35,52 @@ export function mend(evaluation: Evaluation, situation: Situation): FactChange[]
       if (fact !== 'agreementClauses' && fact !== 'planContents') return null;
       return [{ change: 'ADD_WORDS', fact, words: wanted.filter((word) => !held.includes(word)) }];
     }
-    case 'members': {
-      const { where, test } = evaluation.condition;
-      if (test === 'someMember') {
-        const member = newMember(where);
-        return member && [{ change: 'ADD_MEMBERS', count: 1, member }];
-      }
-      // Giving tasks to those who are named settles nothing while there may be others.
-      if (mayHaveMore(situation)) return null;
-      if (where.hasTask === null || where.kinds !== null || where.registeredInside !== null) return null;
-      return [{ change: 'ASSIGN_TASKS', count: evaluation.tally.total - evaluation.tally.count }];
-    }
+    case 'members':
+      return mendMembers(evaluation, situation);
   }
+}
+
+function mendMembers({ condition, tally }: MembersEvaluation, situation: Situation): FactChange[] | null {
+  const { where, test } = condition;
+  if (test === 'someMember') {
+    const member = newMember(where);
+    return member && [{ change: 'ADD_MEMBERS', count: 1, member }];
+  }
+  // Giving tasks to those who are named settles nothing while there may be others.
+  if (mayHaveMore(situation)) return null;
+  // A task makes nobody anything else.
+  if (where.hasTask === null || where.kinds !== null || where.registeredInside !== null) return null;
+  if (where.qualifications !== null) return null;
+  const count = othersAmongMembers(where, situation);
+  // A lead that is counted and has no task is no member who can be given one.
+  return count < tally.total - tally.count ? null : [{ change: 'ASSIGN_TASKS', count }];
 }
 
 /** Instead of adding members to reach a share, the fewest members to replace; null where that cannot be done. */
 export function mendByReplacing(evaluation: Evaluation, situation: Situation): FactChange[] | null {
-  if (evaluation.kind !== 'comparison' || evaluation.measured.measure.of !== 'memberShare') return null;
-  const { measured, threshold } = evaluation;
-  const member = newMember(evaluation.measured.measure.where);
-  const { tally } = measured;
-  if (tally === null || member === null || threshold.gt(1)) return null;
-  const count = threshold.times(tally.total).minus(tally.count).ceil().toNumber();
-  const { leadCounts, arranged } = situation;
-  const leadFits = leadCounts && fits(member, arranged.lead.unit.kind, arranged.lead.inside);
-  const replaceable = tally.total - tally.count - (leadCounts && !leadFits ? 1 : 0);
-  return count > replaceable ? null : [{ change: 'REPLACE_MEMBERS', count, member }];
+  if (evaluation.kind !== 'comparison' || evaluation.comparator !== 'atLeast') return null;
+  const { measure } = evaluation.measured;
+  if (measure.of !== 'memberShare') return null;
+  const { where } = measure;
+  const member = newMember(where);
+  if (member === null) return null;
+  const { counts } = countUnits(where, countedUnits(situation, measure.counting));
+  const count = evaluation.threshold.times(counts.total).minus(counts.count).ceil().toNumber();
+  if (count > othersAmongMembers(where, situation)) return null;
+  return [{ change: 'REPLACE_MEMBERS', count, member, kinds: where.kinds }];
+}
+
+/** How many members, the lead aside, are not known to be as asked. */
+function othersAmongMembers(where: UnitPredicate, situation: Situation): number {
+  const { counts } = countUnits(where, situation.arranged.members);
+  return counts.total - counts.count;
 }
 
 /** What must hold together: of the same change the larger, of different ones both. */
 export function mergeChanges(before: readonly FactChange[], after: readonly FactChange[]): FactChange[] {
   const merged = [...before];
   for (const change of after) {
-    const index = merged.findIndex((other) => sameKind(other, change));
+    const index = merged.findIndex((other) => subjectOf(other) === subjectOf(change));
     const other = merged[index];
     if (other === undefined) merged.push(change);
     else merged[index] = larger(other, change);
@@ -84,49 +97,34 @@ export function newMember(where: UnitPredicate): NewMember | null {
 }
 
 function raise({ measured, threshold }: ComparisonEvaluation, situation: Situation): FactChange[] | null {
-  const { measure, tally, low, years } = measured;
+  const { measure, low, years } = measured;
+  if (low === null) return null;
+  const lacking = threshold.times(low.denominator).minus(low.numerator);
   switch (measure.of) {
     case 'members': {
       const member = newMember(measure.where);
-      if (tally === null || member === null) return null;
-      return [{ change: 'ADD_MEMBERS', count: threshold.minus(tally.count).ceil().toNumber(), member }];
+      return member && [{ change: 'ADD_MEMBERS', count: lacking.ceil().toNumber(), member }];
     }
     case 'memberShare': {
       const member = newMember(measure.where);
-      if (tally === null || tally.total === 0 || member === null || threshold.gte(1)) return null;
+      if (member === null || threshold.gte(1)) return null;
       // The smallest x with (k + x) ≥ t · (n + x).
-      const count = threshold
-        .times(tally.total)
-        .minus(tally.count)
-        .div(new Decimal(1).minus(threshold))
-        .ceil();
-      return [{ change: 'ADD_MEMBERS', count: count.toNumber(), member }];
+      const count = lacking.div(new Decimal(1).minus(threshold)).ceil().toNumber();
+      return [{ change: 'ADD_MEMBERS', count, member }];
     }
-    case 'leadPlatforms': {
-      if (tally === null) return null;
-      return [{ change: 'BUILD_PLATFORMS', count: threshold.minus(tally.count).ceil().toNumber() }];
-    }
-    case 'number': {
-      if (low === null || (measure.fact !== 'planHorizonYears' && measure.fact !== 'leadCompletedProjects'))
-        return null;
-      return [
-        { change: 'RAISE_NUMBER', fact: measure.fact, by: threshold.minus(low.numerator).ceil().toNumber() },
-      ];
-    }
-    case 'leadFigure': {
-      const [year] = years;
-      if (low === null || year === undefined) return null;
-      return raiseFigure(measure.figure, [{ year, amount: threshold.minus(low.numerator) }]);
-    }
-    case 'averageRdExpenditure': {
-      const year = years.at(-1);
-      if (low === null || year === undefined) return null;
-      return raiseFigure('rdExpenditure', [
-        { year, amount: threshold.times(low.denominator).minus(low.numerator) },
-      ]);
-    }
+    case 'leadPlatforms':
+      // What is built is of the province's level.
+      if (!measure.levels.includes('PROVINCIAL')) return null;
+      return [{ change: 'BUILD_PLATFORMS', count: lacking.ceil().toNumber() }];
+    case 'number':
+      if (measure.fact !== 'planHorizonYears' && measure.fact !== 'leadCompletedProjects') return null;
+      return [{ change: 'RAISE_NUMBER', fact: measure.fact, by: lacking.ceil().toNumber() }];
+    case 'leadFigure':
+      return raiseFigure(measure.figure, inLastOf(years, lacking));
+    case 'averageRdExpenditure':
+      return raiseFigure('rdExpenditure', inLastOf(years, lacking));
     case 'rdIntensity':
-      return low === null ? null : raiseIntensity(threshold, years, situation);
+      return raiseIntensity(threshold, years, situation);
     case 'consortiaLed':
       return null;
   }
@@ -136,22 +134,25 @@ function lower({ measured, threshold }: ComparisonEvaluation): FactChange[] | nu
   const { measure, high } = measured;
   if (high === null) return null;
   const by = high.numerator.minus(threshold).ceil().toNumber();
-  if (measure.of === 'consortiaLed') {
-    // The consortium that is asked about is led by the lead whatever else it leaves.
-    return threshold.lt(1) ? null : [{ change: 'LOWER_NUMBER', fact: 'otherConsortiaLed', by }];
+  switch (measure.of) {
+    case 'consortiaLed':
+      // The consortium that is asked about is led by the lead whatever else it leaves.
+      return threshold.lt(1) ? null : [{ change: 'LOWER_NUMBER', fact: 'otherConsortiaLed', by }];
+    case 'number':
+      if (measure.fact !== 'leadProjectsInProgress') return null;
+      return [{ change: 'LOWER_NUMBER', fact: measure.fact, by }];
+    default:
+      return null;
   }
-  if (measure.of === 'number' && measure.fact === 'leadProjectsInProgress') {
-    return [{ change: 'LOWER_NUMBER', fact: measure.fact, by }];
-  }
-  return null;
+}
+
+/** An amount in the last of some years, which are earliest first. */
+function inLastOf(years: readonly number[], amount: Decimal): YearAmount[] {
+  return years.slice(-1).map((year) => ({ year, amount }));
 }
 
 /** In which years R&D expenditure is raised, and by how much, is what the method makes cheapest. */
-function raiseIntensity(
-  threshold: Decimal,
-  years: readonly number[],
-  situation: Situation,
-): FactChange[] | null {
+function raiseIntensity(threshold: Decimal, years: readonly number[], situation: Situation): FactChange[] {
   const spent = leadFigures(situation, 'rdExpenditure', years).values;
   const earned = leadFigures(situation, 'revenue', years).values;
   const rows = years.map((year, index) => ({
@@ -159,12 +160,10 @@ function raiseIntensity(
     spent: spent[index] ?? new Decimal(0),
     earned: earned[index] ?? new Decimal(0),
   }));
-  const last = rows.at(-1);
-  if (last === undefined) return null;
   switch (situation.rdIntensityMethod) {
     case 'POOLED': {
       const lacking = threshold.times(sumDecimals(earned)).minus(sumDecimals(spent));
-      return raiseFigure('rdExpenditure', [{ year: last.year, amount: lacking }]);
+      return raiseFigure('rdExpenditure', inLastOf(years, lacking));
     }
     case 'EVERY_YEAR':
       return raiseFigure(
@@ -222,42 +221,52 @@ function mendFact(fact: (Evaluation & { kind: 'fact' })['fact']): FactChange[] |
 
 /** Money compares with money; what costs no money is cheaper than any. */
 function costOf(changes: readonly FactChange[]): Decimal {
-  return sumDecimals(
-    changes.flatMap((change) =>
-      change.change === 'RAISE_FIGURE' ? change.byYear.map(({ amount }) => amount) : [],
-    ),
-  );
+  return sumDecimals(changes.flatMap(raisesOf).map(({ amount }) => amount));
 }
 
-function sameKind(a: FactChange, b: FactChange): boolean {
-  if (a.change === 'ADD_MEMBERS' || a.change === 'REPLACE_MEMBERS') {
-    return b.change === a.change && b.member.inside === a.member.inside && b.member.kind === a.member.kind;
+function raisesOf(change: FactChange): readonly YearAmount[] {
+  return change.change === 'RAISE_FIGURE' ? change.byYear : [];
+}
+
+/** What a change is and of what: of two that are alike in this, the larger does for both. */
+function subjectOf(change: FactChange): string {
+  switch (change.change) {
+    case 'ADD_MEMBERS':
+    case 'REPLACE_MEMBERS':
+      return `${change.change} ${change.member.inside} ${change.member.kind}`;
+    case 'RAISE_FIGURE':
+      return `${change.change} ${change.figure}`;
+    case 'RAISE_NUMBER':
+    case 'LOWER_NUMBER':
+    case 'ADD_WORDS':
+    case 'MAKE_TRUE':
+      return `${change.change} ${change.fact}`;
+    case 'ASSIGN_TASKS':
+    case 'BUILD_PLATFORMS':
+      return change.change;
   }
-  if (a.change === 'RAISE_FIGURE') return b.change === a.change && b.figure === a.figure;
-  if ('fact' in a) return 'fact' in b && b.change === a.change && b.fact === a.fact;
-  return a.change === b.change;
 }
 
+/** Of two changes of one subject, what does for both. */
 function larger(a: FactChange, b: FactChange): FactChange {
-  if (a.change === 'RAISE_FIGURE' && b.change === 'RAISE_FIGURE') {
-    const years = [...new Set([...a.byYear, ...b.byYear].map(({ year }) => year))].toSorted((x, y) => x - y);
-    const byYear = years.map((year) => {
-      const amounts = [a, b].flatMap((change) => change.byYear.filter((row) => row.year === year));
-      return { year, amount: Decimal.max(...amounts.map(({ amount }) => amount)) };
-    });
+  if (a.change === 'RAISE_FIGURE') {
+    const raises = [a, b].flatMap(raisesOf);
+    const years = [...new Set(raises.map(({ year }) => year))].toSorted((x, y) => x - y);
+    const byYear = years.map((year) => ({
+      year,
+      amount: Decimal.max(...raises.filter((row) => row.year === year).map(({ amount }) => amount)),
+    }));
     return { ...a, byYear };
   }
-  if (a.change === 'ADD_WORDS' && b.change === 'ADD_WORDS') {
-    return { ...a, words: [...new Set([...a.words, ...b.words])] };
-  }
+  if (a.change === 'ADD_WORDS') return { ...a, words: [...new Set([a, b].flatMap(wordsOf))] };
   return sizeOf(b) > sizeOf(a) ? b : a;
+}
+
+function wordsOf(change: FactChange): readonly string[] {
+  return change.change === 'ADD_WORDS' ? change.words : [];
 }
 
 function sizeOf(change: FactChange): number {
   if ('count' in change) return change.count;
   return 'by' in change ? change.by : 0;
-}
-
-function fits(member: NewMember, kind: string | null, inside: boolean | undefined): boolean {
-  return (member.kind === null || member.kind === kind) && (!member.inside || inside === true);
 }

@@ -80,7 +80,8 @@ function sparingOthers(
 
 function sparing(member: NewMember, count: number, { evaluations }: Judgement): NewMember {
   for (const { evaluation } of evaluations) {
-    if (evaluation.kind !== 'comparison' || evaluation.measured.measure.of !== 'memberShare') continue;
+    if (evaluation.kind !== 'comparison' || evaluation.comparator !== 'atLeast') continue;
+    if (evaluation.measured.measure.of !== 'memberShare') continue;
     const { tally, measure } = evaluation.measured;
     const asked = measure.of === 'memberShare' ? newMember(measure.where) : null;
     if (tally === null || asked === null) continue;

@@ -107,6 +107,16 @@ describe('words, bodies and tasks to see to', () => {
       ['ASSIGN_TASKS', '2', '为2家成员单位明确具体任务。', 'give 2 members a task of their own.'],
     ]);
     expect(remedy(every, { members: [idle], memberListIsPartial: true })).toEqual([]);
+    // A task does not make a member anything else that is asked of it.
+    for (const asked of ['qualifications: [LISTED]', 'hasTask: true, qualifications: [LISTED]']) {
+      const where = `{ test: everyMember, where: { ${asked} }, counting: WITHOUT_LEAD }`;
+      expect(remedy(where, { members: [unit({ hasTask: false, qualifications: [] })] })).toEqual([]);
+    }
+    // Nor can a lead that counts be given one as a member.
+    const counted = every.replace('WITHOUT_LEAD', 'READING');
+    const lead = (hasTask: boolean) => ({ lead: unit({ hasTask }), members: [idle] });
+    expect(remedy(counted, lead(false))).toEqual([]);
+    expect(remedy(counted, lead(true)).map(([action, by]) => [action, by])).toEqual([['ASSIGN_TASKS', '1']]);
     for (const more of ['kinds: [ENTERPRISE]', 'registeredInside: true']) {
       const where = `{ test: everyMember, where: { hasTask: true, ${more} }, counting: WITHOUT_LEAD }`;
       expect(

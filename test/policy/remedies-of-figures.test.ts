@@ -202,6 +202,124 @@ describe('numbers to change', () => {
   });
 });
 
+/** Two comparisons that must both hold, with the numbers 3 and 5. */
+function both(
+  [firstComparator, first]: readonly [string, string],
+  [secondComparator, second]: readonly [string, string],
+  change: Parameters<typeof remedies>[1],
+  numbers = ['3', '5'],
+) {
+  const parameters = `[{ name: first, value: ${numbers[0]}, unit: years }, { name: second, value: ${numbers[1]}, unit: years }]`;
+  const condition = `{ test: allOf, of: [{ test: ${firstComparator}, measure: ${first}, parameter: first }, { test: ${secondComparator}, measure: ${second}, parameter: second }] }`;
+  return remedies([{ id: 'MD-C1', condition, parameters }], change).map((said) => said.slice(1));
+}
+
+describe('two conditions of one rule', () => {
+  const plan = '{ of: number, fact: planHorizonYears }';
+  const completed = '{ of: number, fact: leadCompletedProjects }';
+  const inProgress = '{ of: number, fact: leadProjectsInProgress }';
+  const led = '{ of: consortiaLed }';
+  const figure = (name: string) => `{ of: leadFigure, figure: ${name} }`;
+  const little = lead([[2024, '1', '1']]);
+
+  it.each([[['3', '5']], [['5', '3']]])(
+    'of one number ask for the larger, in whichever order: %s',
+    (numbers) => {
+      expect(both(['atLeast', plan], ['atLeast', plan], { planHorizonYears: 1 }, numbers)).toEqual([
+        ['EXTEND_PLAN', '4', '规划延长4年。', 'extend the plan by 4 years.'],
+      ]);
+      expect(
+        both(['atMost', inProgress], ['atMost', inProgress], { leadProjectsInProgress: 6 }, numbers),
+      ).toEqual([['OTHER', '3', '在研项目减少3项。', 'finish 3 of the projects in progress.']]);
+      expect(both(['atLeast', figure('revenue')], ['atLeast', figure('revenue')], little, numbers)).toEqual([
+        [
+          'RAISE_REVENUE',
+          '4',
+          '牵头单位营业收入增加4元（计入2024年）。',
+          "raise the lead's revenue by 4 yuan (in 2024).",
+        ],
+      ]);
+    },
+  );
+
+  it('of different numbers ask for both', () => {
+    expect(
+      both(['atLeast', plan], ['atLeast', completed], { planHorizonYears: 1, leadCompletedProjects: 1 }),
+    ).toEqual([
+      [
+        'OTHER',
+        'null',
+        '规划延长2年；牵头单位再完成4个科技项目。',
+        'extend the plan by 2 years; complete 4 further projects.',
+      ],
+    ]);
+    expect(
+      both(['atMost', led], ['atMost', inProgress], { otherConsortiaLed: 4, leadProjectsInProgress: 6 }),
+    ).toEqual([
+      [
+        'OTHER',
+        'null',
+        '不再牵头另外2个联合体；在研项目减少1项。',
+        'give up the lead of other consortia: 2; finish 1 of the projects in progress.',
+      ],
+    ]);
+    expect(both(['atLeast', figure('revenue')], ['atLeast', figure('salesRevenue')], little)).toEqual([
+      [
+        'RAISE_REVENUE',
+        '6',
+        '牵头单位营业收入增加2元（计入2024年）；牵头单位销售收入增加4元（计入2024年）。',
+        "raise the lead's revenue by 2 yuan (in 2024); raise the lead's sales revenue by 4 yuan (in 2024).",
+      ],
+    ]);
+  });
+
+  it('of tasks and platforms ask for both', () => {
+    const condition =
+      '{ test: allOf, of: [{ test: everyMember, where: { hasTask: true }, counting: WITHOUT_LEAD }, { test: atLeast, measure: { of: leadPlatforms, levels: [PROVINCIAL] }, parameter: bound }] }';
+    const parameters = '[{ name: bound, value: 1, unit: platforms }]';
+    const change = { lead: unit({ platforms: [] }), members: [unit({ hasTask: false })] };
+    expect(remedies([{ id: 'MD-C1', condition, parameters }], change)).toEqual([
+      [
+        'MD-C1',
+        'OTHER',
+        'null',
+        '为1家成员单位明确具体任务；牵头单位建成1个省级及以上创新平台。',
+        'give 1 member a task of their own; build 1 platform of provincial level or above at the lead.',
+      ],
+    ]);
+  });
+
+  it('have no remedy where it is not known how much one of them lacks', () => {
+    const unknown = [
+      ['atLeast', plan, { planHorizonYears: null }],
+      ['atLeast', figure('revenue'), { lead: unit({}) }],
+      ['atLeast', '{ of: averageRdExpenditure, years: 3 }', { lead: unit({}) }],
+      ['atLeast', '{ of: rdIntensity, years: 3 }', { lead: unit({}) }],
+      ['atLeast', '{ of: leadPlatforms, levels: [PROVINCIAL] }', { lead: unit({}) }],
+      ['atLeast', '{ of: memberShare, counting: WITHOUT_LEAD }', { members: [] }],
+      ['atLeast', '{ of: memberShare }', { memberListIsPartial: true }],
+      ['atMost', led, { otherConsortiaLed: null }],
+      ['atMost', inProgress, { leadProjectsInProgress: null }],
+    ] as const;
+    const failing = ['atLeast', completed] as const;
+    for (const [comparator, measure, change] of unknown) {
+      expect([
+        measure,
+        both([comparator, measure], failing, { leadCompletedProjects: 0, ...change }, ['0.5', '1']),
+      ]).toEqual([measure, []]);
+    }
+  });
+});
+
+it('platforms are built at the province or not at all', () => {
+  const change = { lead: unit({ platforms: [] }) };
+  for (const levels of ['NATIONAL', 'MUNICIPAL, COUNTY']) {
+    expect(
+      mended('atLeast', `{ of: leadPlatforms, levels: [${levels}] }`, ['1', 'platforms'], change),
+    ).toEqual([]);
+  }
+});
+
 it('quantities are exact decimals', () => {
   const policy = madePolicy([
     {

@@ -4,6 +4,11 @@ import { localEnterprise, unit } from './sample.ts';
 
 const outsider = unit({ kind: 'UNIVERSITY', registeredDivision: '330106' });
 
+/** The same numbers under each other's names. */
+function swapped(parameters: string): string {
+  return parameters.replace('few', 'other').replace('many', 'few').replace('other', 'many');
+}
+
 describe('members to add', () => {
   it.each([
     ['', 'ADD_MEMBER', '成员单位', 'members'],
@@ -101,6 +106,120 @@ describe('members to add', () => {
     const local = unit({ registeredDivision: '330302' });
     const whole = mended('atLeast', share, ['1', 'ratio'], { lead: local, members: [outsider] });
     expect(whole.map(([action, count]) => [action, count])).toEqual([['OTHER', '1']]);
+  });
+
+  it('are replaced among the members alone, whoever leads and whether or not the lead counts', () => {
+    const share = (where: string, counting: string) =>
+      `{ of: memberShare, where: { ${where} }, ${counting} }`;
+    const inside = 'registeredInside: true';
+    const lead = unit({ registeredDivision: '330106' });
+    const whole = ['1', 'ratio'] as const;
+    // The lead is one of those who are not there, and stays.
+    const members = [localEnterprise, outsider];
+    expect(mended('atLeast', share(inside, 'counting: READING'), whole, { lead, members })).toEqual([]);
+    expect(
+      mended('atLeast', share(inside, 'counting: WITHOUT_LEAD'), whole, { lead, members }).map(
+        ([, count, zh]) => [count, zh],
+      ),
+    ).toEqual([['1', '将1家成员单位换成在本地注册的成员单位，其他情况相同。']]);
+    const enterprises = share('kinds: [ENTERPRISE]', 'counting: READING');
+    const replaced = (kind: 'ENTERPRISE' | 'UNIVERSITY') =>
+      mended('atLeast', enterprises, whole, { lead: unit({ kind }), members: [outsider] });
+    expect(replaced('UNIVERSITY')).toEqual([]);
+    expect(replaced('ENTERPRISE').map(([, count, zh]) => [count, zh])).toEqual([
+      ['1', '将1家成员单位换成企业，其他情况相同。'],
+    ]);
+    // Titles are granted to nobody by replacing him.
+    expect(
+      mended('atLeast', share('qualifications: [LISTED]', 'counting: WITHOUT_LEAD'), whole, {
+        members: [unit({ qualifications: [] })],
+      }),
+    ).toEqual([]);
+  });
+
+  it('stay where they are of another of the kinds that are asked for', () => {
+    const share = '{ of: memberShare, where: { kinds: [UNIVERSITY, RESEARCH_INSTITUTE] } }';
+    const institute = unit({ kind: 'RESEARCH_INSTITUTE' });
+    const members = [institute, localEnterprise, localEnterprise];
+    const found = mended('atLeast', share, ['0.75', 'ratio'], { lead: institute, members });
+    expect(found.map(([action, count]) => [action, count])).toEqual([
+      ['ADD_UNIVERSITY_OR_INSTITUTE', '4'],
+      ['OTHER', '1'],
+    ]);
+    const whole = mended('atLeast', share, ['1', 'ratio'], { lead: institute, members });
+    expect(whole.map(([action, count]) => [action, count])).toEqual([['OTHER', '2']]);
+    // Nor does a member of whom the kind is not known count as one.
+    const unknown = { lead: institute, members: [unit({}), localEnterprise, localEnterprise] };
+    expect(mended('atLeast', share, ['0.75', 'ratio'], unknown).map(([, count]) => count)).toEqual([
+      '8',
+      '2',
+    ]);
+  });
+
+  it('are replaced by as many as the stricter reading of the lead asks', () => {
+    const share = '{ of: memberShare, where: { registeredInside: true } }';
+    const members = [outsider, outsider, outsider, outsider];
+    const found = mended('atLeast', share, ['0.5', 'ratio'], { members }, { leadCounts: null });
+    expect(found.map(([action, count]) => [action, count])).toEqual([
+      ['ADD_IN_CITY_MEMBER', '4'],
+      ['OTHER', '2'],
+    ]);
+  });
+
+  it('are neither added nor replaced where there are too many', () => {
+    const share = '{ of: memberShare, where: { kinds: [ENTERPRISE] }, counting: WITHOUT_LEAD }';
+    const members = [localEnterprise, localEnterprise, localEnterprise, outsider];
+    expect(mended('atMost', share, ['0.5', 'ratio'], { members })).toEqual([]);
+  });
+
+  it('are not asked to be what another rule wants few of', () => {
+    const rules = [
+      {
+        id: 'MD-C1',
+        condition: '{ test: atLeast, measure: { of: members, counting: WITHOUT_LEAD }, parameter: bound }',
+        parameters: '[{ name: bound, value: 4, unit: members }]',
+      },
+      {
+        id: 'MD-C2',
+        condition:
+          '{ test: atMost, measure: { of: memberShare, where: { kinds: [UNIVERSITY] }, counting: WITHOUT_LEAD }, parameter: bound }',
+        parameters: '[{ name: bound, value: 0.5, unit: ratio }]',
+      },
+    ];
+    expect(remedies(rules, { members: [localEnterprise, localEnterprise] })).toEqual([
+      ['MD-C1', 'ADD_MEMBER', '2', '增加2家成员单位。', 'add 2 members.'],
+    ]);
+  });
+
+  it('are added for each of several conditions, and once where one does for both', () => {
+    const measure = (where: string) => `{ of: members, where: { ${where} }, counting: WITHOUT_LEAD }`;
+    const both = (first: string, second: string) =>
+      `{ test: allOf, of: [{ test: atLeast, measure: ${first}, parameter: few }, { test: atLeast, measure: ${second}, parameter: many }] }`;
+    const parameters = '[{ name: few, value: 1, unit: members }, { name: many, value: 3, unit: members }]';
+    const asked = (first: string, second: string) =>
+      remedies([{ id: 'MD-C1', condition: both(measure(first), measure(second)), parameters }], {
+        members: [],
+      }).map(([, action, count, zh]) => [action, count, zh]);
+    expect(asked('registeredInside: true', 'kinds: [UNIVERSITY]')).toEqual([
+      ['OTHER', 'null', '增加1家在本地注册的成员单位；增加3家高校或科研院所。'],
+    ]);
+    expect(asked('kinds: [ENTERPRISE]', 'kinds: [SERVICE_AGENCY]')).toEqual([
+      ['OTHER', 'null', '增加1家企业；增加3家科技服务机构。'],
+    ]);
+    expect(asked('kinds: [ENTERPRISE]', 'kinds: [ENTERPRISE], registeredInside: true')).toEqual([
+      ['OTHER', 'null', '增加1家企业；增加3家在本地注册的企业。'],
+    ]);
+    const inTurn = [
+      asked('', ''),
+      remedies(
+        [{ id: 'MD-C1', condition: both(measure(''), measure('')), parameters: swapped(parameters) }],
+        { members: [] },
+      ).map(([, action, count, zh]) => [action, count, zh]),
+    ];
+    expect(inTurn).toEqual([
+      [['ADD_MEMBER', '3', '增加3家成员单位。']],
+      [['ADD_MEMBER', '3', '增加3家成员单位。']],
+    ]);
   });
 
   it('keep the shares that others of the rules ask for', () => {
