@@ -141,7 +141,12 @@ function lower({ measured, threshold }: ComparisonEvaluation): FactChange[] | nu
     case 'number':
       if (measure.fact !== 'leadProjectsInProgress') return null;
       return [{ change: 'LOWER_NUMBER', fact: measure.fact, by }];
-    default:
+    case 'members':
+    case 'memberShare':
+    case 'leadPlatforms':
+    case 'leadFigure':
+    case 'averageRdExpenditure':
+    case 'rdIntensity':
       return null;
   }
 }

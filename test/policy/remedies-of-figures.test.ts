@@ -202,6 +202,10 @@ describe('numbers to change', () => {
   });
 });
 
+function figure(name: string): string {
+  return `{ of: leadFigure, figure: ${name} }`;
+}
+
 /** Two comparisons that must both hold, with the numbers 3 and 5. */
 function both(
   [firstComparator, first]: readonly [string, string],
@@ -219,7 +223,6 @@ describe('two conditions of one rule', () => {
   const completed = '{ of: number, fact: leadCompletedProjects }';
   const inProgress = '{ of: number, fact: leadProjectsInProgress }';
   const led = '{ of: consortiaLed }';
-  const figure = (name: string) => `{ of: leadFigure, figure: ${name} }`;
   const little = lead([[2024, '1', '1']]);
 
   it.each([[['3', '5']], [['5', '3']]])(

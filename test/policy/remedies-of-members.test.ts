@@ -4,6 +4,20 @@ import { localEnterprise, unit } from './sample.ts';
 
 const outsider = unit({ kind: 'UNIVERSITY', registeredDivision: '330106' });
 
+function shareOf(where: string, counting: string): string {
+  return `{ of: memberShare, where: { ${where} }, ${counting} }`;
+}
+
+/** So many members, the lead aside. */
+function countOf(where: string): string {
+  return `{ of: members, where: { ${where} }, counting: WITHOUT_LEAD }`;
+}
+
+/** That the first is at least few and the second at least many. */
+function both(first: string, second: string): string {
+  return `{ test: allOf, of: [{ test: atLeast, measure: ${first}, parameter: few }, { test: atLeast, measure: ${second}, parameter: many }] }`;
+}
+
 /** The same numbers under each other's names. */
 function swapped(parameters: string): string {
   return parameters.replace('few', 'other').replace('many', 'few').replace('other', 'many');
@@ -109,20 +123,18 @@ describe('members to add', () => {
   });
 
   it('are replaced among the members alone, whoever leads and whether or not the lead counts', () => {
-    const share = (where: string, counting: string) =>
-      `{ of: memberShare, where: { ${where} }, ${counting} }`;
     const inside = 'registeredInside: true';
     const lead = unit({ registeredDivision: '330106' });
     const whole = ['1', 'ratio'] as const;
     // The lead is one of those who are not there, and stays.
     const members = [localEnterprise, outsider];
-    expect(mended('atLeast', share(inside, 'counting: READING'), whole, { lead, members })).toEqual([]);
+    expect(mended('atLeast', shareOf(inside, 'counting: READING'), whole, { lead, members })).toEqual([]);
     expect(
-      mended('atLeast', share(inside, 'counting: WITHOUT_LEAD'), whole, { lead, members }).map(
+      mended('atLeast', shareOf(inside, 'counting: WITHOUT_LEAD'), whole, { lead, members }).map(
         ([, count, zh]) => [count, zh],
       ),
     ).toEqual([['1', '将1家成员单位换成在本地注册的成员单位，其他情况相同。']]);
-    const enterprises = share('kinds: [ENTERPRISE]', 'counting: READING');
+    const enterprises = shareOf('kinds: [ENTERPRISE]', 'counting: READING');
     const replaced = (kind: 'ENTERPRISE' | 'UNIVERSITY') =>
       mended('atLeast', enterprises, whole, { lead: unit({ kind }), members: [outsider] });
     expect(replaced('UNIVERSITY')).toEqual([]);
@@ -131,7 +143,7 @@ describe('members to add', () => {
     ]);
     // Titles are granted to nobody by replacing him.
     expect(
-      mended('atLeast', share('qualifications: [LISTED]', 'counting: WITHOUT_LEAD'), whole, {
+      mended('atLeast', shareOf('qualifications: [LISTED]', 'counting: WITHOUT_LEAD'), whole, {
         members: [unit({ qualifications: [] })],
       }),
     ).toEqual([]);
@@ -192,12 +204,9 @@ describe('members to add', () => {
   });
 
   it('are added for each of several conditions, and once where one does for both', () => {
-    const measure = (where: string) => `{ of: members, where: { ${where} }, counting: WITHOUT_LEAD }`;
-    const both = (first: string, second: string) =>
-      `{ test: allOf, of: [{ test: atLeast, measure: ${first}, parameter: few }, { test: atLeast, measure: ${second}, parameter: many }] }`;
     const parameters = '[{ name: few, value: 1, unit: members }, { name: many, value: 3, unit: members }]';
     const asked = (first: string, second: string) =>
-      remedies([{ id: 'MD-C1', condition: both(measure(first), measure(second)), parameters }], {
+      remedies([{ id: 'MD-C1', condition: both(countOf(first), countOf(second)), parameters }], {
         members: [],
       }).map(([, action, count, zh]) => [action, count, zh]);
     expect(asked('registeredInside: true', 'kinds: [UNIVERSITY]')).toEqual([
@@ -212,7 +221,7 @@ describe('members to add', () => {
     const inTurn = [
       asked('', ''),
       remedies(
-        [{ id: 'MD-C1', condition: both(measure(''), measure('')), parameters: swapped(parameters) }],
+        [{ id: 'MD-C1', condition: both(countOf(''), countOf('')), parameters: swapped(parameters) }],
         { members: [] },
       ).map(([, action, count, zh]) => [action, count, zh]),
     ];
