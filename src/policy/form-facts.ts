@@ -16,7 +16,6 @@ export type LeadRecord = Pick<
  */
 export function factsOfForm(form: ApplicationForm, record: LeadRecord): ConsortiumFacts {
   const { consortium, lead, members } = form;
-  const parties = lead ? [lead, ...members] : members;
   return {
     ...UNKNOWN_CONSORTIUM,
     ...record,
@@ -26,7 +25,7 @@ export function factsOfForm(form: ApplicationForm, record: LeadRecord): Consorti
     members: members.map(unitFacts),
     memberListIsPartial: false,
     planHorizonYears: planHorizonYears(consortium.planStartsOn, consortium.planEndsOn),
-    agreementSignedByAll: signedByAll(parties),
+    agreementSignedByAll: signedByAll(form),
     agreementClauses: consortium.agreementClauses,
     hasCouncil: consortium.hasCouncil,
     councilChairIsLeadHead: consortium.councilChairIsLeadHead,
@@ -65,16 +64,22 @@ function amount(text: string | null): Decimal | null {
   return text === null ? null : new Decimal(text);
 }
 
-/** Of a lead that hosts none of the platforms that are listed it is known that it has none. */
+/**
+ * Of a lead that hosts none of the platforms that are listed it is known that it has none. One whose host is not named may be
+ * the lead's or not, so it counts for as little as one whose level is not known.
+ */
 function platformsOf({ platforms }: ApplicationForm, host: string): readonly (PlatformLevel | null)[] | null {
   if (platforms.length === 0) return null;
-  return platforms.filter(({ hostUnit }) => hostUnit === host).map(({ level }) => level);
+  return platforms
+    .filter(({ hostUnit }) => hostUnit === host || hostUnit === null)
+    .map(({ hostUnit, level }) => (hostUnit === host ? level : null));
 }
 
-function signedByAll(parties: readonly PartyEntry[]): boolean | null {
-  if (parties.some(({ signedAgreement }) => signedAgreement === false)) return false;
-  const all = parties.length > 0 && parties.every(({ signedAgreement }) => signedAgreement === true);
-  return all ? true : null;
+/** Who is not named has not been asked. */
+function signedByAll({ lead, members }: ApplicationForm): boolean | null {
+  const answers = [lead, ...members].map((party) => party?.signedAgreement ?? null);
+  if (answers.includes(false)) return false;
+  return answers.includes(null) ? null : true;
 }
 
 function knownOf<Value>(list: readonly Value[]): readonly Value[] | null {
