@@ -49,8 +49,7 @@ function mendMembers({ condition, tally }: MembersEvaluation, situation: Situati
   // Giving tasks to those who are named settles nothing while there may be others.
   if (mayHaveMore(situation)) return null;
   // A task makes nobody anything else.
-  if (where.hasTask === null || where.kinds !== null || where.registeredInside !== null) return null;
-  if (where.qualifications !== null) return null;
+  if (where.kinds !== null || where.registeredInside !== null || where.qualifications !== null) return null;
   const count = othersAmongMembers(where, situation);
   // A lead that is counted and has no task is no member who can be given one.
   return count < tally.total - tally.count ? null : [{ change: 'ASSIGN_TASKS', count }];
@@ -58,9 +57,9 @@ function mendMembers({ condition, tally }: MembersEvaluation, situation: Situati
 
 /** Instead of adding members to reach a share, the fewest members to replace; null where that cannot be done. */
 export function mendByReplacing(evaluation: Evaluation, situation: Situation): FactChange[] | null {
-  if (evaluation.kind !== 'comparison' || evaluation.comparator !== 'atLeast') return null;
+  if (evaluation.kind !== 'comparison') return null;
   const { measure } = evaluation.measured;
-  if (measure.of !== 'memberShare') return null;
+  if (measure.of !== 'memberShare' || evaluation.comparator !== 'atLeast') return null;
   const { where } = measure;
   const member = newMember(where);
   if (member === null) return null;
@@ -230,26 +229,14 @@ function costOf(changes: readonly FactChange[]): Decimal {
 }
 
 function raisesOf(change: FactChange): readonly YearAmount[] {
-  return change.change === 'RAISE_FIGURE' ? change.byYear : [];
+  return 'byYear' in change ? change.byYear : [];
 }
 
 /** What a change is and of what: of two that are alike in this, the larger does for both. */
 function subjectOf(change: FactChange): string {
-  switch (change.change) {
-    case 'ADD_MEMBERS':
-    case 'REPLACE_MEMBERS':
-      return `${change.change} ${change.member.inside} ${change.member.kind}`;
-    case 'RAISE_FIGURE':
-      return `${change.change} ${change.figure}`;
-    case 'RAISE_NUMBER':
-    case 'LOWER_NUMBER':
-    case 'ADD_WORDS':
-    case 'MAKE_TRUE':
-      return `${change.change} ${change.fact}`;
-    case 'ASSIGN_TASKS':
-    case 'BUILD_PLATFORMS':
-      return change.change;
-  }
+  if ('member' in change) return `${change.change} ${change.member.inside} ${change.member.kind}`;
+  if ('figure' in change) return `${change.change} ${change.figure}`;
+  return 'fact' in change ? `${change.change} ${change.fact}` : change.change;
 }
 
 /** Of two changes of one subject, what does for both. */
@@ -268,7 +255,7 @@ function larger(a: FactChange, b: FactChange): FactChange {
 }
 
 function wordsOf(change: FactChange): readonly string[] {
-  return change.change === 'ADD_WORDS' ? change.words : [];
+  return 'words' in change ? change.words : [];
 }
 
 function sizeOf(change: FactChange): number {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  APPLICATION_FORM,
-  type ApplicationForm,
-} from '../../src/domain/application-form/application-form.ts';
+import { APPLICATION_FORM } from '../../src/domain/application-form/application-form.ts';
 import { Decimal } from '../../src/domain/decimal.ts';
 import { checkCompliance } from '../../src/policy/compliance.ts';
-import { UNKNOWN_CONSORTIUM, UNKNOWN_UNIT } from '../../src/policy/facts.ts';
+import { type ConsortiumFacts, UNKNOWN_CONSORTIUM, UNKNOWN_UNIT } from '../../src/policy/facts.ts';
 import { factsOfForm, type LeadRecord } from '../../src/policy/form-facts.ts';
 import { creditCode, soundApplication } from '../domain/application-forms.ts';
 import { divisions, policyOf } from './sample.ts';
@@ -13,13 +10,29 @@ import { divisions, policyOf } from './sample.ts';
 const RECORD: LeadRecord = { otherConsortiaLed: 1, leadProjectsInProgress: 2, leadCompletedProjects: 3 };
 const LEAD = '样例储能股份有限公司';
 
-/** The form that says nothing but this. */
-function formOf(said: object): ApplicationForm {
-  return APPLICATION_FORM.parse({ consortium: { name: '联合体' }, ...said });
+/** The facts of a form that says nothing but this. */
+function factsOf(said: object, record = RECORD): ConsortiumFacts {
+  return factsOfForm(APPLICATION_FORM.parse({ consortium: { name: '联合体' }, ...said }), record);
 }
 
-function factsOf(said: object) {
-  return factsOfForm(formOf(said), RECORD);
+function clausesOf(agreementClauses: readonly string[] | null): ConsortiumFacts['agreementClauses'] {
+  return factsOf({ consortium: { name: '联合体', agreementClauses } }).agreementClauses;
+}
+
+function platform(hostUnit: string | null, level: string | null): object {
+  return { name: '平台', hostUnit, level };
+}
+
+function platformsOf(platforms: readonly object[]): ConsortiumFacts['lead']['platforms'] {
+  return factsOf({ lead: { name: LEAD }, platforms }).lead.platforms;
+}
+
+/** Whether all have signed, where the lead and the members answered so; a lead that is left out is not known. */
+function signed(lead: boolean | null | undefined, members: readonly (boolean | null)[]): boolean | null {
+  return factsOf({
+    lead: lead === undefined ? null : { name: LEAD, signedAgreement: lead },
+    members: members.map((signedAgreement, index) => ({ name: `成员${index}`, signedAgreement })),
+  }).agreementSignedByAll;
 }
 
 describe('the facts of an application', () => {
@@ -72,7 +85,7 @@ describe('the facts of an application', () => {
 
   it('are unknown where it says nothing, but that there are no members', () => {
     const unknown = { otherConsortiaLed: null, leadProjectsInProgress: null, leadCompletedProjects: null };
-    expect(factsOfForm(formOf({}), unknown)).toEqual({ ...UNKNOWN_CONSORTIUM, memberListIsPartial: false });
+    expect(factsOf({}, unknown)).toEqual({ ...UNKNOWN_CONSORTIUM, memberListIsPartial: false });
   });
 
   it('are unknown of a lead of whom it says no more than the name', () => {
@@ -104,9 +117,7 @@ describe('the facts of an application', () => {
   });
 
   it('tell clauses that are known to be none from those of which nothing is said', () => {
-    const clauses = (agreementClauses: readonly string[] | null) =>
-      factsOf({ consortium: { name: '联合体', agreementClauses } }).agreementClauses;
-    expect([clauses(['TERM']), clauses([]), clauses(null)]).toEqual([['TERM'], [], null]);
+    expect([clausesOf(['TERM']), clausesOf([]), clausesOf(null)]).toEqual([['TERM'], [], null]);
   });
 
   it('have a chief scientist where one is named, unless it says that there is none', () => {
@@ -134,10 +145,6 @@ describe('the facts of an application', () => {
 });
 
 describe('the platforms of the lead', () => {
-  const platform = (hostUnit: string | null, level: string | null) => ({ name: '平台', hostUnit, level });
-  const platformsOf = (platforms: readonly object[]) =>
-    factsOf({ lead: { name: LEAD }, platforms }).lead.platforms;
-
   it('are those that it hosts', () => {
     expect(
       platformsOf([platform('样例大学', 'NATIONAL'), platform(LEAD, 'PROVINCIAL'), platform(LEAD, null)]),
@@ -165,12 +172,6 @@ describe('the platforms of the lead', () => {
 });
 
 describe('an agreement', () => {
-  const signed = (lead: boolean | null | undefined, members: readonly (boolean | null)[]) =>
-    factsOf({
-      lead: lead === undefined ? null : { name: LEAD, signedAgreement: lead },
-      members: members.map((signedAgreement, index) => ({ name: `成员${index}`, signedAgreement })),
-    }).agreementSignedByAll;
-
   it.each([
     [true, [true, true], true],
     [true, [], true],

@@ -141,12 +141,12 @@ describe('members to add', () => {
     expect(replaced('ENTERPRISE').map(([, count, zh]) => [count, zh])).toEqual([
       ['1', '将1家成员单位换成企业，其他情况相同。'],
     ]);
-    // Titles are granted to nobody by replacing him.
-    expect(
-      mended('atLeast', shareOf('qualifications: [LISTED]', 'counting: WITHOUT_LEAD'), whole, {
-        members: [unit({ qualifications: [] })],
-      }),
-    ).toEqual([]);
+    // Who has a title is neither to be added nor to be put in another's place.
+    for (const bound of ['0.5', '1']) {
+      const members = [unit({ qualifications: [] })];
+      const titled = shareOf('qualifications: [LISTED]', 'counting: WITHOUT_LEAD');
+      expect(mended('atLeast', titled, [bound, 'ratio'], { members })).toEqual([]);
+    }
   });
 
   it('stay where they are of another of the kinds that are asked for', () => {
