@@ -11,7 +11,7 @@ import { PARAMETER_UNITS, RULE_SCOPES, RULE_STRENGTHS } from './vocabulary.ts';
 const writtenDecimal = z.string().transform((text, context): Decimal => {
   const value = parseDecimal(text);
   if (value !== undefined && !value.isNegative()) return value;
-  context.addIssue({ code: 'custom', message: 'expected a plain decimal that is not negative' });
+  context.addIssue('expected a plain decimal that is not negative');
   return z.NEVER;
 });
 
@@ -50,8 +50,7 @@ const ruleSchema = z
     money: moneyCheckSchema.nullable().default(null),
   })
   .superRefine((rule, context) => {
-    const complain = (path: PropertyKey[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const complain = complaintsTo(context);
     const names = new Set(rule.parameters.map((parameter) => parameter.name));
     const used = new Set(rule.money === null ? [] : parametersOfMoneyCheck(rule.money));
     for (const condition of [rule.appliesWhen, rule.condition]) {
@@ -87,6 +86,9 @@ const ruleSchema = z
     }
   });
 
+/** After every day; a policy that does not end ends then. */
+const NEVER = '9999-12-31';
+
 /** Reads what the files of a folder say together; numbers arrive as the text that was written. */
 export const folderSchema = z
   .strictObject({
@@ -115,8 +117,7 @@ export const folderSchema = z
     course: courseSchema.prefault({}),
   })
   .superRefine((policy, context) => {
-    const complain = (path: PropertyKey[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const complain = complaintsTo(context);
     const ids = policy.rules.flatMap((rule) => [rule.id, ...rule.includes]);
     for (const [index, rule] of policy.rules.entries()) {
       if (ids.indexOf(rule.id) < ids.lastIndexOf(rule.id))
@@ -125,7 +126,7 @@ export const folderSchema = z
         complain(['rules', index, 'id'], `${rule.id} does not begin with the policy's code ${policy.code}`);
       }
     }
-    if (policy.validFrom !== null && policy.validTo !== null && policy.validTo < policy.validFrom) {
+    if ((policy.validFrom ?? '') > (policy.validTo ?? NEVER)) {
       complain(['validTo'], 'the policy ends before it begins');
     }
     const { stages, windows, notice, duties, consequences, targets, memberChanges, lock, dissolution } =
@@ -165,4 +166,8 @@ function parametersOfCondition(condition: Condition): string[] {
   return leavesOf(condition).flatMap((leaf) =>
     leaf.test === 'atLeast' || leaf.test === 'atMost' ? [leaf.parameter] : [],
   );
+}
+
+function complaintsTo(context: z.core.$RefinementCtx): (path: PropertyKey[], message: string) => void {
+  return (path, message) => context.addIssue({ code: 'custom', path, message });
 }

@@ -77,9 +77,9 @@ function platformsOf({ platforms }: ApplicationForm, host: string): readonly (Pl
 
 /** Who is not named has not been asked. */
 function signedByAll({ lead, members }: ApplicationForm): boolean | null {
-  const answers = [lead, ...members].map((party) => party?.signedAgreement ?? null);
-  if (answers.includes(false)) return false;
-  return answers.includes(null) ? null : true;
+  const answers = new Set([lead, ...members].map((party) => party?.signedAgreement ?? null));
+  if (answers.has(false)) return false;
+  return answers.has(null) ? null : true;
 }
 
 function knownOf<Value>(list: readonly Value[]): readonly Value[] | null {

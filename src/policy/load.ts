@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { digest } from './arrangement.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
@@ -80,27 +80,25 @@ interface ParsedFile {
 }
 
 function loadPolicy(directory: string, folder: string): { policy: Policy } | { problems: string[] } {
-  const problems: string[] = [];
-  const main = parseFile(directory, join(folder, POLICY_FILE), problems);
+  const main = parseFile(directory, join(folder, POLICY_FILE));
   const further = existsSync(join(directory, folder, COURSE_FILE))
-    ? parseFile(directory, join(folder, COURSE_FILE), problems)
+    ? parseFile(directory, join(folder, COURSE_FILE))
     : null;
-  if (main === null || problems.length > 0) return { problems };
-  problems.push(...misplaced(main, further));
+  if (Array.isArray(main) || Array.isArray(further)) {
+    return { problems: [main, further].flatMap((file) => (Array.isArray(file) ? file : [])) };
+  }
+  const files = further ? [main, further] : [main];
+  const problems = misplaced(main, further);
   if (problems.length > 0) return { problems };
-  const mainRules = listOf(main.content['rules']);
   const read = folderSchema.safeParse({
     ...main.content,
     ...further?.content,
-    rules: [...mainRules, ...listOf(further?.content['rules'])],
+    rules: files.flatMap(rulesOf),
   });
-  if (!read.success) {
-    return { problems: read.error.issues.map((issue) => say(issue, main, further, mainRules.length)) };
-  }
+  if (!read.success) return { problems: read.error.issues.map((issue) => say(issue, main, files)) };
   if (read.data.key !== folder) {
-    const line = lineOf(main, ['key']);
     return {
-      problems: [`${main.name}:${line}: key: is ${read.data.key}, which is not the name of the folder`],
+      problems: [sayAt(main, ['key'], `is ${read.data.key}, which is not the name of the folder`)],
     };
   }
   const { rules, ...rest } = read.data;
@@ -111,80 +109,112 @@ function loadPolicy(directory: string, folder: string): { policy: Policy } | { p
         ...rule,
         citation: { ...rule.citation, document: rule.citation.document ?? rest.document.title },
       })),
-      version: digest(...[main, further].map((file) => file?.text ?? '')).slice(0, 16),
+      version: digest(main.text, further?.text ?? '').slice(0, 16),
     },
   };
 }
 
-function parseFile(directory: string, name: string, problems: string[]): ParsedFile | null {
+/** Reads a file of a folder; what hinders that, a line each, where it cannot be read. */
+function parseFile(directory: string, name: string): ParsedFile | string[] {
   let text: string;
   try {
     text = readFileSync(join(directory, name), 'utf8').replaceAll('\r\n', '\n');
   } catch {
-    problems.push(`${name}: is missing or cannot be read`);
-    return null;
+    return [`${name}: is missing or cannot be read`];
   }
   const lines = new LineCounter();
   const document = parsePolicyYaml(text, lines);
-  for (const error of document.errors) {
-    problems.push(`${name}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`);
-  }
-  if (document.errors.length > 0) return null;
-  const content: unknown = document.toJS();
-  if (isRecord(content)) return { name, text, document, lines, content };
-  problems.push(`${name}:1: expected names with values`);
-  return null;
+  const faults = faultsOf(document, lines);
+  if (faults.length > 0) return faults.map((fault) => `${name}:${fault}`);
+  // The folder is the operator's own: no matter how often its parts stand for others.
+  const content: unknown = document.toJS({ maxAliasCount: -1 });
+  return isRecord(content)
+    ? { name, text, document, lines, content }
+    : [`${name}:1: expected names with values`];
+}
+
+/** What is wrong with the YAML of a file, each with its line. */
+function faultsOf(document: Document.Parsed, lines: LineCounter): string[] {
+  const faults = document.errors.map(
+    ({ pos, message }) => `${lines.linePos(pos[0]).line}: ${firstLine(message)}`,
+  );
+  visit(document, {
+    Alias: (_, alias, around) => {
+      const { source } = alias;
+      const meant = alias.resolve(document);
+      if (meant !== undefined && !around.includes(meant)) return;
+      faults.push(
+        `${lineAt(alias, lines) ?? 1}: *${source}: no part of the file that ends before it is named &${source}`,
+      );
+    },
+  });
+  return faults;
 }
 
 /** What the second file says and should not: anything but rules and a course, and a course that the first file has. */
 function misplaced(main: ParsedFile, further: ParsedFile | null): string[] {
-  return Object.keys(further?.content ?? {}).flatMap((name) => {
-    if (further === null || name === 'rules' || (name === 'course' && !('course' in main.content))) return [];
-    return [`${further.name}:${lineOf(further, [name])}: ${name}: belongs in ${POLICY_FILE} alone`];
-  });
+  if (further === null) return [];
+  return Object.keys(further.content)
+    .filter((name) => name !== 'rules' && (name !== 'course' || 'course' in main.content))
+    .map((name) => sayAt(further, [name], `belongs in ${POLICY_FILE} alone`));
 }
 
 /** Puts a problem of the folder's content into one line, in the file where it stands. */
-function say(
-  issue: z.core.$ZodIssue,
-  main: ParsedFile,
-  further: ParsedFile | null,
-  mainRules: number,
-): string {
-  const [root, index, ...rest] = issue.path;
-  const inFurther = further !== null && typeof index === 'number' && root === 'rules' && index >= mainRules;
-  const path = inFurther ? [root, index - mainRules, ...rest] : issue.path;
-  const file = inFurther || (further !== null && root === 'course') ? further : main;
-  const said = path.length === 0 ? '' : `${path.map(String).join('.')}: `;
-  return `${file.name}:${lineOf(file, path)}: ${said}${issue.message}`;
+function say({ path, message }: z.core.$ZodIssue, main: ParsedFile, files: readonly ParsedFile[]): string {
+  const [root, index, ...rest] = path;
+  // Nothing but the rules is numbered.
+  const place = placesOfRules(files).get(index);
+  if (place) return sayAt(place.file, ['rules', place.index, ...rest], message);
+  const file = files.find(({ content }) => Object.keys(content).includes(String(root)));
+  return sayAt(file ?? main, path, message);
+}
+
+function sayAt(file: ParsedFile, path: readonly PropertyKey[], message: string): string {
+  return [
+    `${file.name}:${lineOf(file, path)}`,
+    ...(path.length > 0 ? [path.map(String).join('.')] : []),
+    message,
+  ].join(': ');
+}
+
+/** Where the rules of a folder stand, by their place among all. */
+function placesOfRules(
+  files: readonly ParsedFile[],
+): ReadonlyMap<unknown, { readonly file: ParsedFile; readonly index: number }> {
+  return new Map(files.flatMap((file) => rulesOf(file).map((_, index) => ({ file, index }))).entries());
 }
 
 /** Parses YAML so that every number stays the text that was written. */
 export function parsePolicyYaml(text: string, lineCounter: LineCounter): Document.Parsed {
   return parseDocument(text, {
     lineCounter,
-    schema: 'core',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+    // Of the tags of YAML's core schema all but those of numbers.
+    schema: 'failsafe',
+    customTags: ['bool', 'null'],
   });
 }
 
 /** The line of what a path leads to, or of the nearest thing around it that is written. */
 function lineOf({ document, lines }: ParsedFile, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    const line = lineAt(document.getIn(path.slice(0, length), true), lines);
+    if (line !== undefined) return line;
   }
   return 1;
+}
+
+function lineAt(node: unknown, lines: LineCounter): number | undefined {
+  return isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
 }
 
 function isRecord(content: unknown): content is Readonly<Record<string, unknown>> {
   return typeof content === 'object' && content !== null && !Array.isArray(content);
 }
 
-/** What is no list is left for the schema to refuse. */
-function listOf(content: unknown): unknown[] {
-  if (content === undefined || content === null) return [];
-  return Array.isArray(content) ? content : [content];
+/** The rules of a file; what is no list is left for the schema to refuse. */
+function rulesOf({ content }: ParsedFile): unknown[] {
+  const rules = content['rules'] ?? [];
+  return Array.isArray(rules) ? rules : [rules];
 }
 
 function firstLine(text: string): string {
