@@ -1,38 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCompliance } from '../../src/policy/compliance.ts';
-import { loadPolicies } from '../../src/policy/load.ts';
-import { divisions, policies, wenzhouConsortium } from './sample.ts';
-
-const SEVENTH = `key: jiashan-2026
-code: JS
-title: { zh: 嘉善县办法, en: Jiashan measures }
-document: { title: 嘉善县创新联合体办法, issuer: null, number: null, issuedOn: null }
-interpreter: null
-standing: IN_FORCE
-tier: COUNTY
-division: '330300'
-validFrom: 2026-01-01
-validTo: null
-existsFrom: 2026-01-01
-comparabilityNote: null
-readings: { leadCounts: true, rdIntensityMethod: POOLED }
-rules:
-  - id: JS-C1
-    scope: ELIGIBILITY
-    strength: MANDATORY
-    modalText: 应
-    topic: MEMBER_MINIMUM
-    title: { zh: 不少于3家, en: Three or more }
-    summary: { zh: 成员不少于3家，且半数以上为企业。, en: 'At least three members, half of them enterprises.' }
-    citation: { clause: 一, lines: L1 }
-    parameters:
-      - { name: minimum, value: 3, unit: members }
-      - { name: minimum, value: 9, unit: members, validFrom: 2027-01-01 }
-    condition: { test: atLeast, measure: { of: members }, parameter: minimum }
-`;
+import { ENGINE_VERSION } from '../../src/policy/engine-version.ts';
+import { loadPolicies, PolicySet } from '../../src/policy/load.ts';
+import { PolicyError } from '../../src/policy/policy-error.ts';
+import { SEVENTH } from './made-folder.ts';
+import { divisions, policies, policyOf, wenzhouConsortium } from './sample.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -83,6 +58,24 @@ describe('a seventh policy', () => {
     expect(loadPolicies(directory).get('jiashan-2026')?.version).toBe(version);
     writeFileSync(join(directory, 'jiashan-2026', 'policy.yaml'), SEVENTH.replace('value: 3', 'value: 4'));
     expect(loadPolicies(directory).get('jiashan-2026')?.version).not.toBe(version);
+  });
+
+  it('has the same version wherever it is loaded, of both its files', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    expect(loadPolicies(directory).get('jiashan-2026')?.version).toBe('0b2b5cd704a0e09f');
+    writeFileSync(join(directory, 'jiashan-2026', 'course.yaml'), 'rules: []\n');
+    expect(loadPolicies(directory).get('jiashan-2026')?.version).toBe('ab549afd85cb7bf3');
+  });
+
+  it('may use a part again that is written before', () => {
+    const rest = 'document: &named { title: 名, issuer: null, number: null, issuedOn: null }\n';
+    addFolder(
+      'jiashan-2026',
+      SEVENTH.replace(/^document: .*\n/m, rest)
+        .replace('zh: 嘉善县办法', 'zh: &zh 办法')
+        .replace('zh: 不少于3家', 'zh: *zh'),
+    );
+    expect(loadPolicies(directory).get('jiashan-2026')?.rules[0]?.title.zh).toBe('办法');
   });
 
   it('never passes a threshold through a float', () => {
@@ -210,6 +203,50 @@ describe('a folder of two files', () => {
 });
 
 describe('a set of policies', () => {
+  it('is of the folders of a directory, and of nothing else there', () => {
+    addFolder('jiashan-2026', SEVENTH);
+    addFolder('.git', 'rules: [');
+    addFolder('anji.2026', SEVENTH.replace('key: jiashan-2026', 'key: anji-2026'));
+    writeFileSync(join(directory, 'README.md'), '# Policies');
+    expect(() => loadPolicies(directory)).toThrow(
+      new PolicyError(
+        'BAD_POLICY_FOLDER',
+        'anji.2026/policy.yaml:1: key: is anji-2026, which is not the name of the folder',
+      ),
+    );
+    renameSync(join(directory, 'anji.2026'), join(directory, 'anji-2026'));
+    expect(
+      loadPolicies(directory)
+        .all()
+        .map(({ key }) => key),
+    ).toEqual(['anji-2026', 'jiashan-2026']);
+  });
+
+  it('names the directory that cannot be read', () => {
+    const nowhere = join(directory, 'nowhere');
+    expect(() => loadPolicies(nowhere)).toThrow(
+      new PolicyError('BAD_POLICY_FOLDER', `the folder of policies cannot be read: ${nowhere}`),
+    );
+  });
+
+  it('lists its policies by key, in whichever order they came, and names what checks rest on', () => {
+    const [first, second, third] = ['a', 'b', 'c'].map((key) => ({
+      ...policyOf('wenzhou-2025'),
+      key,
+      version: `v${key}`,
+    }));
+    if (!first || !second || !third) throw new Error('no policies');
+    for (const order of [
+      [first, second, third],
+      [third, second, first],
+      [second, third, first],
+    ]) {
+      const set = new PolicySet(order);
+      expect(set.all().map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+      expect(set.release()).toBe(`${ENGINE_VERSION}\na va\nb vb\nc vc`);
+    }
+  });
+
   it('names the key nearest to a wrong one', () => {
     expect(policies.get('wenzhou-2024')).toBeUndefined();
     expect(policies.nearest('wenzhou-2024')).toBe('wenzhou-2025');
