@@ -20,7 +20,11 @@ export const ROOMS = {
   },
   cost: {
     mutate: ['src/server/limits/**/*.ts'],
-    tests: ['test/server/{cost,limits,documents,refusals}.test.ts'],
+    tests: [
+      'test/server/{concurrency,cost,documents,limits,refusals,requested-cost}.test.ts',
+      'test/server/export/requests.test.ts',
+      'test/laws/document-limits.test.ts',
+    ],
     database: true,
   },
   rights: {

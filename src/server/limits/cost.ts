@@ -52,7 +52,7 @@ function sizeOf(type: GraphQLOutputType, field: string, written: unknown): numbe
  * that are no objects come with it. What is asked of a page counts once for each of its rows, its page info too: more than
  * comes of it, never less.
  */
-const estimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
+const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const { work, reserve, refusal = 0 } = field.extensions;
   const computed = (work?.(args) ?? 0) + (reserve?.(args) ?? 0) + refusal;
   const { name } = getNamedType(field.type);
@@ -60,7 +60,7 @@ const estimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const size = rowsOf(field, args);
   if (name.endsWith('Connection')) return computed + LOOKING + PAGE + Math.max(1, size) * childComplexity;
   // The rows of a page are looked for with the page.
-  const looking = field.name === 'nodes' || field.name === 'edges' ? 0 : LOOKING;
+  const looking = type.name.endsWith('Connection') && field.name !== 'pageInfo' ? 0 : LOOKING;
   return computed + looking + size * (1 + childComplexity);
 };
 

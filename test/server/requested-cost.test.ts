@@ -1,0 +1,77 @@
+import { parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { actualCost, requestedCost } from '../../src/server/limits/cost.ts';
+import { secondsToReset } from '../../src/server/limits/rate.ts';
+import { schema } from '../graph/ask.ts';
+
+function costOf(
+  query: string,
+  { operation, variables = {} }: { operation?: string | null; variables?: object } = {},
+) {
+  return requestedCost(schema, parse(query), operation, { ...variables });
+}
+
+/** Looking for a page, the page, and looking for its rows. */
+const PAGE = 3;
+
+describe('what an operation may cost at most', () => {
+  it.each([
+    ['a full page, where no size is said', '{ consortia { nodes { ref } } }', PAGE + 100],
+    ['a page from its beginning', '{ consortia(first: 7) { nodes { ref } } }', PAGE + 7],
+    ['a page from its end', '{ consortia(last: 7) { nodes { ref } } }', PAGE + 7],
+    [
+      'a page that is too large, of which no part is fetched',
+      '{ consortia(first: 999) { nodes { ref } } }',
+      PAGE + 100,
+    ],
+    [
+      'a page of nothing, which is a page still',
+      '{ consortia(first: 0) { pageInfo { hasNextPage } } }',
+      PAGE + 2,
+    ],
+    ['edges, each with its row', '{ consortia(first: 7) { edges { node { ref } } } }', PAGE + 7 * (1 + 2)],
+    ['rows and edges together', '{ consortia(first: 7) { nodes { ref } edges { cursor } } }', PAGE + 7 * 2],
+    ['records by ids: looking for each', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3 * 5 + 1 + 3],
+    ['a list without a size', '{ policies { key } }', 1 + 10],
+    ['a single object', '{ unit(ref: "LOCAL:u") { name } }', 1 + 1],
+    ['figures alone', '{ __typename }', 0],
+  ])('%s', (_what, query, cost) => {
+    expect(costOf(query)).toBe(cost);
+  });
+
+  it('tells of a refused field what telling that costs, and of computing what it costs', () => {
+    const names = costOf('{ consortia(first: 10) { nodes { ref } } }');
+    expect(costOf('{ consortia(first: 10) { nodes { ref lead { legalRepresentative } } } }')).toBe(
+      names + 10 * (2 + 15),
+    );
+    expect(costOf('{ consortia(first: 10) { nodes { ref platforms { ref } } } }')).toBe(
+      names + 10 * (20 + 1 + 10),
+    );
+  });
+
+  it('is that of the operation that is named, and of none of the others', () => {
+    const document =
+      'query A { consortia(first: 1) { nodes { ref } } } query B($n: Int!) { consortia(first: $n) { nodes { ref } } }';
+    expect(costOf(document, { operation: 'A' })).toBe(PAGE + 1);
+    expect(costOf(document, { operation: 'B', variables: { n: 9 } })).toBe(PAGE + 9);
+    expect(costOf('{ consortia(first: 1) { nodes { ref } } }', { operation: null })).toBe(PAGE + 1);
+  });
+});
+
+it('an answer costs the objects in it, lists and values left out, and itself too', () => {
+  expect(actualCost({ page: { rows: [{ name: 'a', parts: [{}, {}] }, null, { one: { two: 2 } }] } })).toBe(6);
+  expect(actualCost({})).toBe(0);
+  expect(actualCost(null)).toBe(0);
+});
+
+it('whoever has spent all is told the whole seconds to wait, one at least', () => {
+  const now = new Date('2025-07-01T00:00:00Z');
+  const after = (milliseconds: number) => ({
+    limit: 1,
+    remaining: 0,
+    resetAt: new Date(now.getTime() + milliseconds),
+  });
+  expect([30_000, 29_001, 1, 0, -5].map((wait) => secondsToReset(after(wait), now))).toEqual([
+    30, 30, 1, 1, 1,
+  ]);
+});
