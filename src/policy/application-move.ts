@@ -57,6 +57,8 @@ export interface PossibleMove {
   readonly needs: readonly Text[];
   /** How many peers it needs at least; null where it needs none. */
   readonly minimumReviewers: number | null;
+  /** Whether all members must have agreed to it. */
+  readonly needsConsent: boolean;
   readonly hindrances: readonly Hindrance[];
 }
 
@@ -117,36 +119,32 @@ function movesOfApplication(policy: Policy, state: ApplicationState, at: Date): 
   const next = nextStage(applicationStages(policy, state.leadKind, shanghaiDate(at)), state.stage);
   const moves: PossibleMove[] = [];
   if (next) {
+    const { stage } = next.stage;
     moves.push({
-      ...advance(next.stage.stage),
+      ...advance(stage),
       minimumReviewers: next.minimumReviewers,
       hindrances: [
         ...(next.stage.applies === null ? [UNKNOWN_LEAD_KIND] : []),
         ...entryHindrances(policy, state, next.stage, at),
       ],
     });
-  }
-  const isHandedIn = state.stage !== 'DRAFTING';
-  const mover = next && moverOf(next.stage.stage.by);
-  if (isHandedIn && mover !== undefined && mover !== 'APPLICANT') {
-    const { rule } = next?.stage.stage ?? { rule: null };
-    if (!isDecided(policy, state.stage)) {
-      moves.push({ ...ending('RETURN', 'DRAFTING', RETURNED), movers: [mover], rule });
+    const mover = moverOf(stage.by);
+    if (state.stage !== 'DRAFTING' && mover !== 'APPLICANT') {
+      const { rule } = stage;
+      if (!isDecided(policy, state.stage)) {
+        moves.push({ ...ending('RETURN', 'DRAFTING', RETURNED, [mover]), rule });
+      }
+      const movers: Mover[] = mover === 'CITY' ? ['CITY'] : [mover, 'CITY'];
+      moves.push({ ...ending('REFUSE', state.stage, REFUSED, movers), rule });
     }
-    moves.push({
-      ...ending('REFUSE', state.stage, REFUSED),
-      movers: mover === 'CITY' ? ['CITY'] : [mover, 'CITY'],
-      rule,
-    });
   }
-  return [...moves, { ...ending('WITHDRAW', state.stage, WITHDRAWN), movers: ['APPLICANT'] }];
+  return [...moves, ending('WITHDRAW', state.stage, WITHDRAWN, ['APPLICANT'])];
 }
 
 /** Whether the course has come to its decision, after which nothing of the document changes. */
 function isDecided({ course }: Policy, stage: Stage): boolean {
   const order = course.stages.map((each) => each.stage);
-  const decided = order.indexOf('DECIDED');
-  return decided >= 0 && order.indexOf(stage) >= decided;
+  return order.slice(0, order.indexOf(stage) + 1).includes('DECIDED');
 }
 
 /**
@@ -216,9 +214,9 @@ function movesOfConsortium(policy: Policy, state: ApplicationState, at: Date): P
   if (dissolution) {
     const title = stageOf('DISSOLVED')?.title ?? { zh: '解散', en: 'Dissolution' };
     moves.push({
-      ...ending('ADVANCE', 'DISSOLVED', title),
+      ...ending('ADVANCE', 'DISSOLVED', title, [moverOf(dissolution.by)]),
       rule: dissolution.rule,
-      movers: [moverOf(dissolution.by)],
+      needsConsent: dissolution.consent && !isCalledFor('DISSOLVED'),
       hindrances: dissolvingHindrances(dissolution, state.projectLevels),
     });
   }
@@ -240,10 +238,21 @@ function advance({
     rule,
     needs,
     minimumReviewers: null,
+    needsConsent: false,
     hindrances: [],
   };
 }
 
-function ending(kind: MoveKind, to: Stage, title: Text): PossibleMove {
-  return { kind, to, title, movers: [], rule: null, needs: [], minimumReviewers: null, hindrances: [] };
+function ending(kind: MoveKind, to: Stage, title: Text, movers: readonly Mover[]): PossibleMove {
+  return {
+    kind,
+    to,
+    title,
+    movers,
+    rule: null,
+    needs: [],
+    minimumReviewers: null,
+    needsConsent: false,
+    hindrances: [],
+  };
 }

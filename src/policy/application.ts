@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { UnitKind } from '../domain/vocabulary.ts';
 import type { CourseStage, CourseWindow } from './course.ts';
-import { parameterOn, type Policy, ruleById } from './policy.ts';
+import { numberOn, type Policy } from './policy.ts';
 import { workingDaysAfter } from './working-day.ts';
 
 /** Where a window stands. One whose opening the text does not give opens with the first that has one, else with the policy. */
@@ -107,7 +107,5 @@ export function publicNotice(policy: Policy, startsOn: CalendarDate): PublicNoti
 }
 
 function numberOf(policy: Policy, ruleId: string, parameter: string | null, on: CalendarDate): number | null {
-  const rule = ruleById(policy, ruleId);
-  if (parameter === null || rule === undefined) return null;
-  return parameterOn(rule, parameter, on)?.value.toNumber() ?? null;
+  return parameter === null ? null : numberOn(policy, ruleId, parameter, on).toNumber();
 }

@@ -35,7 +35,7 @@ export function arrangeFacts(
     return { unit, inside, canonical: canonicalUnit(unit, inside) };
   };
   const lead = locate(facts.lead);
-  const members = facts.members.map(locate).toSorted((a, b) => compareText(a.canonical, b.canonical));
+  const members = facts.members.map(locate).toSorted((a, b) => (a.canonical < b.canonical ? -1 : 1));
   const canonical = JSON.stringify([
     lead.canonical,
     members.map((member) => member.canonical),
@@ -100,14 +100,9 @@ function canonicalUnit(unit: UnitFacts, inside: boolean | undefined): string {
 }
 
 function sortedWords(words: readonly string[] | null): string[] | null {
-  return words && [...words].toSorted(compareText);
+  return words && [...words].toSorted();
 }
 
 function money(amount: Decimal | null): string | null {
   return amount && formatDecimal(amount);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

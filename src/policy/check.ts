@@ -31,8 +31,6 @@ export interface Judgement {
   readonly missing: readonly string[];
   /** One for each reading tried; none for what only a person can judge. */
   readonly evaluations: readonly { readonly evaluation: Evaluation; readonly situation: Situation }[];
-  /** Whether the readings gave different answers. */
-  readonly readingsDiffer: boolean;
   /** Whether it was the scope of the rule, not what it asks, that decided. */
   readonly byScope: boolean;
 }
@@ -60,7 +58,6 @@ export function judge(rule: Rule, situations: readonly Situation[]): Judgement {
       outcome: 'NEEDS_JUDGEMENT',
       missing: [],
       evaluations: [],
-      readingsDiffer: false,
       byScope: false,
     };
   }
@@ -87,21 +84,21 @@ function evaluateAll(
   condition: Condition,
   rule: Rule,
   situations: readonly Situation[],
-): { truth: Truth } & Pick<Judgement, 'missing' | 'evaluations' | 'readingsDiffer'> {
+): { truth: Truth } & Pick<Judgement, 'missing' | 'evaluations'> {
   const tried = dependsOnReading(condition) ? situations : situations.slice(0, 1);
   const evaluations = tried.map((situation) => ({
     situation,
     evaluation: evaluate(condition, rule, situation),
   }));
-  const truths = new Set(evaluations.map(({ evaluation }) => evaluation.truth));
-  const readingsDiffer = truths.size > 1;
+  const truths = truthsOf(evaluations);
+  const [truth] = truths;
   const missing = new Set(evaluations.flatMap(({ evaluation }) => evaluation.missing));
-  return {
-    truth: readingsDiffer ? undefined : evaluations[0]?.evaluation.truth,
-    missing: [...missing].toSorted(),
-    evaluations,
-    readingsDiffer,
-  };
+  return { truth: truths.size > 1 ? undefined : truth, missing: [...missing].toSorted(), evaluations };
+}
+
+/** The answers that the readings gave, each once. */
+function truthsOf(evaluations: Judgement['evaluations']): ReadonlySet<Truth> {
+  return new Set(evaluations.map(({ evaluation }) => evaluation.truth));
 }
 
 function dependsOnReading(condition: Condition): boolean {
@@ -122,18 +119,19 @@ function outcomeOf(rule: Rule, truth: Truth): CheckOutcome {
   return binds(rule) ? 'FAIL' : 'NOT_APPLICABLE';
 }
 
-function sayJudgement({ rule, outcome, missing, evaluations, readingsDiffer, byScope }: Judgement): Text {
+function sayJudgement({ rule, outcome, missing, evaluations, byScope }: Judgement): Text {
   const said = evaluations.map(({ evaluation, situation }) => sayEvaluation(evaluation, situation));
   const found = {
     zh: distinct(said.map((text) => text.zh)) ?? '',
     en: distinct(said.map((text) => text.en)) ?? '',
   };
   const result = sayOutcome(rule, outcome, byScope);
-  const differ = readingsDiffer
-    ? { zh: '（取决于牵头单位是否计入成员单位）', en: ' (it turns on whether the lead counts as a member)' }
-    : { zh: '', en: '' };
+  const differ =
+    truthsOf(evaluations).size > 1
+      ? { zh: '（取决于牵头单位是否计入成员单位）', en: ' (it turns on whether the lead counts as a member)' }
+      : { zh: '', en: '' };
   const lacks =
-    outcome === 'UNKNOWN' && missing.length > 0
+    missing.length > 0
       ? { zh: `，缺少：${missing.join('、')}`, en: `; missing: ${missing.join(', ')}` }
       : { zh: '', en: '' };
   return {

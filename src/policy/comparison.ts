@@ -60,17 +60,15 @@ export function compareCompliance(request: ComparisonRequest): ComplianceCompari
   const reports = policies.map((policy) =>
     checkCompliance({ policy, facts, on, divisions, readings, showsMoney }),
   );
-  const present = new Set(reports.flatMap(({ checks }) => checks.map(({ rule }) => rule.topic)));
-  const topics = Object.keys(TOPICS).filter(isTopic);
+  const present = new Set<string>(reports.flatMap(({ checks }) => checks.map(({ rule }) => rule.topic)));
+  const topics = Object.keys(TOPICS).filter((word): word is Topic => present.has(word));
   return {
     reports,
-    rows: topics
-      .filter((topic) => present.has(topic))
-      .map((topic) => ({
-        topic,
-        title: TOPICS[topic],
-        cells: reports.map((report) => cellOf(report, topic)),
-      })),
+    rows: topics.map((topic) => ({
+      topic,
+      title: TOPICS[topic],
+      cells: reports.map((report) => cellOf(report, topic)),
+    })),
     notes: reports.flatMap((report) => notesOn(report, request.tier)),
   };
 }
@@ -121,7 +119,3 @@ const STANDINGS: Readonly<Record<Exclude<ComplianceReport['policyStatus'], 'IN_F
   EXPIRED: { zh: '已过有效期', en: 'no longer valid' },
   NOT_YET_IN_FORCE: { zh: '当时尚未施行', en: 'not yet in force on that day' },
 };
-
-function isTopic(word: string): word is Topic {
-  return Object.hasOwn(TOPICS, word);
-}

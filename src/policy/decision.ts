@@ -87,8 +87,7 @@ function readFacts(text: string): ConsortiumFacts {
 const MONEY = new Set(['revenue', 'salesRevenue', 'rdExpenditure']);
 
 /** JSON.stringify hands over a decimal's own text, which may have an exponent; the object itself is under the key. */
-function plainDecimals(this: unknown, key: string, value: unknown): unknown {
-  if (typeof this !== 'object' || this === null) return value;
+function plainDecimals(this: object, key: string, value: unknown): unknown {
   const original: unknown = Reflect.get(this, key);
   return original instanceof Decimal ? formatDecimal(original) : value;
 }

@@ -44,6 +44,9 @@ export interface DutyOccurrence {
   readonly late: boolean | null;
 }
 
+/** One that falls due on a day. */
+type DatedOccurrence = DutyOccurrence & { readonly dueOn: CalendarDate };
+
 /**
  * The duties of a consortium under a policy as they stand on a day: the dated ones from the year of filing (of an
  * unknown filing, the one whose term the day is in) to the first that falls due on or after the day, or, where
@@ -55,8 +58,7 @@ export function dutiesOf(
   on: CalendarDate,
   dueBefore: CalendarDate = on,
 ): DutyOccurrence[] {
-  const last = dueBefore > on ? dueBefore : on;
-  const dated = policy.course.duties.flatMap((duty) => datedOccurrences(policy, duty, life, on, last));
+  const dated = policy.course.duties.flatMap((duty) => datedOccurrences(policy, duty, life, on, dueBefore));
   const undated = policy.course.duties
     .filter(({ due }) => due === null)
     .map((duty): DutyOccurrence => ({
@@ -69,11 +71,14 @@ export function dutiesOf(
       missingReports: [],
       late: null,
     }));
-  const isOver = life.dissolvedOn !== null && life.dissolvedOn <= on;
   return [
-    ...dated.toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1)),
-    ...(isOver ? [] : undated),
+    ...dated.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    ...(isDissolved(life, on) ? [] : undated),
   ];
+}
+
+function isDissolved({ dissolvedOn }: ConsortiumLife, on: CalendarDate): boolean {
+  return dissolvedOn !== null && dissolvedOn <= on;
 }
 
 function datedOccurrences(
@@ -81,24 +86,23 @@ function datedOccurrences(
   duty: CourseDuty,
   life: ConsortiumLife,
   on: CalendarDate,
-  last: CalendarDate,
-): DutyOccurrence[] {
+  dueBefore: CalendarDate,
+): DatedOccurrence[] {
   const { due } = duty;
   if (due === null) return [];
   const dueOnFor = (year: number) => dayOfYear(year + due.yearsLater, due.closes);
-  // Without a day of filing, the first year is that of the first term not over yet.
-  const running = yearOf(on) - due.yearsLater;
-  const dueInRunning = dueOnFor(running);
   const first =
     life.filedOn === null
-      ? Math.max(CALENDAR_YEARS.first, running + (dueInRunning !== null && dueInRunning < on ? 1 : 0))
+      ? Math.max(CALENDAR_YEARS.first, yearOf(on) - due.yearsLater)
       : Math.max(yearOf(life.filedOn), yearOf(policy.existsFrom));
-  const occurrences: DutyOccurrence[] = [];
+  const occurrences: DatedOccurrence[] = [];
   for (let year = first; ; year += 1) {
     const dueOn = dueOnFor(year);
     // What falls due behind the end of the calendar, nobody can ask about.
     if (dueOn === null) return occurrences;
-    if (life.dissolvedOn !== null && dueOn >= life.dissolvedOn) return occurrences;
+    if (isDissolved(life, dueOn)) return occurrences;
+    // Without a day of filing, the first is the one whose term is not over yet.
+    if (life.filedOn === null && dueOn < on) continue;
     const opensOn = due.opens && dayOfYear(year + due.yearsLater, due.opens);
     occurrences.push({
       policy,
@@ -108,7 +112,7 @@ function datedOccurrences(
       dueOn,
       ...fulfilment(duty, year, dueOn, life.reports, on),
     });
-    if (dueOn >= last) return occurrences;
+    if (dueOn >= on && dueOn >= dueBefore) return occurrences;
   }
 }
 
@@ -119,23 +123,19 @@ function fulfilment(
   reports: readonly ReportFacts[],
   on: CalendarDate,
 ): Pick<DutyOccurrence, 'state' | 'missingReports' | 'late'> {
-  const given = duty.reports.map((kind) => {
+  const given = duty.reports.flatMap((kind) => {
     const about = kind === 'NEXT_YEAR_PLAN' ? year + 1 : year;
-    return {
-      kind,
-      report: reports.find(
-        (report) =>
-          report.kind === kind &&
-          report.forYear === about &&
-          (report.submittedOn === null || report.submittedOn <= on),
-      ),
-    };
+    const report = reports.find(
+      ({ kind: ofKind, forYear, submittedOn }) =>
+        ofKind === kind && forYear === about && (submittedOn === null || submittedOn <= on),
+    );
+    return report ?? [];
   });
-  const missingReports = given.filter(({ report }) => report === undefined).map(({ kind }) => kind);
+  const missingReports = duty.reports.filter((kind) => given.every((report) => report.kind !== kind));
   if (given.length === 0 || missingReports.length > 0) {
     return { state: on > dueOn ? 'OVERDUE' : 'PENDING', missingReports, late: null };
   }
-  const days = given.map(({ report }) => report?.submittedOn ?? null);
-  const late = days.includes(null) ? null : days.some((day) => day !== null && day > dueOn);
+  const days = given.flatMap(({ submittedOn }) => submittedOn ?? []);
+  const late = days.length < given.length ? null : days.some((day) => day > dueOn);
   return { state: 'FULFILLED', missingReports, late };
 }

@@ -6,7 +6,7 @@ import {
   QUALIFICATION_KINDS,
   type RdIntensityMethod,
 } from '../domain/vocabulary.ts';
-import type { ListFact, Measure, UnitPredicate } from './condition.ts';
+import type { ListFact, Measure, NumberFact, UnitPredicate } from './condition.ts';
 import type { ComparisonEvaluation, Evaluation, ListEvaluation } from './evaluate.ts';
 import type { Fraction, Measured } from './measure.ts';
 import type { ParameterUnit, Text } from './vocabulary.ts';
@@ -122,7 +122,7 @@ export function thresholdOf(evaluation: Evaluation): string {
 
 /** Names what is measured. */
 export function sayMeasure(measure: Measure, years: readonly number[], readings: SpokenReadings): Text {
-  const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? '');
+  const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years.join();
   switch (measure.of) {
     case 'members': {
       const such = sayPredicate(measure.where);
@@ -175,26 +175,7 @@ export function sayMeasure(measure: Measure, years: readonly number[], readings:
 
 /** The base unit of what is measured. */
 function unitOfMeasure(measure: Measure): ParameterUnit {
-  switch (measure.of) {
-    case 'members':
-      return 'members';
-    case 'memberShare':
-    case 'rdIntensity':
-      return 'ratio';
-    case 'averageRdExpenditure':
-    case 'leadFigure':
-      return 'yuan';
-    case 'leadPlatforms':
-      return 'platforms';
-    case 'consortiaLed':
-      return 'consortia';
-    case 'number':
-      return measure.fact === 'planHorizonYears'
-        ? 'years'
-        : measure.fact === 'otherConsortiaLed'
-          ? 'consortia'
-          : 'projects';
-  }
+  return measure.of === 'number' ? UNITS_OF_NUMBERS[measure.fact] : UNITS[measure.of];
 }
 
 /** What was measured, in words. */
@@ -247,6 +228,21 @@ export function sayWords(words: readonly string[], fact?: ListFact): Text {
   return { zh: named.map((name) => name.zh).join('、'), en: named.map((name) => name.en).join(', ') };
 }
 
+const UNITS: Readonly<Record<Exclude<Measure['of'], 'number'>, ParameterUnit>> = {
+  members: 'members',
+  memberShare: 'ratio',
+  rdIntensity: 'ratio',
+  averageRdExpenditure: 'yuan',
+  leadFigure: 'yuan',
+  leadPlatforms: 'platforms',
+  consortiaLed: 'consortia',
+};
+const UNITS_OF_NUMBERS: Readonly<Record<NumberFact, ParameterUnit>> = {
+  planHorizonYears: 'years',
+  otherConsortiaLed: 'consortia',
+  leadProjectsInProgress: 'projects',
+  leadCompletedProjects: 'projects',
+};
 /** Stands for an amount that is not told, where other parts are. */
 const WITHHELD = '*';
 const NOT_PUBLIC: Text = { zh: '金额不公开', en: 'the amount is not public' };
@@ -375,15 +371,18 @@ function sayFraction({ numerator, denominator }: Fraction, unit: ParameterUnit):
 
 function plainInterval({ low, high }: Measured): string | null {
   if (low === null) return null;
-  const from = shownQuotient(low.numerator, low.denominator);
-  if (high === null) return from === null ? null : `${formatDecimal(from)}–`;
-  const to = shownQuotient(high.numerator, high.denominator);
-  if (from === null || to === null) return null;
-  return from.eq(to) ? formatDecimal(from) : `${formatDecimal(from)}–${formatDecimal(to)}`;
+  const from = plainQuotient(low);
+  if (high === null) return `${from}–`;
+  const to = plainQuotient(high);
+  return from === to ? from : `${from}–${to}`;
 }
 
+function plainQuotient({ numerator, denominator }: Fraction): string | null {
+  const quotient = shownQuotient(numerator, denominator);
+  return quotient && formatDecimal(quotient);
+}
+
+/** A comma before every three digits of the whole part. */
 function groupDigits(digits: string): string {
-  const [whole = '', fraction] = digits.split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return digits.replaceAll(/(?<!\.\d*)\B(?=(\d{3})+(\.|$))/g, ',');
 }

@@ -139,7 +139,7 @@ export function dissolvingHindrances(
   projectLevels: readonly (ProjectLevel | null)[],
 ): Hindrance[] {
   if (notWithProjects.length === 0) return [];
-  const held = projectLevels.filter((level) => level !== null && notWithProjects.includes(level)).length;
+  const held = projectLevels.filter((level) => notWithProjects.some((barring) => barring === level)).length;
   if (held > 0) {
     return [
       {

@@ -111,7 +111,7 @@ export function takeMeasure(measure: Measure, situation: Situation): Measured {
 function unitSatisfies(
   predicate: UnitPredicate,
   { unit, path, inside }: LocatedUnit,
-  missing: string[] = [],
+  missing: string[],
 ): boolean | undefined {
   const unknown: string[] = [];
   if (predicate.kinds !== null) {

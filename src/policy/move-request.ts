@@ -7,7 +7,6 @@ import {
   type PossibleMove,
   possibleMoves,
 } from './application-move.ts';
-import { consequencesOf } from './consequence.ts';
 import { type Hindrance, NOTICE_END_NEEDED } from './hindrance.ts';
 import type { Policy } from './policy.ts';
 
@@ -69,7 +68,7 @@ export function judgeMove(
       ...reasonFaults(move, request),
       ...gradeFaults(move, request),
       ...reviewerFaults(move, request),
-      ...consentFaults(policy, state, move, request, on),
+      ...consentFaults(move, request),
       ...notice.faults,
     ],
     noticeEndsOn: notice.endsOn,
@@ -95,7 +94,7 @@ function notAllowed(moves: readonly PossibleMove[]): MoveFault {
 }
 
 function reasonFaults({ kind, to }: PossibleMove, { reason }: MoveRequest): MoveFault[] {
-  const needed = WITH_REASON.has(kind) || (kind === 'ADVANCE' && WITH_REASON.has(to));
+  const needed = WITH_REASON.has(kind) || WITH_REASON.has(to);
   if (!needed || reason?.trim()) return [];
   return [
     {
@@ -106,8 +105,8 @@ function reasonFaults({ kind, to }: PossibleMove, { reason }: MoveRequest): Move
   ];
 }
 
-function gradeFaults({ kind, to }: PossibleMove, { grade }: MoveRequest): MoveFault[] {
-  if (kind !== 'ADVANCE' || to !== 'EVALUATED' || grade !== null) return [];
+function gradeFaults({ to }: PossibleMove, { grade }: MoveRequest): MoveFault[] {
+  if (to !== 'EVALUATED' || grade !== null) return [];
   return [
     {
       field: 'grade',
@@ -118,8 +117,7 @@ function gradeFaults({ kind, to }: PossibleMove, { grade }: MoveRequest): MoveFa
 }
 
 function reviewerFaults({ minimumReviewers }: PossibleMove, { reviewers }: MoveRequest): MoveFault[] {
-  if (minimumReviewers === null) return [];
-  const enough = enoughReviewers(reviewers, minimumReviewers);
+  const enough = enoughReviewers(reviewers, minimumReviewers ?? 0);
   if (enough === true) return [];
   const asked = `不少于${minimumReviewers}名相同或相近学科、副高职称以上的同行专家`;
   const [askedEn] = [
@@ -143,18 +141,8 @@ function reviewerFaults({ minimumReviewers }: PossibleMove, { reviewers }: MoveR
   ];
 }
 
-function consentFaults(
-  policy: Policy,
-  { life }: ApplicationState,
-  { to }: PossibleMove,
-  { allMembersAgreed }: MoveRequest,
-  on: CalendarDate,
-): MoveFault[] {
-  if (to !== 'DISSOLVED' || policy.course.dissolution?.consent !== true || life === null) return [];
-  const isOver = consequencesOf(policy, life, on).some(
-    ({ consequence, state }) => consequence.effect === 'DISSOLVED' && state === 'IN_EFFECT',
-  );
-  if (isOver || allMembersAgreed === true) return [];
+function consentFaults({ needsConsent }: PossibleMove, { allMembersAgreed }: MoveRequest): MoveFault[] {
+  if (!needsConsent || allMembersAgreed === true) return [];
   return [
     {
       field: 'allMembersAgreed',

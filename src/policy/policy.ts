@@ -4,6 +4,7 @@ import type { ConsortiumTier, RdIntensityMethod } from '../domain/vocabulary.ts'
 import type { Condition, Shown } from './condition.ts';
 import type { Course } from './course.ts';
 import type { MoneyCheck } from './money-check.ts';
+import { PolicyError } from './policy-error.ts';
 import type { Topic } from './topic.ts';
 import type { ParameterUnit, PolicyStatus, RuleScope, RuleStrength, Text } from './vocabulary.ts';
 
@@ -103,17 +104,26 @@ export function ruleById(policy: Policy, id: string): Rule | undefined {
   return policy.rules.find((rule) => rule.id === id || rule.includes.includes(id));
 }
 
+/** The number of the rule with an id that holds on a day. Throws as {@link parameterOn} does, and UNKNOWN_RULE. */
+export function numberOn(policy: Policy, ruleId: string, name: string, on: CalendarDate): Decimal {
+  const rule = ruleById(policy, ruleId);
+  if (rule === undefined) throw new PolicyError('UNKNOWN_RULE', `${policy.key} has no rule ${ruleId}`);
+  return parameterOn(rule, name, on).value;
+}
+
 /**
  * The entry of a parameter that holds on a day: the latest that began by then, else the earliest there is.
  *
- * @returns undefined where the rule has no such parameter.
+ * @throws PolicyError UNKNOWN_PARAMETER where the rule has no such parameter.
  */
-export function parameterOn(rule: Rule, name: string, on: CalendarDate): RuleParameter | undefined {
+export function parameterOn(rule: Rule, name: string, on: CalendarDate): RuleParameter {
   let holding: RuleParameter | undefined;
   for (const parameter of rule.parameters) {
     if (parameter.name !== name) continue;
     if (holding === undefined || beginsLater(parameter, holding, on)) holding = parameter;
   }
+  if (holding === undefined)
+    throw new PolicyError('UNKNOWN_PARAMETER', `${rule.id} has no parameter ${name}`);
   return holding;
 }
 

@@ -338,13 +338,13 @@ function findSums({ totalCost, sources, budget }: ProjectFacts): Finding {
       },
     };
   }
-  const names = new Set([...sources, ...(budget ?? [])].map(({ source }) => source));
+  const agreed: Finding = { ...shown, answer: true, says: { zh: '合计相等', en: 'the sums agree' } };
+  if (budget === null) return agreed;
+  const names = new Set([...sources, ...budget].map(({ source }) => source));
   const unequal = [...names].filter((name) => {
     const given = sumDecimals(sources.filter(({ source }) => source === name).map(({ amount }) => amount));
-    const spent = sumDecimals(
-      (budget ?? []).filter(({ source }) => source === name).map(({ amount }) => amount),
-    );
-    return budget !== null && !given.eq(spent);
+    const spent = sumDecimals(budget.filter(({ source }) => source === name).map(({ amount }) => amount));
+    return !given.eq(spent);
   });
   if (unequal.length > 0) {
     const columns = unequal.join(', ');
@@ -354,7 +354,7 @@ function findSums({ totalCost, sources, budget }: ProjectFacts): Finding {
       says: { zh: `支出合计与来源不等：${columns}`, en: `spending differs from its source: ${columns}` },
     };
   }
-  return { ...shown, answer: true, says: { zh: '合计相等', en: 'the sums agree' } };
+  return agreed;
 }
 
 function sayCap(amount: Decimal, cap: Decimal): Text {

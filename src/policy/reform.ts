@@ -25,12 +25,7 @@ export function parameterValues(
 ): ParameterValues {
   const changed = new Map<string, Decimal>();
   for (const change of reform) changed.set(keyOfChange(policy, change), change.value);
-  return (rule, name) => {
-    const value = changed.get(`${rule.id} ${name}`) ?? parameterOn(rule, name, on)?.value;
-    if (value === undefined)
-      throw new PolicyError('UNKNOWN_PARAMETER', `${rule.id} has no parameter ${name}`);
-    return value;
-  };
+  return (rule, name) => changed.get(`${rule.id} ${name}`) ?? parameterOn(rule, name, on).value;
 }
 
 /** A reform as one text: the same for the same changes, whatever their order. */

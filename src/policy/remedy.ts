@@ -32,7 +32,7 @@ export function remediesFor(judgements: readonly Judgement[], showsMoney: boolea
     .flatMap((judgement) => {
       const added = changesFor(judgement, mend);
       const replaced = changesFor(judgement, mendByReplacing);
-      return [added && sparingOthers(added, judgement.rule, judgements), replaced]
+      return [added && sparingOthers(added, judgements), replaced]
         .filter((changes) => changes !== null)
         .map((changes) => remedyOf(judgement.rule, changes, showsMoney));
     });
@@ -59,20 +59,19 @@ function changesFor({ evaluations }: Judgement, mending: typeof mend): FactChang
     if (mended === null) return null;
     changes = mergeChanges(changes, mended);
   }
-  return changes.length === 0 ? null : changes;
+  return changes;
 }
 
-/** Asks more of new members where they would otherwise leave another share of the members below its threshold. */
-function sparingOthers(
-  changes: readonly FactChange[],
-  rule: Rule,
-  judgements: readonly Judgement[],
-): FactChange[] {
+/**
+ * Asks more of new members where they would otherwise leave a share of the members below its threshold. The rule that they
+ * are added for asks of them what they are anyway.
+ */
+function sparingOthers(changes: readonly FactChange[], judgements: readonly Judgement[]): FactChange[] {
   return changes.map((change) => {
     if (change.change !== 'ADD_MEMBERS') return change;
     let { member } = change;
     for (const judgement of judgements) {
-      if (judgement.rule !== rule && binds(judgement.rule)) member = sparing(member, change.count, judgement);
+      if (binds(judgement.rule)) member = sparing(member, change.count, judgement);
     }
     return { ...change, member };
   });
@@ -81,10 +80,10 @@ function sparingOthers(
 function sparing(member: NewMember, count: number, { evaluations }: Judgement): NewMember {
   for (const { evaluation } of evaluations) {
     if (evaluation.kind !== 'comparison' || evaluation.comparator !== 'atLeast') continue;
-    if (evaluation.measured.measure.of !== 'memberShare') continue;
     const { tally, measure } = evaluation.measured;
-    const asked = measure.of === 'memberShare' ? newMember(measure.where) : null;
-    if (tally === null || asked === null) continue;
+    if (tally === null || measure.of !== 'memberShare') continue;
+    const asked = newMember(measure.where);
+    if (asked === null) continue;
     if (evaluation.threshold.times(tally.total + count).lte(tally.count)) continue;
     if (member.kind !== null && asked.kind !== null && member.kind !== asked.kind) continue;
     return { inside: member.inside || asked.inside, kind: member.kind ?? asked.kind };
@@ -96,9 +95,8 @@ function remedyOf(rule: Rule, changes: readonly FactChange[], showsMoney: boolea
   const bodies = changes.filter((change) => actionOf(change) === 'SET_UP_BODY');
   // Who chairs a council and who sits in it is settled as it is set up.
   const counted = bodies.length > 0 ? changes.filter((change) => !isAboutCouncil(change)) : changes;
-  const actions = new Set(counted.map(actionOf));
-  const [action] = actions;
-  const alone = actions.size === 1 && action !== undefined;
+  const actions = [...new Set(counted.map(actionOf))];
+  const only = actions.length === 1 ? actions[0] : undefined;
   const told = showsMoney ? counted : counted.filter((change) => change.change !== 'RAISE_FIGURE');
   const quantities = told.map(quantityOf).filter((quantity) => quantity !== null);
   const said = changes.map((change) =>
@@ -106,8 +104,8 @@ function remedyOf(rule: Rule, changes: readonly FactChange[], showsMoney: boolea
   );
   return {
     rule,
-    action: alone ? action : 'OTHER',
-    quantity: alone && quantities.length === counted.length ? sumDecimals(quantities) : null,
+    action: only ?? 'OTHER',
+    quantity: only !== undefined && quantities.length === counted.length ? sumDecimals(quantities) : null,
     explanation: {
       zh: `${said.map((text) => text.zh).join('；')}。`,
       en: `${said.map((text) => text.en).join('; ')}.`,
@@ -137,7 +135,7 @@ function actionOf(change: FactChange): RemedyAction {
       return 'BUILD_PLATFORM';
     case 'MAKE_TRUE':
       if (change.fact === 'agreementSignedByAll') return 'COLLECT_SIGNATURES';
-      return isBody(change) ? 'SET_UP_BODY' : 'OTHER';
+      return BODIES.has(change.fact) ? 'SET_UP_BODY' : 'OTHER';
   }
 }
 
@@ -164,12 +162,8 @@ function quantityOf(change: FactChange): Decimal | null {
     case 'ADD_WORDS':
       return new Decimal(change.words.length);
     case 'MAKE_TRUE':
-      return isBody(change) ? new Decimal(1) : null;
+      return BODIES.has(change.fact) ? new Decimal(1) : null;
   }
-}
-
-function isBody(change: FactChange): boolean {
-  return change.change === 'MAKE_TRUE' && BODIES.has(change.fact);
 }
 
 const BODIES: ReadonlySet<string> = new Set([
@@ -181,9 +175,10 @@ const BODIES: ReadonlySet<string> = new Set([
 ]);
 
 function isAboutCouncil(change: FactChange): boolean {
-  if (change.change !== 'MAKE_TRUE') return false;
-  return change.fact === 'councilChairIsLeadHead' || change.fact === 'councilIncludesAllMembers';
+  return change.change === 'MAKE_TRUE' && COUNCIL.has(change.fact);
 }
+
+const COUNCIL: ReadonlySet<string> = new Set(['councilChairIsLeadHead', 'councilIncludesAllMembers']);
 
 function sayChange(change: FactChange): Text {
   switch (change.change) {

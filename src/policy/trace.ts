@@ -64,10 +64,8 @@ function parameterOf(
   { parameter: name, threshold }: ComparisonEvaluation,
   rule: Rule,
   situation: Situation,
-): TraceParameter | null {
-  const stated = parameterOn(rule, name, situation.on);
-  if (stated === undefined) return null;
-  const { unit, validFrom, value } = stated;
+): TraceParameter {
+  const { unit, validFrom, value } = parameterOn(rule, name, situation.on);
   const reformed = !value.eq(threshold);
   return { name, value: formatDecimal(threshold), unit, validFrom, reformed, citation: rule.citation };
 }

@@ -37,7 +37,7 @@ export function withChanges(facts: ConsortiumFacts, changes: FactChanges): Conso
     lead: { ...facts.lead, ...changes.lead },
     members: [
       ...facts.members
-        .filter(({ ref }) => ref === null || !changes.removedMembers.includes(ref))
+        .filter(({ ref }) => !changes.removedMembers.some((removed) => removed === ref))
         .map((member) => ({
           ...member,
           ...(member.ref === null ? {} : changes.changedMembers.get(member.ref)),

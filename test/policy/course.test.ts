@@ -38,6 +38,8 @@ describe('working days', () => {
     expect(workingDaysAfter(`${KNOWN_CALENDAR_YEARS.last}-12-30`, 5)).toBeNull();
     expect(workingDaysAfter('2030-01-01', 1)).toBeNull();
     expect(workingDaysAfter('2003-12-31', 1)).toBeNull();
+    // New Year's Day of 2004 was the first that is known, and a holiday.
+    expect(workingDaysAfter(`${KNOWN_CALENDAR_YEARS.first}-01-01`, 1)).toBe('2004-01-02');
   });
 });
 
@@ -72,6 +74,11 @@ describe('windows', () => {
     expect(states('taizhou-2025-draft', '2025-06-12')).toEqual(['comments OPEN']);
     const stages = applicationStages(policyOf('taizhou-2025-draft'), 'ENTERPRISE', '2025-06-12');
     expect(stages.every(({ window }) => window === null)).toBe(true);
+    // Whatever stages it names.
+    const draft = policyOf('taizhou-2025-draft');
+    const windows = draft.course.windows.map((window) => ({ ...window, stages: ['SUBMITTED' as const] }));
+    const named = applicationStages({ ...draft, course: { ...draft.course, windows } }, null, '2025-06-12');
+    expect(named.every(({ window }) => window === null)).toBe(true);
   });
 });
 
@@ -91,6 +98,13 @@ describe('the course of an application', () => {
 
   it('leaves the district out for a new-type institute of Weihai', () => {
     expect([applies('ENTERPRISE'), applies('NEW_RD_INSTITUTE'), applies(null)]).toEqual([true, false, null]);
+    const turning = applicationStages(policyOf('weihai-2022'), null, '2024-01-01').filter(
+      ({ applies: stands }) => stands !== true,
+    );
+    expect(turning.map(({ stage, applies: stands }) => [stage.stage, stands])).toEqual([
+      ['LOCAL_REVIEW', null],
+      ['RECOMMENDED', null],
+    ]);
   });
 
   it('asks for three peers of rank and discipline', () => {
@@ -104,6 +118,14 @@ describe('the course of an application', () => {
     expect(enoughReviewers([peer, peer, peer, stranger], 3)).toBe(true);
     expect(enoughReviewers([peer, peer, stranger], 3)).toBe(false);
     expect(enoughReviewers([peer, peer, unknown], 3)).toBeNull();
+    // Of whom one thing is known that does not fit, nothing else matters.
+    for (const unfit of [
+      { nearDiscipline: true, associateRank: false },
+      { nearDiscipline: null, associateRank: false },
+      { nearDiscipline: false, associateRank: null },
+    ]) {
+      expect(enoughReviewers([peer, peer, unfit], 3)).toBe(false);
+    }
   });
 
   it('gives public notice for as long as the text says, and no longer', () => {
@@ -314,6 +336,40 @@ describe('consequences', () => {
     expect(followed('zhenjiang-2023', { evaluations }, '2024-03-01')).toEqual([]);
     const excellent = [{ heldOn: '2024-03-01', grade: 'EXCELLENT' as const }];
     expect(followed('zhenjiang-2023', { evaluations: excellent }, '2024-03-01')).toHaveLength(2);
+  });
+
+  it('take effect with the first run of failures, however it goes on', () => {
+    const qualified = { heldOn: '2022-05-01', grade: 'QUALIFIED' as const };
+    const years = ['2023-05-01', '2024-05-01', '2025-05-01'];
+    const evaluations = [qualified, ...years.map(unqualified)];
+    const [revoked] = consequencesOf(policyOf('zhenjiang-2023'), { ...life, evaluations }, '2026-01-01');
+    expect([revoked?.from, revoked?.until]).toEqual(['2024-05-01', null]);
+    expect(revoked?.evaluations).toEqual([unqualified('2023-05-01'), unqualified('2024-05-01')]);
+    expect(
+      followed('zhenjiang-2023', { evaluations: [qualified, unqualified('2023-05-01')] }, '2026-01-01'),
+    ).toEqual([]);
+  });
+
+  it('of a single grade follow from the latest evaluation alone, of one day from the last that is given', () => {
+    const poor = { heldOn: '2024-03-01', grade: 'POOR' as const };
+    const later = { heldOn: '2025-03-01', grade: 'EXCELLENT' as const };
+    const effects = (evaluations: EvaluationFacts[]) =>
+      followed('zhejiang-2022', { evaluations }, '2026-01-01').map((said) => said.split(' ')[0]);
+    expect(effects([poor, later])).toEqual(['ROLLING_SUPPORT']);
+    expect(effects([later, poor])).toEqual(['ROLLING_SUPPORT']);
+    const sameDay = { ...later, heldOn: poor.heldOn };
+    expect(effects([poor, sameDay])).toEqual(['ROLLING_SUPPORT']);
+    expect(effects([sameDay, poor])).toEqual(['ADJUSTED_OR_SUSPENDED']);
+    const of = (evaluations: EvaluationFacts[]) =>
+      consequencesOf(policyOf('zhejiang-2022'), { ...life, evaluations }, '2026-01-01').map(
+        (consequence) => consequence.evaluations,
+      );
+    expect(of([poor, later])).toEqual([[later]]);
+  });
+
+  it('that follow from no evaluation name none', () => {
+    const [dissolved] = consequencesOf(policyOf('taizhou-2025-draft'), life, '2028-02-29');
+    expect(dissolved).toMatchObject({ state: 'UNKNOWN', from: null, until: null, evaluations: [] });
   });
 
   it('dissolve a consortium of Taizhou three months after its plan ends', () => {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../src/domain/decimal.ts';
+import { applyChange, type FactChange, type NewMember } from '../../src/policy/fact-change.ts';
+import { type ConsortiumFacts, UNKNOWN_CONSORTIUM, UNKNOWN_UNIT } from '../../src/policy/facts.ts';
+import { divisions, unit, year } from './sample.ts';
+
+const WENZHOU = '330300';
+
+function after(known: Partial<ConsortiumFacts>, change: FactChange): ConsortiumFacts {
+  return applyChange({ ...UNKNOWN_CONSORTIUM, ...known }, change, WENZHOU, divisions);
+}
+
+const local = unit({ name: '甲', kind: 'ENTERPRISE', registeredDivision: '330302' });
+const guest = unit({ name: '乙', kind: 'UNIVERSITY', registeredDivision: '330106', hasTask: true });
+const unplaced = unit({ name: '丙', kind: 'ENTERPRISE', hasTask: false });
+
+describe('members of whom some are replaced', () => {
+  const replaced = (count: number, member: NewMember) =>
+    after({ members: [local, guest, unplaced] }, { change: 'REPLACE_MEMBERS', count, member }).members;
+
+  it('are the first that are not there, or not known to be, and stay what else they are', () => {
+    const member = { inside: true, kind: null };
+    expect(replaced(1, member)).toEqual([local, { ...guest, registeredDivision: WENZHOU }, unplaced]);
+    expect(replaced(2, member)).toEqual([
+      local,
+      { ...guest, registeredDivision: WENZHOU },
+      { ...unplaced, registeredDivision: WENZHOU },
+    ]);
+    expect(replaced(0, member)).toEqual([local, guest, unplaced]);
+  });
+
+  it('are the first of another kind, wherever they are', () => {
+    const member = { inside: false, kind: 'UNIVERSITY' } as const;
+    expect(replaced(1, member)).toEqual([{ ...local, kind: 'UNIVERSITY' }, guest, unplaced]);
+    expect(replaced(3, member)).toEqual([
+      { ...local, kind: 'UNIVERSITY' },
+      guest,
+      { ...unplaced, kind: 'UNIVERSITY' },
+    ]);
+  });
+
+  it('are those that lack the place or the kind', () => {
+    const member = { inside: true, kind: 'ENTERPRISE' } as const;
+    expect(replaced(2, member)).toEqual([
+      local,
+      { ...guest, kind: 'ENTERPRISE', registeredDivision: WENZHOU },
+      { ...unplaced, registeredDivision: WENZHOU },
+    ]);
+  });
+});
+
+describe('facts after a change', () => {
+  it('have new members of whom nothing is known but what is asked', () => {
+    const members = (member: NewMember) =>
+      after({ members: [local] }, { change: 'ADD_MEMBERS', count: 2, member }).members;
+    const inside = { ...UNKNOWN_UNIT, registeredDivision: WENZHOU };
+    expect(members({ inside: true, kind: null })).toEqual([local, inside, inside]);
+    const agency = { ...UNKNOWN_UNIT, kind: 'SERVICE_AGENCY' };
+    expect(members({ inside: false, kind: 'SERVICE_AGENCY' })).toEqual([local, agency, agency]);
+  });
+
+  it('have tasks for the first so many members that have none, or none that is known', () => {
+    const members = [guest, local, unplaced, unplaced];
+    const assigned = (count: number) => after({ members }, { change: 'ASSIGN_TASKS', count }).members;
+    expect(assigned(2)).toEqual([
+      guest,
+      { ...local, hasTask: true },
+      { ...unplaced, hasTask: true },
+      unplaced,
+    ]);
+    expect(assigned(0)).toEqual(members);
+  });
+
+  it('take an unknown number, list or figure for none', () => {
+    expect(after({}, { change: 'RAISE_NUMBER', fact: 'planHorizonYears', by: 3 }).planHorizonYears).toBe(3);
+    expect(after({}, { change: 'BUILD_PLATFORMS', count: 2 }).lead.platforms).toEqual([
+      'PROVINCIAL',
+      'PROVINCIAL',
+    ]);
+    expect(
+      after({ lead: unit({ platforms: ['COUNTY'] }) }, { change: 'BUILD_PLATFORMS', count: 1 }).lead
+        .platforms,
+    ).toEqual(['COUNTY', 'PROVINCIAL']);
+    const words = { change: 'ADD_WORDS', fact: 'agreementClauses', words: ['TERM', 'GOALS'] } as const;
+    expect(after({}, words).agreementClauses).toEqual(['GOALS', 'TERM']);
+    expect(after({ agreementClauses: ['PURPOSE'] }, words).agreementClauses).toEqual([
+      'PURPOSE',
+      'GOALS',
+      'TERM',
+    ]);
+    const contents = { change: 'ADD_WORDS', fact: 'planContents', words: ['PATH'] } as const;
+    expect(after({}, contents).planContents).toEqual(['PATH']);
+    const raise: FactChange = {
+      change: 'RAISE_FIGURE',
+      figure: 'revenue',
+      byYear: [{ year: 2024, amount: new Decimal(5) }],
+    };
+    const lead = unit({ financials: [year(2023, { revenue: '1' }), year(2024, { rd: '1' })] });
+    expect(after({ lead }, raise).lead.financials).toEqual([
+      year(2023, { revenue: '1' }),
+      year(2024, { revenue: '5', rd: '1' }),
+    ]);
+  });
+
+  it('have less of what is lowered', () => {
+    const lowered = after(
+      { otherConsortiaLed: 3 },
+      { change: 'LOWER_NUMBER', fact: 'otherConsortiaLed', by: 2 },
+    );
+    expect(lowered.otherConsortiaLed).toBe(1);
+  });
+});
