@@ -55,6 +55,18 @@ describe('who led a consortium that failed twice in a row', () => {
     });
   });
 
+  it('is barred for good where the policy sets no end', () => {
+    const consequences = ZHENJIANG.course.consequences.map((each) => ({ ...each, lasts: null }));
+    const endless = { ...ZHENJIANG, course: { ...ZHENJIANG.course, consequences } };
+    const units = [{ name: '甲', led: [led(TWICE)] }];
+    expect(barHindrances(endless, units, '2099-01-01').map(({ message }) => message)).toEqual([
+      {
+        zh: '“甲”曾牵头“前联合体”，按其评价结果：牵头单位3年内不得牵头或参与其他联合体；请更换单位，或待期满后再办理。',
+        en: '甲 led "前联合体", and by its evaluations: The lead neither leads nor joins another for three years; take another unit, or wait until that is over.',
+      },
+    ]);
+  });
+
   it.each(['wenzhou-2025', 'zhejiang-2022', 'hangzhou-2022', 'taizhou-2025-draft', 'weihai-2022'])(
     'is barred from nothing by %s, which says nothing of it',
     (key) => {

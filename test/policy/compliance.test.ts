@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/domain/decimal.ts';
+import { arrangeFacts } from '../../src/policy/arrangement.ts';
 import { checkCompliance, complianceVerdict, type ComplianceReport } from '../../src/policy/compliance.ts';
 import type { ConsortiumFacts } from '../../src/policy/facts.ts';
 import type { Readings } from '../../src/policy/policy.ts';
@@ -208,5 +209,70 @@ describe('the input hash', () => {
     const reformed = checkCompliance({ policy: wenzhou, facts: wenzhouConsortium, on, divisions, reform });
     expect(reformed.inputHash).not.toBe(base);
     expect(outcome(reformed, 'WZ-C2')).toBe('FAIL');
+  });
+
+  it('tells a list of members that is not whole from one that is, and from nothing else', () => {
+    const [whole, ...same] = [null, false].map(
+      (memberListIsPartial) => check({ memberListIsPartial }).inputHash,
+    );
+    expect(same).toEqual([whole]);
+    expect(check({ memberListIsPartial: true }).inputHash).not.toBe(whole);
+  });
+
+  it('is the same in whatever order years, titles and platforms are given', () => {
+    const rows = [2022, 2023, 2024].map((fiscal) => year(fiscal, { revenue: '100', rd: `${fiscal}` }));
+    const hash = (turned: boolean) => {
+      const order = <Item>(items: readonly Item[]) => (turned ? items.toReversed() : [...items]);
+      const lead = unit({
+        ...wenzhouConsortium.lead,
+        financials: order(rows),
+        qualifications: order(['GAZELLE', 'LISTED', 'HIGH_TECH']),
+        platforms: order(['COUNTY', null, 'PROVINCIAL']),
+      });
+      return check({ lead, agreementClauses: order(['TERM', 'GOALS', 'PURPOSE']) }).inputHash;
+    };
+    expect(hash(true)).toBe(hash(false));
+  });
+
+  it('is taken of one text, which stays as it is while the engine has its version', () => {
+    const lead = unit({
+      name: '甲',
+      kind: 'ENTERPRISE',
+      registeredDivision: '330383',
+      financials: [year(2024, { rd: '0.10' }), year(2023, { revenue: '1e3', sales: '7' })],
+      platforms: ['PROVINCIAL', null],
+    });
+    const facts = { ...wenzhouConsortium, lead, members: [unit({ ref: 'LOCAL:b' })], industryField: '泵阀' };
+    const { canonical } = arrangeFacts(facts, '330300', divisions);
+    const [first, members, ...rest] = JSON.parse(canonical);
+    expect([JSON.parse(first), members.map((member: string) => JSON.parse(member))]).toEqual([
+      [
+        null,
+        '甲',
+        'ENTERPRISE',
+        '330383',
+        true,
+        null,
+        null,
+        [
+          [2023, '1000', '7', null],
+          [2024, null, null, '0.1'],
+        ],
+        ['PROVINCIAL', 'unknown'],
+        null,
+      ],
+      [['LOCAL:b', null, null, null, null, null, null, [], null, null]],
+    ]);
+    const clauses = ['BENEFIT_SHARING', 'GOALS', 'INTELLECTUAL_PROPERTY', 'PURPOSE', 'RIGHTS_AND_DUTIES'];
+    expect(rest.slice(0, 12)).toEqual([
+      false,
+      3,
+      true,
+      [...clauses, 'RISK_SHARING', 'TERM'],
+      ...Array.from({ length: 6 }, () => null),
+      0,
+      null,
+    ]);
+    expect(rest[12]).toBe('泵阀');
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/domain/decimal.ts';
 import { fundingCap } from '../../src/policy/funding-cap.ts';
+import { SUPPORT_KINDS, type SupportKind } from '../../src/policy/money-check.ts';
 import { checkProject } from '../../src/policy/project-check.ts';
 import { UNKNOWN_PROJECT } from '../../src/policy/project-facts.ts';
 import { divisions, policies, policyOf } from './sample.ts';
@@ -37,7 +38,52 @@ describe('the funding cap', () => {
   });
 
   it('of a cost below zero is refused', () => {
-    expect(() => cap('wenzhou-2025', '-1')).toThrow('must not be negative');
+    const refusal = { code: 'NEGATIVE_AMOUNT', message: 'a total cost must not be negative' };
+    expect(() => cap('wenzhou-2025', '-0.01')).toThrow(expect.objectContaining(refusal));
+    expect(cap('wenzhou-2025', '-0')).toBe('0');
+  });
+
+  it('of any project is that of each kind of support', () => {
+    const wenzhou = (support: SupportKind) =>
+      fundingCap(policyOf('wenzhou-2025'), new Decimal(5_000_000), { support })?.toFixed();
+    expect(SUPPORT_KINDS.map(wenzhou)).toEqual(['1000000', '1000000', '1000000']);
+    const zhenjiang = (support: SupportKind) =>
+      fundingCap(policyOf('zhenjiang-2023'), new Decimal(1), { support })?.toFixed();
+    expect(SUPPORT_KINDS.map(zhenjiang)).toEqual([undefined, '2000000', '1000000']);
+  });
+
+  it('is by the numbers of the day, else of the first on which the policy holds', () => {
+    const wenzhou = policyOf('wenzhou-2025');
+    const ceilings = (
+      [
+        [100, null],
+        [200, '2025-03-01'],
+        [300, '2025-09-01'],
+      ] as const
+    ).map(([value, validFrom]) => ({
+      name: 'ceiling',
+      value: new Decimal(value),
+      unit: 'yuan' as const,
+      validFrom,
+    }));
+    const policy = (validFrom: string | null) => ({
+      ...wenzhou,
+      validFrom,
+      rules: wenzhou.rules.map((rule) =>
+        rule.id === 'WZ-F1'
+          ? {
+              ...rule,
+              parameters: [...rule.parameters.filter(({ name }) => name !== 'ceiling'), ...ceilings],
+            }
+          : rule,
+      ),
+    });
+    const most = (validFrom: string | null, on?: string) =>
+      fundingCap(policy(validFrom), new Decimal(5_000_000), on === undefined ? {} : { on })?.toNumber();
+    expect(most('2025-06-01', '2025-09-01')).toBe(300);
+    expect(most('2025-06-01')).toBe(200);
+    expect(most(null)).toBe(100);
+    expect(most(null, '2025-08-31')).toBe(200);
   });
 
   it('follows a reform', () => {

@@ -253,6 +253,18 @@ describe('equipment', () => {
       'the sum reaches the price and the piece does not; a person decides: equipment[0]. For a person to judge.',
       'equipment[0] / 500000',
     ]);
+    // Each is named where there are more of them.
+    const price = (quantity: number) => ({ unitPrice: new Decimal(250_000), quantity, reviewed: false });
+    const named = (equipment: EquipmentFacts[]) => said('WZ-F8', { equipment }).slice(0, 4);
+    expect(named([item({ reviewed: false }), item({ reviewed: false, name: '质谱仪' })])[3]).toBe(
+      '分析仪, 质谱仪 / 500000',
+    );
+    expect(named([item(price(2)), item({ ...price(3), name: '质谱仪' }), item(price(1))])).toEqual([
+      'NEEDS_JUDGEMENT',
+      '总价达到而单价未达到，是否需评议由人工判断：分析仪, 质谱仪。需人工判断。',
+      'the sum reaches the price and the piece does not; a person decides: 分析仪, 质谱仪. For a person to judge.',
+      '分析仪, 质谱仪 / 500000',
+    ]);
     const open = [item({ reviewed: null }), item({ source: null, reviewed: false })];
     expect(said('WZ-F8', { equipment: open }).slice(3)).toEqual([
       'null / 500000',
@@ -286,6 +298,7 @@ describe('the budget', () => {
       expect.stringContaining('not secured: BANK_LOAN.'),
       'BANK_LOAN / null',
     ]);
+    expect(said('WZ-F9', { sources: [own(false), city, loan] })[3]).toBe('SELF_RAISED, BANK_LOAN / null');
     expect(said('WZ-F9', { sources: [city, own(null)] }).at(-1)).toEqual(['sources[1].secured']);
     expect(said('WZ-F9', { sources: [city, own(false, '0')] }).slice(0, 3)).toEqual([
       'NOT_APPLICABLE',

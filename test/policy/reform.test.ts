@@ -5,6 +5,7 @@ import { Decimal } from '../../src/domain/decimal.ts';
 import { checkCompliance } from '../../src/policy/compliance.ts';
 import { contradictions } from '../../src/policy/contradiction.ts';
 import { PolicyError } from '../../src/policy/policy-error.ts';
+import { canonicalReform } from '../../src/policy/reform.ts';
 import { divisions, policyOf, unit, wenzhouConsortium, year } from './sample.ts';
 
 const policy = policyOf('wenzhou-2025');
@@ -47,6 +48,12 @@ describe('a reform', () => {
     const hash = (reform: typeof changes) =>
       checkCompliance({ policy, facts: wenzhouConsortium, on, divisions, reform }).inputHash;
     expect(hash(changes.toReversed())).toBe(hash(changes));
+    // The number it is changed to is what tells one reform from another.
+    const other = changes.map((change) => ({ ...change, value: change.value.times(2) }));
+    expect(new Set([hash([]), hash(changes), hash(other), hash(changes.slice(1))]).size).toBe(4);
+    expect(canonicalReform(policy, changes.toReversed())).toBe(
+      '[["WZ-C2 minimum","5"],["WZ-C3 minimum","0.4"]]',
+    );
   });
 
   it.each([
@@ -56,11 +63,29 @@ describe('a reform', () => {
     ['WZ-C2', 'minimum', '-1', 'BAD_PARAMETER_VALUE', /must not be negative/],
     ['WZ-C2', 'minimum', '5.5', 'BAD_PARAMETER_VALUE', /whole number/],
     ['WZ-C3', 'minimum', '50', 'BAD_PARAMETER_VALUE', /fraction of one/],
+    ['WZ-C3', 'minimum', '1.01', 'BAD_PARAMETER_VALUE', /^WZ-C3\.minimum: is a fraction of one, such as/],
+    ['WZ-C2', 'minimum', 'NaN', 'BAD_PARAMETER_VALUE', /^WZ-C2\.minimum: must be a number$/],
+    ['WZ-C3', 'minimum', 'NaN', 'BAD_PARAMETER_VALUE', /^WZ-C3\.minimum: must be a number$/],
+    [
+      'WZ-L6',
+      'minimumAverage',
+      'Infinity',
+      'BAD_PARAMETER_VALUE',
+      /^WZ-L6\.minimumAverage: must be a number$/,
+    ],
   ])('of %s %s to %s is refused with %s', (rule, parameter, value, code, message) => {
     const [refusedWith, said] = refusal(() => reformed(rule, parameter, value));
     expect(refusedWith).toBe(code);
     expect(said).toMatch(message);
   });
+});
+
+it('a reform takes money to the fen, a share up to the whole, and zero', () => {
+  const thresholdOf = (rule: string, parameter: string, value: string) =>
+    reformed(rule, parameter, value).checks.find((check) => check.rule.id === rule)?.threshold;
+  expect(thresholdOf('WZ-L6', 'minimumAverage', '3500000.01')).toBe('0.035 | 3500000.01');
+  expect(thresholdOf('WZ-C3', 'minimum', '1')).toBe('1');
+  expect(thresholdOf('WZ-C2', 'minimum', '-0')).toBe('0');
 });
 
 function codesOf(change: Partial<ConsortiumFacts>): [string, string, string][] {
@@ -85,6 +110,12 @@ describe('contradictory facts', () => {
     );
     expect(code).toBe('CONTRADICTORY_FACTS');
     expect(message).toContain('planHorizonYears');
+    const both = { ...wenzhouConsortium, planHorizonYears: 2.5, otherConsortiaLed: -1 };
+    const [, all] = refusal(() => checkCompliance({ policy, facts: both, on, divisions }));
+    expect(all.split('; ').toSorted()).toEqual([
+      'otherConsortiaLed: must be a whole number that is not negative',
+      'planHorizonYears: must be a whole number that is not negative',
+    ]);
   });
 
   it('are warnings where they hardly can, and the report carries them', () => {

@@ -64,6 +64,14 @@ describe('a decision that is kept', () => {
   });
 });
 
+it('a decision on what is only partly known comes out the same again', () => {
+  const financials = [2022, 2023].map((fiscal) => year(fiscal, { revenue: '100' }));
+  const facts = { ...wenzhouConsortium, lead: unit({ ...wenzhouConsortium.lead, financials }) };
+  const decision = decide({ policy, facts, on, divisions });
+  expect(decision.facts).toContain('{"year":2022,"revenue":"100","salesRevenue":null,"rdExpenditure":null}');
+  expect(replay(decision, { policy, on, divisions })).toBe('SAME');
+});
+
 describe('a what-if', () => {
   const a = unit({ ref: 'LOCAL:alpha', kind: 'UNIVERSITY' });
   const b = unit({ ref: 'LOCAL:beta', kind: 'ENTERPRISE' });

@@ -30,8 +30,21 @@ describe('the name nearest to a wrong one', () => {
     ['abcdef', 'abwxyz', null],
     ['abcde', 'abxyz', 'abxyz'],
     ['abcde', 'awxyz', null],
+    // Letters that are left out at the beginning count as those anywhere.
+    ['xxxxxab', 'ab', null],
+    ['xxxxab', 'ab', null],
+    ['xxxab', 'ab', 'ab'],
+    ['abxxxxx', 'ab', null],
   ])('is at most half of its letters away, or two: %s, %s', (wrong, name, found) => {
     expect(nearestName(wrong, [name])).toBe(found);
+  });
+
+  it('is told by the first hundred letters of both', () => {
+    const hundred = 'x'.repeat(100);
+    expect(nearestName(`${hundred}${'y'.repeat(200)}`, [hundred])).toBe(hundred);
+    const long = `${hundred}${'z'.repeat(300)}`;
+    expect(nearestName(`y${'x'.repeat(99)}`, [long])).toBe(long);
+    expect(nearestName(`${'y'.repeat(60)}${'x'.repeat(40)}`, [long])).toBeNull();
   });
 
   it('is the first of those that are equally near', () => {
