@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import vm from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { TestRunner, inject } from 'vitest';
@@ -39,6 +40,8 @@ export default class RepeatingRunner extends TestRunner {
     const coverage = places.mutantCoverage;
     for (const [mutant, count] of hits) {
       if (noticed.has(mutant)) continue;
+      // Repetitions hold the thread; what Vitest is told and answers in the meantime would time out.
+      await setImmediate();
       await hooks(test, 'afterEach');
       await hooks(test, 'beforeEach');
       const outcome = await withMutant(mutant, count * HIT_FACTOR, () =>

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 import { createVitest } from 'vitest/node';
@@ -34,7 +35,7 @@ class RepeatingTestRunner {
     const failed = vitest.state
       .getFiles()
       .flatMap((file) => failuresOf(file))
-      .concat([...vitest.state.errorsSet].map(String));
+      .concat([...vitest.state.errorsSet].map((error) => error?.message ?? inspect(error)));
     await vitest.close();
     const lines = (await readFile(record, 'utf8')).trimEnd().split('\n');
     await rm(folder, { recursive: true });

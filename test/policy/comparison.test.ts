@@ -30,6 +30,16 @@ function row(topic: string, more: Partial<ComparisonRequest> = {}) {
   );
 }
 
+const actualRd = (more: Partial<ComparisonRequest>) =>
+  comparison({ policies: [policyOf('wenzhou-2025')], ...more }).reports[0]?.checks.find(
+    ({ rule }) => rule.id === 'WZ-L6',
+  )?.actual;
+
+const notesOf = (key: string) =>
+  comparison({ policies: [policyOf(key)], tier: null, on: '2025-08-01' }).notes.filter(
+    ({ reason }) => reason === 'POLICY_NOTE',
+  );
+
 describe('a comparison across policies', () => {
   it('never takes "no rule" for "pass"', () => {
     expect(row('MEMBER_MINIMUM')).toEqual({
@@ -67,13 +77,9 @@ describe('a comparison across policies', () => {
   });
 
   it('tells the money of the lead unless whoever asks may not see it', () => {
-    const actual = (more: Partial<ComparisonRequest>) =>
-      comparison({ policies: [policyOf('wenzhou-2025')], ...more }).reports[0]?.checks.find(
-        ({ rule }) => rule.id === 'WZ-L6',
-      )?.actual;
-    expect(actual({})).toBe('0.035; 3500000');
-    expect(actual({ showsMoney: true })).toBe('0.035; 3500000');
-    expect(actual({ showsMoney: false })).toBe('0.035; *');
+    expect(actualRd({})).toBe('0.035; 3500000');
+    expect(actualRd({ showsMoney: true })).toBe('0.035; 3500000');
+    expect(actualRd({ showsMoney: false })).toBe('0.035; *');
   });
 
   it('says where tiers, drafts and dates make it unfair', () => {
@@ -85,10 +91,6 @@ describe('a comparison across policies', () => {
   });
 
   it('says what a policy itself says against it, and nothing of one that says nothing', () => {
-    const notesOf = (key: string) =>
-      comparison({ policies: [policyOf(key)], tier: null, on: '2025-08-01' }).notes.filter(
-        ({ reason }) => reason === 'POLICY_NOTE',
-      );
     const zhejiang = policyOf('zhejiang-2022');
     expect(notesOf('zhejiang-2022')).toEqual([
       {

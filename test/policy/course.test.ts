@@ -304,6 +304,14 @@ function unqualified(heldOn: string): EvaluationFacts {
   return { heldOn, grade: 'UNQUALIFIED' };
 }
 
+const effects = (evaluations: EvaluationFacts[]) =>
+  followed('zhejiang-2022', { evaluations }, '2026-01-01').map((said) => said.split(' ')[0]);
+
+const evaluationsBehind = (evaluations: EvaluationFacts[]) =>
+  consequencesOf(policyOf('zhejiang-2022'), { ...life, evaluations }, '2026-01-01').map(
+    (consequence) => consequence.evaluations,
+  );
+
 describe('consequences', () => {
   it('of two in a row are the loss of the title and three years for the lead', () => {
     const evaluations = [unqualified('2025-05-01'), unqualified('2024-05-01')];
@@ -353,18 +361,12 @@ describe('consequences', () => {
   it('of a single grade follow from the latest evaluation alone, of one day from the last that is given', () => {
     const poor = { heldOn: '2024-03-01', grade: 'POOR' as const };
     const later = { heldOn: '2025-03-01', grade: 'EXCELLENT' as const };
-    const effects = (evaluations: EvaluationFacts[]) =>
-      followed('zhejiang-2022', { evaluations }, '2026-01-01').map((said) => said.split(' ')[0]);
     expect(effects([poor, later])).toEqual(['ROLLING_SUPPORT']);
     expect(effects([later, poor])).toEqual(['ROLLING_SUPPORT']);
     const sameDay = { ...later, heldOn: poor.heldOn };
     expect(effects([poor, sameDay])).toEqual(['ROLLING_SUPPORT']);
     expect(effects([sameDay, poor])).toEqual(['ADJUSTED_OR_SUSPENDED']);
-    const of = (evaluations: EvaluationFacts[]) =>
-      consequencesOf(policyOf('zhejiang-2022'), { ...life, evaluations }, '2026-01-01').map(
-        (consequence) => consequence.evaluations,
-      );
-    expect(of([poor, later])).toEqual([[later]]);
+    expect(evaluationsBehind([poor, later])).toEqual([[later]]);
   });
 
   it('that follow from no evaluation name none', () => {

@@ -29,17 +29,20 @@ function inWords(duties: readonly DutyOccurrence[]): string[] {
   return duties.map(({ duty, dueOn, state }) => `${duty.key} ${dueOn} ${state}`);
 }
 
-describe('duties of several dates', () => {
-  const made = (known: Partial<ConsortiumLife>, on: string, dueBefore?: string) =>
-    dutiesOf(
-      madePolicy([{ id: 'MD-C1', condition: '{ test: leadRegisteredInside }' }], REPORTING),
-      { ...life, ...known },
-      on,
-      dueBefore,
-    );
-  const keys = (known: Partial<ConsortiumLife>, on: string, dueBefore?: string) =>
-    inWords(made(known, on, dueBefore));
+const made = (known: Partial<ConsortiumLife>, on: string, dueBefore?: string) =>
+  dutiesOf(
+    madePolicy([{ id: 'MD-C1', condition: '{ test: leadRegisteredInside }' }], REPORTING),
+    { ...life, ...known },
+    on,
+    dueBefore,
+  );
 
+const keys = (known: Partial<ConsortiumLife>, on: string, dueBefore?: string) =>
+  inWords(made(known, on, dueBefore));
+
+const dissolvedOnDay = (dissolvedOn: string) => keys({ filedOn: '2025-02-01', dissolvedOn }, '2025-07-01');
+
+describe('duties of several dates', () => {
   it('come by their days, those of one day as they are written, then those without', () => {
     expect(keys({ filedOn: '2025-02-01' }, '2025-07-01')).toEqual([
       'plan 2025-06-30 OVERDUE',
@@ -91,11 +94,10 @@ describe('duties of several dates', () => {
   });
 
   it('are none from the day on which the consortium dissolved, that day included', () => {
-    const dissolved = (dissolvedOn: string) => keys({ filedOn: '2025-02-01', dissolvedOn }, '2025-07-01');
-    expect(dissolved('2025-06-30')).toEqual([]);
-    expect(dissolved('2025-07-01')).toEqual(['plan 2025-06-30 OVERDUE', 'meeting 2025-06-30 OVERDUE']);
+    expect(dissolvedOnDay('2025-06-30')).toEqual([]);
+    expect(dissolvedOnDay('2025-07-01')).toEqual(['plan 2025-06-30 OVERDUE', 'meeting 2025-06-30 OVERDUE']);
     // What has no day is owed until then.
-    expect(dissolved('2025-07-02')).toEqual([
+    expect(dissolvedOnDay('2025-07-02')).toEqual([
       'plan 2025-06-30 OVERDUE',
       'meeting 2025-06-30 OVERDUE',
       'notice null NO_DATE',

@@ -14,10 +14,10 @@ const local = unit({ name: '甲', kind: 'ENTERPRISE', registeredDivision: '33030
 const guest = unit({ name: '乙', kind: 'UNIVERSITY', registeredDivision: '330106', hasTask: true });
 const unplaced = unit({ name: '丙', kind: 'ENTERPRISE', hasTask: false });
 
-describe('members of whom some are replaced', () => {
-  const replaced = (count: number, member: NewMember) =>
-    after({ members: [local, guest, unplaced] }, { change: 'REPLACE_MEMBERS', count, member }).members;
+const replaced = (count: number, member: NewMember) =>
+  after({ members: [local, guest, unplaced] }, { change: 'REPLACE_MEMBERS', count, member }).members;
 
+describe('members of whom some are replaced', () => {
   it('are the first that are not there, or not known to be, and stay what else they are', () => {
     const member = { inside: true, kind: null };
     expect(replaced(1, member)).toEqual([local, { ...guest, registeredDivision: WENZHOU }, unplaced]);
@@ -49,14 +49,15 @@ describe('members of whom some are replaced', () => {
   });
 });
 
+const withNewMembers = (member: NewMember) =>
+  after({ members: [local] }, { change: 'ADD_MEMBERS', count: 2, member }).members;
+
 describe('facts after a change', () => {
   it('have new members of whom nothing is known but what is asked', () => {
-    const members = (member: NewMember) =>
-      after({ members: [local] }, { change: 'ADD_MEMBERS', count: 2, member }).members;
     const inside = { ...UNKNOWN_UNIT, registeredDivision: WENZHOU };
-    expect(members({ inside: true, kind: null })).toEqual([local, inside, inside]);
+    expect(withNewMembers({ inside: true, kind: null })).toEqual([local, inside, inside]);
     const agency = { ...UNKNOWN_UNIT, kind: 'SERVICE_AGENCY' };
-    expect(members({ inside: false, kind: 'SERVICE_AGENCY' })).toEqual([local, agency, agency]);
+    expect(withNewMembers({ inside: false, kind: 'SERVICE_AGENCY' })).toEqual([local, agency, agency]);
   });
 
   it('have tasks for the first so many members that have none, or none that is known', () => {

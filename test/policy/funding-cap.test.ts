@@ -11,6 +11,12 @@ function cap(key: string, totalCost: string): string | undefined {
   return fundingCap(policyOf(key), new Decimal(totalCost))?.toFixed();
 }
 
+const capOfWenzhou = (support: SupportKind) =>
+  fundingCap(policyOf('wenzhou-2025'), new Decimal(5_000_000), { support })?.toFixed();
+
+const capOfZhenjiang = (support: SupportKind) =>
+  fundingCap(policyOf('zhenjiang-2023'), new Decimal(1), { support })?.toFixed();
+
 describe('the funding cap', () => {
   it.each([
     ['5000000', '1000000'],
@@ -44,12 +50,8 @@ describe('the funding cap', () => {
   });
 
   it('of any project is that of each kind of support', () => {
-    const wenzhou = (support: SupportKind) =>
-      fundingCap(policyOf('wenzhou-2025'), new Decimal(5_000_000), { support })?.toFixed();
-    expect(SUPPORT_KINDS.map(wenzhou)).toEqual(['1000000', '1000000', '1000000']);
-    const zhenjiang = (support: SupportKind) =>
-      fundingCap(policyOf('zhenjiang-2023'), new Decimal(1), { support })?.toFixed();
-    expect(SUPPORT_KINDS.map(zhenjiang)).toEqual([undefined, '2000000', '1000000']);
+    expect(SUPPORT_KINDS.map(capOfWenzhou)).toEqual(['1000000', '1000000', '1000000']);
+    expect(SUPPORT_KINDS.map(capOfZhenjiang)).toEqual([undefined, '2000000', '1000000']);
   });
 
   it('is by the numbers of the day, else of the first on which the policy holds', () => {

@@ -135,27 +135,29 @@ describe('who moves', () => {
   });
 });
 
-describe('a consortium that was evaluated', () => {
-  const consequence = (effect: string, title: string, more: string) =>
-    `    - { rule: MD-C1, title: { zh: ${title}后果, en: ${title} }, effect: ${effect}, after: { event: GRADE, grade: POOR }${more} }\n`;
-  const policy = () =>
-    policyWith(
-      `  stages:\n${stage('FILED', 'CITY_BUREAU')}${stage('EVALUATED', 'CITY_BUREAU')}${stage('REVOKED', 'CITY_BUREAU')}${stage('DISSOLVED', 'LEAD')}` +
-        `  consequences:\n${consequence('MORE_SUPPORT', 'More', '')}${consequence('ROLLING_SUPPORT', 'Rolling', ', lasts: one')}${consequence('REVOKED', 'Revoked', ', lasts: one')}` +
-        '  dissolution: { rule: MD-C1, by: MEMBERS, consent: true, notWithProjects: [] }\n',
-    );
-  const evaluated = (heldOn: string) =>
-    standing('EVALUATED', { life: { ...LIFE, evaluations: [{ heldOn, grade: 'POOR' }] } });
+const consequence = (effect: string, title: string, more: string) =>
+  `    - { rule: MD-C1, title: { zh: ${title}后果, en: ${title} }, effect: ${effect}, after: { event: GRADE, grade: POOR }${more} }\n`;
 
+const evaluated = (heldOn: string) =>
+  standing('EVALUATED', { life: { ...LIFE, evaluations: [{ heldOn, grade: 'POOR' }] } });
+
+const policyWithConsequences = () =>
+  policyWith(
+    `  stages:\n${stage('FILED', 'CITY_BUREAU')}${stage('EVALUATED', 'CITY_BUREAU')}${stage('REVOKED', 'CITY_BUREAU')}${stage('DISSOLVED', 'LEAD')}` +
+      `  consequences:\n${consequence('MORE_SUPPORT', 'More', '')}${consequence('ROLLING_SUPPORT', 'Rolling', ', lasts: one')}${consequence('REVOKED', 'Revoked', ', lasts: one')}` +
+      '  dissolution: { rule: MD-C1, by: MEMBERS, consent: true, notWithProjects: [] }\n',
+  );
+
+describe('a consortium that was evaluated', () => {
   it('goes where what follows leads to, as long as it lasts', () => {
-    const within = moves(policy(), evaluated('2024-08-02'));
+    const within = moves(policyWithConsequences(), evaluated('2024-08-02'));
     expect(within).toEqual([
       'ADVANCE EVALUATED CITY ',
       'ADVANCE ROLLING_SUPPORT CITY ',
       'ADVANCE REVOKED CITY ',
       'ADVANCE DISSOLVED APPLICANT ',
     ]);
-    expect(moves(policy(), evaluated('2024-08-01'))).toEqual([
+    expect(moves(policyWithConsequences(), evaluated('2024-08-01'))).toEqual([
       'ADVANCE EVALUATED CITY ',
       'ADVANCE ROLLING_SUPPORT CITY  NOT_CALLED_FOR',
       'ADVANCE REVOKED CITY  NOT_CALLED_FOR',
@@ -165,7 +167,7 @@ describe('a consortium that was evaluated', () => {
 
   it('is told which consequence does not follow, and dissolves by the title of the course', () => {
     const [, rolling, revoked, dissolved] = possibleMoves(
-      policy(),
+      policyWithConsequences(),
       evaluated('2024-08-01'),
       noonOf('2025-08-01'),
     );
@@ -247,6 +249,14 @@ describe('what is said with a move', () => {
   });
 });
 
+const recommend = (instant: string) =>
+  said(
+    'hangzhou-2022',
+    standing('LOCAL_REVIEW', { passed: ['DRAFTING', 'SUBMITTED'] }),
+    { to: 'RECOMMENDED' },
+    new Date(instant),
+  );
+
 describe('the day of a move', () => {
   it('is after the standing of the policy was asked about, once it has been handed in', () => {
     const peer = { nearDiscipline: true, associateRank: true };
@@ -270,13 +280,6 @@ describe('the day of a move', () => {
   });
 
   it('is the last of a window to its end, and closed when the next begins', () => {
-    const recommend = (instant: string) =>
-      said(
-        'hangzhou-2022',
-        standing('LOCAL_REVIEW', { passed: ['DRAFTING', 'SUBMITTED'] }),
-        { to: 'RECOMMENDED' },
-        new Date(instant),
-      );
     expect(recommend('2022-11-18T23:59:59.999+08:00')).toEqual([]);
     expect(recommend('2022-11-19T00:00:00+08:00')).toEqual([
       [

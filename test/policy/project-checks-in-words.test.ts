@@ -203,6 +203,12 @@ const item = (more: Partial<EquipmentFacts> = {}): EquipmentFacts => ({
   ...more,
 });
 
+const quarterMillions = (quantity: number) => ({
+  unitPrice: new Decimal(250_000),
+  quantity,
+  reviewed: false,
+});
+
 describe('equipment', () => {
   it('is bought with public money for the project alone', () => {
     expect(
@@ -254,12 +260,17 @@ describe('equipment', () => {
       'equipment[0] / 500000',
     ]);
     // Each is named where there are more of them.
-    const price = (quantity: number) => ({ unitPrice: new Decimal(250_000), quantity, reviewed: false });
     const named = (equipment: EquipmentFacts[]) => said('WZ-F8', { equipment }).slice(0, 4);
     expect(named([item({ reviewed: false }), item({ reviewed: false, name: '质谱仪' })])[3]).toBe(
       '分析仪, 质谱仪 / 500000',
     );
-    expect(named([item(price(2)), item({ ...price(3), name: '质谱仪' }), item(price(1))])).toEqual([
+    expect(
+      named([
+        item(quarterMillions(2)),
+        item({ ...quarterMillions(3), name: '质谱仪' }),
+        item(quarterMillions(1)),
+      ]),
+    ).toEqual([
       'NEEDS_JUDGEMENT',
       '总价达到而单价未达到，是否需评议由人工判断：分析仪, 质谱仪。需人工判断。',
       'the sum reaches the price and the piece does not; a person decides: 分析仪, 质谱仪. For a person to judge.',

@@ -100,13 +100,14 @@ describe('what is missing', () => {
   });
 });
 
+const askedFor = (value: string) =>
+  compared('atLeast', '{ of: leadFigure, figure: revenue }', [value, 'yuan'], {}).explanation.en.match(
+    /at least (.*) yuan/,
+  )?.[1];
+
 it('a number that is asked for is written in full, with a comma before every three digits of its whole part', () => {
-  const asked = (value: string) =>
-    compared('atLeast', '{ of: leadFigure, figure: revenue }', [value, 'yuan'], {}).explanation.en.match(
-      /at least (.*) yuan/,
-    )?.[1];
   expect(
-    ['1', '999', '1000', '12345678', '1234.123456', '0.1234567', '100', '1000000.1234'].map(asked),
+    ['1', '999', '1000', '12345678', '1234.123456', '0.1234567', '100', '1000000.1234'].map(askedFor),
   ).toEqual(['1', '999', '1,000', '12,345,678', '1,234.123456', '0.1234567', '100', '1,000,000.1234']);
 });
 

@@ -80,9 +80,10 @@ describe('a reform', () => {
   });
 });
 
+const thresholdOf = (rule: string, parameter: string, value: string) =>
+  reformed(rule, parameter, value).checks.find((check) => check.rule.id === rule)?.threshold;
+
 it('a reform takes money to the fen, a share up to the whole, and zero', () => {
-  const thresholdOf = (rule: string, parameter: string, value: string) =>
-    reformed(rule, parameter, value).checks.find((check) => check.rule.id === rule)?.threshold;
   expect(thresholdOf('WZ-L6', 'minimumAverage', '3500000.01')).toBe('0.035 | 3500000.01');
   expect(thresholdOf('WZ-C3', 'minimum', '1')).toBe('1');
   expect(thresholdOf('WZ-C2', 'minimum', '-0')).toBe('0');
