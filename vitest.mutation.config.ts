@@ -28,6 +28,8 @@ export default defineConfig({
     setupFiles: ['./scripts/mutation/same-draws.js'],
     runner: './scripts/mutation/repeating-runner.js',
     sequence: { sequencer: SlowLast },
+    // Each repetition has a limit of its own.
+    testTimeout: 0,
     maxWorkers: 1,
     fileParallelism: false,
   },
