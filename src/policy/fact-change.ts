@@ -80,7 +80,7 @@ export function applyChange(
       const members = facts.members.map((unit) => {
         const { kinds, member } = change;
         const isThere = !member.inside || divisions.contains(division, unit.registeredDivision) === true;
-        const isOfKind = kinds === null || (unit.kind !== null && kinds.includes(unit.kind));
+        const isOfKind = kinds === null || kinds.some((kind) => kind === unit.kind);
         if (left === 0 || (isThere && isOfKind)) return unit;
         left -= 1;
         return asAsked(unit, change.member, division);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/domain/decimal.ts';
+import type { UnitKind } from '../../src/domain/vocabulary.ts';
 import { applyChange, type FactChange, type NewMember } from '../../src/policy/fact-change.ts';
-import { type ConsortiumFacts, UNKNOWN_CONSORTIUM, UNKNOWN_UNIT } from '../../src/policy/facts.ts';
+import {
+  type ConsortiumFacts,
+  UNKNOWN_CONSORTIUM,
+  UNKNOWN_UNIT,
+  type UnitFacts,
+} from '../../src/policy/facts.ts';
 import { divisions, unit, year } from './sample.ts';
 
 const WENZHOU = '330300';
@@ -14,34 +20,45 @@ const local = unit({ name: '甲', kind: 'ENTERPRISE', registeredDivision: '33030
 const guest = unit({ name: '乙', kind: 'UNIVERSITY', registeredDivision: '330106', hasTask: true });
 const unplaced = unit({ name: '丙', kind: 'ENTERPRISE', hasTask: false });
 
-const replaced = (count: number, member: NewMember) =>
-  after({ members: [local, guest, unplaced] }, { change: 'REPLACE_MEMBERS', count, member }).members;
+/** The members after so many have been replaced who are not there, or of none of these kinds. */
+function replaced(count: number, member: NewMember, kinds: readonly UnitKind[] | null): readonly UnitFacts[] {
+  const change = { change: 'REPLACE_MEMBERS', count, member, kinds } as const;
+  return after({ members: [local, guest, unplaced] }, change).members;
+}
 
 describe('members of whom some are replaced', () => {
   it('are the first that are not there, or not known to be, and stay what else they are', () => {
     const member = { inside: true, kind: null };
-    expect(replaced(1, member)).toEqual([local, { ...guest, registeredDivision: WENZHOU }, unplaced]);
-    expect(replaced(2, member)).toEqual([
+    expect(replaced(1, member, null)).toEqual([local, { ...guest, registeredDivision: WENZHOU }, unplaced]);
+    expect(replaced(2, member, null)).toEqual([
       local,
       { ...guest, registeredDivision: WENZHOU },
       { ...unplaced, registeredDivision: WENZHOU },
     ]);
-    expect(replaced(0, member)).toEqual([local, guest, unplaced]);
+    expect(replaced(0, member, null)).toEqual([local, guest, unplaced]);
   });
 
   it('are the first of another kind, wherever they are', () => {
     const member = { inside: false, kind: 'UNIVERSITY' } as const;
-    expect(replaced(1, member)).toEqual([{ ...local, kind: 'UNIVERSITY' }, guest, unplaced]);
-    expect(replaced(3, member)).toEqual([
+    expect(replaced(1, member, ['UNIVERSITY'])).toEqual([{ ...local, kind: 'UNIVERSITY' }, guest, unplaced]);
+    expect(replaced(3, member, ['UNIVERSITY'])).toEqual([
       { ...local, kind: 'UNIVERSITY' },
       guest,
       { ...unplaced, kind: 'UNIVERSITY' },
+    ]);
+    // Of several kinds each will do, and an unknown one is none of them.
+    expect(replaced(3, member, ['UNIVERSITY', 'ENTERPRISE'])).toEqual([local, guest, unplaced]);
+    const nobody = unit({ name: '丁' });
+    const change = { change: 'REPLACE_MEMBERS', count: 1, member, kinds: ['UNIVERSITY'] } as const;
+    expect(after({ members: [guest, nobody] }, change).members).toEqual([
+      guest,
+      { ...nobody, kind: 'UNIVERSITY' },
     ]);
   });
 
   it('are those that lack the place or the kind', () => {
     const member = { inside: true, kind: 'ENTERPRISE' } as const;
-    expect(replaced(2, member)).toEqual([
+    expect(replaced(2, member, ['ENTERPRISE'])).toEqual([
       local,
       { ...guest, kind: 'ENTERPRISE', registeredDivision: WENZHOU },
       { ...unplaced, registeredDivision: WENZHOU },
