@@ -164,7 +164,7 @@ function say({ path, message }: z.core.$ZodIssue, main: ParsedFile, files: reado
   const [root, index, ...rest] = path;
   // Nothing but the rules is numbered.
   const place = placesOfRules(files).get(index);
-  if (place) return sayAt(place.file, ['rules', place.index, ...rest], message);
+  if (place) return sayAt(place.file, [...path.slice(0, 1), place.index, ...rest], message);
   const file = files.find(({ content }) => Object.keys(content).includes(String(root)));
   return sayAt(file ?? main, path, message);
 }

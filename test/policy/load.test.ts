@@ -78,6 +78,12 @@ describe('a seventh policy', () => {
     expect(loadPolicies(directory).get('jiashan-2026')?.rules[0]?.title.zh).toBe('办法');
   });
 
+  it('may use it however often', () => {
+    const arms = `[&arm JS-C2, ${Array.from({ length: 120 }, () => '*arm').join(', ')}]`;
+    addFolder('jiashan-2026', SEVENTH.replace('id: JS-C1', `id: JS-C1\n    includes: ${arms}`));
+    expect(loadPolicies(directory).get('jiashan-2026')?.rules[0]?.includes).toHaveLength(121);
+  });
+
   it('never passes a threshold through a float', () => {
     const exact = '0.10000000000000000001';
     addFolder('jiashan-2026', SEVENTH.replace('value: 3, unit: members', `value: ${exact}, unit: ratio`));

@@ -188,6 +188,14 @@ describe('numbers to change', () => {
       ['atMost', '{ of: number, fact: planHorizonYears }', { planHorizonYears: 4 }],
       ['atMost', '{ of: number, fact: leadCompletedProjects }', { leadCompletedProjects: 4 }],
       ['atMost', '{ of: members }', { members: Array.from({ length: 5 }, () => outsider) }],
+      [
+        'atMost',
+        '{ of: leadPlatforms, levels: [COUNTY] }',
+        { lead: unit({ platforms: Array.from({ length: 4 }, () => 'COUNTY') }) },
+      ],
+      ['atMost', '{ of: leadFigure, figure: revenue }', lead([[2024, '4', '1']])],
+      ['atMost', '{ of: averageRdExpenditure, years: 1 }', lead([[2024, '4', '4']])],
+      ['atMost', '{ of: rdIntensity, years: 1 }', lead([[2024, '1', '4']])],
     ] as const;
     for (const [comparator, measure, change] of cannot) {
       expect([measure, mended(comparator, measure, ['3', 'members'], change)]).toEqual([measure, []]);
