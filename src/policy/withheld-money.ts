@@ -19,8 +19,8 @@ export function restsOnMoney(measure: Measure): boolean {
 /** Whether a rule says something of the lead's money. */
 export function asksAboutMoney(rule: Rule): boolean {
   const { shows } = rule;
-  const measures = leavesOfRule(rule).flatMap((leaf) => ('measure' in leaf ? [leaf.measure] : []));
-  return [...measures, ...(shows === null || shows === 'industryField' ? [] : [shows])].some(restsOnMoney);
+  if (shows !== null && shows !== 'industryField' && restsOnMoney(shows)) return true;
+  return leavesOfRule(rule).some((leaf) => 'measure' in leaf && restsOnMoney(leaf.measure));
 }
 
 /** Whether a reform puts another amount in the place of one that the lead's money is held against. */

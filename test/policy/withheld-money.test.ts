@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/domain/decimal.ts';
+import type { ComplianceCheck } from '../../src/policy/check.ts';
 import { checkCompliance, type ComplianceReport } from '../../src/policy/compliance.ts';
 import type { ConsortiumFacts } from '../../src/policy/facts.ts';
 import { asksAboutMoney, isAmount, reformsAmounts, restsOnMoney } from '../../src/policy/withheld-money.ts';
+import type { CheckOutcome } from '../../src/policy/vocabulary.ts';
 import { on } from './made-check.ts';
 import { madePolicy, type MadeRule } from './made-policy.ts';
 import { divisions, localEnterprise, policies, unit, wenzhouConsortium, year } from './sample.ts';
@@ -106,13 +108,21 @@ describe('a reform of an amount', () => {
   });
 });
 
-/** The outcome of one comparison under a reform of its number. */
-function outcomeOf(
+/** A lead with 3.5678 % of revenue in each year. */
+const LEAD = unit({
+  financials: [2022, 2023, 2024].map((fiscal) => year(fiscal, { revenue: '10000', rd: '356.78' })),
+});
+
+/** What whoever may see the money, or not, is told of one comparison, with its own number or one of a reform. */
+function reported(
   comparator: 'atLeast' | 'atMost',
   measure: string,
   { own = '0.05', reform }: { own?: string; reform?: string },
-  { facts, showsMoney }: { facts: Partial<ConsortiumFacts>; showsMoney: boolean },
-): ComplianceReport['checks'][number]['outcome'] | undefined {
+  {
+    facts = { lead: LEAD },
+    showsMoney = false,
+  }: { facts?: Partial<ConsortiumFacts>; showsMoney?: boolean } = {},
+): Pick<ComplianceReport, 'remedies'> & { readonly check: ComplianceCheck } {
   const policy = madePolicy([
     {
       id: 'MD-C1',
@@ -120,7 +130,7 @@ function outcomeOf(
       parameters: `[{ name: bound, value: ${own}, unit: ratio }]`,
     },
   ]);
-  const { checks } = checkCompliance({
+  const { checks, remedies } = checkCompliance({
     policy,
     facts: { ...wenzhouConsortium, ...facts },
     on,
@@ -128,19 +138,38 @@ function outcomeOf(
     showsMoney,
     reform: reform === undefined ? [] : [{ rule: 'MD-C1', parameter: 'bound', value: new Decimal(reform) }],
   });
-  return checks[0]?.outcome;
+  const [check] = checks;
+  if (check === undefined) throw new Error('no check');
+  return { check, remedies };
+}
+
+function outcomeOf(...asked: Parameters<typeof reported>): CheckOutcome {
+  return reported(...asked).check.outcome;
+}
+
+/** The outcome for whoever may see the money, and for whoever may not. */
+function outcomes(
+  comparator: 'atLeast' | 'atMost',
+  numbers: { own?: string; reform?: string },
+): CheckOutcome[] {
+  return [true, false].map((showsMoney) => outcomeOf(comparator, INTENSITY, numbers, { showsMoney }));
+}
+
+/** What whoever may not see the money is told of an amount. */
+function toldOf(measure: string, own: string): unknown[] {
+  const { actual, explanation, trace } = reported('atLeast', measure, { own }).check;
+  const [tree] = trace;
+  return [actual, explanation.zh, explanation.en, tree?.actual, tree?.facts.map(({ value }) => value)];
+}
+
+/** What the person who judges a rule is told that shows this. */
+function shownTo(what: string, showsMoney: boolean): string | undefined {
+  const policy = madePolicy([{ id: 'MD-C1', strength: 'QUALITATIVE', more: `\n    shows: ${what}` }]);
+  const facts = { ...wenzhouConsortium, lead: LEAD };
+  return checkCompliance({ policy, facts, on, divisions, showsMoney }).checks[0]?.explanation.zh;
 }
 
 describe('whoever may not see the money of the lead', () => {
-  // 3.5678 % in each year.
-  const lead = unit({
-    financials: [2022, 2023, 2024].map((fiscal) => year(fiscal, { revenue: '10000', rd: '356.78' })),
-  });
-  const outcomes = (comparator: 'atLeast' | 'atMost', numbers: { own?: string; reform?: string }) =>
-    [true, false].map((showsMoney) =>
-      outcomeOf(comparator, INTENSITY, numbers, { facts: { lead }, showsMoney }),
-    );
-
   it('has the exact ratio compared with the number of the policy, in force or put in again', () => {
     expect(outcomes('atLeast', { own: '0.035678' })).toEqual(['PASS', 'PASS']);
     expect(outcomes('atLeast', { own: '0.035679' })).toEqual(['FAIL', 'FAIL']);
@@ -168,7 +197,144 @@ describe('whoever may not see the money of the lead', () => {
   });
 
   it('learns nothing where figures are missing', () => {
-    const unknown = { facts: { lead: unit({}) }, showsMoney: false };
+    const unknown = { facts: { lead: unit({}) } };
     expect(outcomeOf('atLeast', INTENSITY, { reform: '0.03' }, unknown)).toBe('UNKNOWN');
+    const { check } = reported('atLeast', INTENSITY, {}, unknown);
+    expect([check.actual, check.explanation.zh]).toEqual([
+      null,
+      '牵头单位2022–2024年研发经费占营业收入比重（合并计算）：不明，要求不低于5%。无法判断，缺少：lead.financials[2022].rdExpenditure、lead.financials[2022].revenue、lead.financials[2023].rdExpenditure、lead.financials[2023].revenue、lead.financials[2024].rdExpenditure、lead.financials[2024].revenue。',
+    ]);
+  });
+
+  it.each([
+    // Cut off where at least so much is asked for, and up where at most: on the side of the number on which it lies.
+    ['atLeast', '0.01', 'PASS', '0.035', '3.5%，要求不低于1%。符合', '3.5%; at least 1% asked for. Met'],
+    [
+      'atLeast',
+      '0.0351',
+      'PASS',
+      '0.0351',
+      '3.51%，要求不低于3.51%。符合',
+      '3.51%; at least 3.51% asked for. Met',
+    ],
+    [
+      'atLeast',
+      '0.0358',
+      'FAIL',
+      '0.035',
+      '3.5%，要求不低于3.58%。不符合强制性要求',
+      '3.5%; at least 3.58% asked for. Not met: a mandatory requirement is not met',
+    ],
+    ['atMost', '0.5', 'PASS', '0.036', '3.6%，要求不超过50%。符合', '3.6%; at most 50% asked for. Met'],
+    [
+      'atMost',
+      '0.0359',
+      'PASS',
+      '0.0359',
+      '3.59%，要求不超过3.59%。符合',
+      '3.59%; at most 3.59% asked for. Met',
+    ],
+    [
+      'atMost',
+      '0.0351',
+      'FAIL',
+      '0.036',
+      '3.6%，要求不超过3.51%。不符合强制性要求',
+      '3.6%; at most 3.51% asked for. Not met: a mandatory requirement is not met',
+    ],
+  ] as const)(
+    'is told a ratio, %s %s, that shows no more than the answer does',
+    (comparator, own, outcome, actual, zh, en) => {
+      const { check } = reported(comparator, INTENSITY, { own });
+      expect([check.outcome, check.actual, check.threshold]).toEqual([outcome, actual, own]);
+      expect(check.explanation).toEqual({
+        zh: `牵头单位2022–2024年研发经费占营业收入比重（合并计算）：${zh}。`,
+        en: `R&D over revenue of the lead, 2022–2024 (pooled): ${en}.`,
+      });
+      const [tree] = check.trace;
+      expect([tree?.actual, tree?.says.zh, tree?.facts.map(({ value }) => value)]).toEqual([
+        actual,
+        `牵头单位2022–2024年研发经费占营业收入比重（合并计算）：${zh.split('。')[0]}`,
+        [null, null, null, null, null, null],
+      ]);
+    },
+  );
+
+  it('is told no amount, and whether it is enough', () => {
+    expect(toldOf(FIGURE, '20000')).toEqual([
+      null,
+      '牵头单位2024年营业收入：金额不公开，要求不低于2万元。不符合强制性要求。',
+      'revenue of the lead, 2024: the amount is not public; at least 20,000 yuan asked for. Not met: a mandatory requirement is not met.',
+      null,
+      [null],
+    ]);
+    expect(toldOf(MEAN, '10')).toEqual([
+      null,
+      '牵头单位2022–2024年年均研发经费：金额不公开，要求不低于10元。符合。',
+      'R&D expenditure of the lead a year, 2022–2024: the amount is not public; at least 10 yuan asked for. Met.',
+      null,
+      [null, null, null],
+    ]);
+  });
+
+  it.each([
+    [INTENSITY, '0.0358', 'RAISE_RD_EXPENDITURE', '研发经费', 'R&D expenditure'],
+    [MEAN, '400', 'RAISE_RD_EXPENDITURE', '研发经费', 'R&D expenditure'],
+    [FIGURE, '20000', 'RAISE_REVENUE', '营业收入', 'revenue'],
+  ])('is told that money lacks for %s, not how much of it', (measure, own, action, zh, en) => {
+    const { remedies } = reported('atLeast', measure, { own });
+    expect(remedies.map(({ rule, ...told }) => [rule.id, told])).toEqual([
+      [
+        'MD-C1',
+        {
+          action,
+          quantity: null,
+          explanation: {
+            zh: `牵头单位增加${zh}（金额不公开）。`,
+            en: `raise the lead's ${en} (the amount is not public).`,
+          },
+          changes: [],
+        },
+      ],
+    ]);
+  });
+
+  it('is told all of what is no money', () => {
+    const condition = `{ test: allOf, of: [${atLeast(FIGURE, 'revenue')}, ${atLeast('{ of: number, fact: planHorizonYears }', 'years')}] }`;
+    const parameters =
+      '[{ name: revenue, value: 20000, unit: yuan }, { name: years, value: 5, unit: years }]';
+    const [remedy] = checkCompliance({
+      policy: madePolicy([{ id: 'MD-C1', condition, parameters }]),
+      facts: { ...wenzhouConsortium, lead: LEAD },
+      on,
+      divisions,
+      showsMoney: false,
+    }).remedies;
+    expect([remedy?.action, remedy?.quantity, remedy?.explanation.zh, remedy?.changes]).toEqual([
+      'OTHER',
+      null,
+      '牵头单位增加营业收入（金额不公开）；规划延长2年。',
+      [{ change: 'RAISE_NUMBER', fact: 'planHorizonYears', by: 2 }],
+    ]);
+    const plan = reported('atLeast', '{ of: number, fact: planHorizonYears }', { own: '4' });
+    expect(plan.remedies.map(({ quantity, changes }) => [quantity?.toString(), changes])).toEqual([
+      ['1', [{ change: 'RAISE_NUMBER', fact: 'planHorizonYears', by: 1 }]],
+    ]);
+  });
+
+  it('is shown, where a person judges, the ratio cut off and no amount', () => {
+    expect([
+      shownTo(INTENSITY, true),
+      shownTo(INTENSITY, false),
+      shownTo(FIGURE, true),
+      shownTo(FIGURE, false),
+    ]).toEqual([
+      '需人工判断：要点。（牵头单位2022–2024年研发经费占营业收入比重（合并计算）：3.56%（1070.34/30000））',
+      '需人工判断：要点。（牵头单位2022–2024年研发经费占营业收入比重（合并计算）：3.5%）',
+      '需人工判断：要点。（牵头单位2024年营业收入：1万元）',
+      '需人工判断：要点。（牵头单位2024年营业收入：金额不公开）',
+    ]);
+    const share = '{ of: memberShare, where: { kinds: [ENTERPRISE] }, counting: WITHOUT_LEAD }';
+    expect(shownTo(share, false)).toBe(shownTo(share, true));
   });
 });
