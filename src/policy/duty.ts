@@ -123,14 +123,17 @@ function fulfilment(
   reports: readonly ReportFacts[],
   on: CalendarDate,
 ): Pick<DutyOccurrence, 'state' | 'missingReports' | 'late'> {
-  const given = duty.reports.flatMap((kind) => {
-    const about = kind === 'NEXT_YEAR_PLAN' ? year + 1 : year;
-    const report = reports.find(
-      ({ kind: ofKind, forYear, submittedOn }) =>
-        ofKind === kind && forYear === about && (submittedOn === null || submittedOn <= on),
-    );
-    return report ?? [];
-  });
+  const given = duty.reports
+    .map((kind) => {
+      const about = kind === 'NEXT_YEAR_PLAN' ? year + 1 : year;
+      return reports.find(
+        (report) =>
+          report.kind === kind &&
+          report.forYear === about &&
+          (report.submittedOn === null || report.submittedOn <= on),
+      );
+    })
+    .filter((report) => report !== undefined);
   const missingReports = duty.reports.filter((kind) => given.every((report) => report.kind !== kind));
   if (given.length === 0 || missingReports.length > 0) {
     return { state: on > dueOn ? 'OVERDUE' : 'PENDING', missingReports, late: null };

@@ -78,11 +78,12 @@ export function actualOf(evaluation: Evaluation, readings: SpokenReadings): stri
   switch (evaluation.kind) {
     case 'allOf':
     case 'anyOf': {
-      const parts = evaluation.of.map((part) => actualOf(part, readings));
-      if (parts.every((part) => part === null)) return null;
-      return parts
-        .map((part, index) => part ?? (isWithheld(evaluation.of[index], readings) ? WITHHELD : '?'))
-        .join('; ');
+      const parts = evaluation.of.map((part) => ({
+        actual: actualOf(part, readings),
+        otherwise: isWithheld(part, readings) ? WITHHELD : '?',
+      }));
+      if (parts.every(({ actual }) => actual === null)) return null;
+      return parts.map(({ actual, otherwise }) => actual ?? otherwise).join('; ');
     }
     case 'comparison': {
       if (isWithheld(evaluation, readings)) return null;
@@ -291,8 +292,8 @@ function sayFound(evaluation: ComparisonEvaluation, readings: SpokenReadings): T
 }
 
 /** Whether an amount of the lead's money was found that is not told. */
-function isWithheld(evaluation: Evaluation | undefined, { showsMoney }: SpokenReadings): boolean {
-  if (showsMoney || evaluation?.kind !== 'comparison') return false;
+function isWithheld(evaluation: Evaluation, { showsMoney }: SpokenReadings): boolean {
+  if (showsMoney || evaluation.kind !== 'comparison') return false;
   return evaluation.measured.low !== null && isAmount(evaluation.measured.measure);
 }
 

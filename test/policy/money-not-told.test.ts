@@ -76,6 +76,8 @@ describe('whoever may not see the money of a lead', () => {
     expect(unseen(council, { lead: half, hasCouncil: true }).actual).toBe('*; true');
     expect(unseen(council, { lead: unit({}), hasCouncil: true }).actual).toBe('?; true');
     expect(unseen(council, { lead: half, hasCouncil: null }).actual).toBeNull();
+    const three = `{ test: allOf, of: [${AMOUNT}, ${RATIO}, { test: holds, fact: hasCouncil }] }`;
+    expect(unseen(three, { lead, hasCouncil: null }).actual).toBe('*; 0.034; ?');
   });
 
   it('gets the verdict by the exact ratio under the number of the policy, and by the open one under another', () => {

@@ -44,6 +44,9 @@ describe('members to add', () => {
       'ADD_IN_CITY_ENTERPRISE',
     );
     expect(added(two('kinds: [ENTERPRISE]'), half('kinds: [ENTERPRISE]'))?.[0]).toBe('ADD_ENTERPRISE');
+    expect(added(two('kinds: [ENTERPRISE]'), half('registeredInside: true, kinds: [ENTERPRISE]'))?.[0]).toBe(
+      'ADD_IN_CITY_ENTERPRISE',
+    );
   });
 
   it('stay what their own rule asks for where the other asks for another kind', () => {
@@ -162,6 +165,9 @@ describe('money to spend', () => {
   });
 
   it('leaves the rest of what is to be done told', () => {
+    expect(told('{ test: holds, fact: hasCouncil }', false)).toEqual([
+      ['SET_UP_BODY', '1', '做到：设立理事会。', 'see to it that there is a council.', 'MAKE_TRUE'],
+    ]);
     const both = `{ test: allOf, of: [${spending}, { test: holds, fact: hasCouncil }] }`;
     expect(told(both, false)).toEqual([
       [

@@ -29,7 +29,7 @@ describe('a condition', () => {
     expect(faultOf(`{ test: ${test}, fact: ${fact}, values: [${known}] }`)).toBe('');
     const fault = faultOf(`{ test: ${test}, fact: ${fact}, values: [${known}, ${other}] }`);
     expect(fault).toContain(`"message": "${other} is no word of ${fact}"`);
-    expect(fault).toContain('"path": [ "rules", 0, "condition", "values", 1 ]');
+    expect(fault).toContain('"code": "custom", "path": [ "rules", 0, "condition", "values", 1 ]');
     expect(fault).not.toContain(`${known} is no word`);
   });
 
