@@ -14,6 +14,8 @@ const LIMIT_FACTOR = 4;
 const places = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 /** A loop that never ends holds the thread, where no timer could end it; a script can be given a time. */
 const REPEAT = new vm.Script(`globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}.repeat()`);
+/** Of so many changes one is tried. */
+const EVERY = Number(process.env.MUTATION_EVERY ?? 1);
 /** The changes that some test has noticed. */
 const noticed = new Set();
 
@@ -39,7 +41,7 @@ export default class RepeatingRunner extends TestRunner {
     this.#write({ test: id, took, hits });
     const coverage = places.mutantCoverage;
     for (const [mutant, count] of hits) {
-      if (noticed.has(mutant)) continue;
+      if (noticed.has(mutant) || Number(mutant) % EVERY !== 0) continue;
       // Repetitions hold the thread; what Vitest is told and answers in the meantime would time out.
       await setImmediate();
       await hooks(test, 'afterEach');
