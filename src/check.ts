@@ -5,6 +5,7 @@ import type { CalendarDate } from './domain/calendar-date.ts';
 import { POLICIES_DIRECTORY } from './package-files.ts';
 import { loadPolicies } from './policy/load.ts';
 import { createContext } from './resolvers/context.ts';
+import { divisionByCode } from './resolvers/division.ts';
 import { administrator } from './resolvers/viewer.ts';
 import { buildSchema } from './schema/schema.ts';
 
@@ -69,13 +70,9 @@ export async function* checkConsortia(
 ): AsyncGenerator<CheckedConsortium> {
   const schema = buildSchema();
   const policies = loadPolicies(POLICIES_DIRECTORY);
+  const contextNow = () => createContext({ database, policies, viewer: administrator('atlas check'), now });
   const ask = async (document: typeof PAGE, variables: Record<string, unknown>): Promise<unknown> => {
-    const contextValue = createContext({
-      database,
-      policies,
-      viewer: administrator('atlas check'),
-      now,
-    });
+    const contextValue = contextNow();
     const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue });
     if (errors?.[0]?.extensions['code'] !== undefined) throw new CheckError(errors[0].message);
     if (errors?.[0] !== undefined) throw errors[0].originalError ?? errors[0];
@@ -86,6 +83,9 @@ export async function* checkConsortia(
   if (known.policy === null) {
     const keys = policies.all().map(({ key }) => key);
     throw new CheckError(`there is no policy ${policy}; there are ${keys.join(', ')}`);
+  }
+  if (division !== undefined && (await divisionByCode(contextNow(), division)) === null) {
+    throw new CheckError(`there is no division ${division}; give the code of one, such as 330300`);
   }
   const filter = { divisions: [division ?? known.policy.division.code], tiers: [known.policy.tier] };
   let after: string | null = null;

@@ -103,9 +103,15 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
         );
       }
       await withDatabase(async (database) => {
+        const divisions = await readDivisions(database);
+        if (divisions.get(division) === undefined) {
+          throw new FormCommandError(
+            `there is no division ${division}; give the code of one, such as 330100`,
+          );
+        }
         const today = shanghaiDate(new Date());
         const forms = await formsOfDivision(database, policy, division, today);
-        await write(await readDivisions(database), asked, forms, file);
+        await write(divisions, asked, forms, file);
       });
     });
 }

@@ -103,6 +103,8 @@ function looks(): CommandCall[] {
     bad('form read', ['wrong.xlsx', '--draft', '--json']),
     good('form write', [CONSORTIUM, 'out/consortium.xlsx', '--policy', 'wenzhou-2025']),
     bad('form write', ['LOCAL:nobody', 'out/nobody.xlsx']),
+    bad('check', ['--policy', 'wenzhou-2025', '--division', '999999']),
+    bad('form summary', ['out/nowhere.xlsx', '--policy', 'hangzhou-2022', '--division', '999999']),
     good('form summary', ['out/summary.xlsx', '--policy', 'hangzhou-2022', '--division', '330100']),
     bad('form summary', ['out/summary.xlsx', '--policy', 'wenzhou-2025', '--division', '330100']),
     bad('form summary', ['text/summary.xlsx', '--policy', 'hangzhou-2022', '--division', '330100']),

@@ -89,6 +89,13 @@ test('check answers for each consortium that a policy covers, in lines and as JS
     status: 1,
     stderr: expect.stringMatching(/^atlas: there is no policy wenzhou-2024; there are .*wenzhou-2025.*\n$/),
   });
+  expect(
+    await runAtlas(['check', '--policy', 'wenzhou-2025', '--division', '999999'], database),
+  ).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: 'atlas: there is no division 999999; give the code of one, such as 330300\n',
+  });
 }, 60_000);
 
 test('keys are made, listed and revoked', async () => {
