@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { roomUnderTest } from './scripts/mutation/rooms.js';
 
 const files = process.env.MUTATION_FILES;
+const { mutate, repeats } = roomUnderTest();
 
 /**
  * One small change at a time in a room of the source; `npm run test:mutation` runs it (scripts/mutation.js).
@@ -10,12 +11,12 @@ const files = process.env.MUTATION_FILES;
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
-  mutate: files === undefined ? roomUnderTest().mutate : files.split(','),
-  testRunner: 'repeating',
+  mutate: files === undefined ? mutate : files.split(','),
+  testRunner: repeats ? 'repeating' : 'fresh',
   plugins: ['./scripts/mutation/stryker-plugin.js'],
-  coverageAnalysis: 'perTest',
+  coverageAnalysis: repeats ? 'perTest' : 'off',
   // What a module computes once, when it is loaded, is the same in all repetitions of a run.
-  ignoreStatic: true,
+  ignoreStatic: repeats,
   concurrency: 1,
   dryRunTimeoutMinutes: 240,
   thresholds: { high: 98, low: 95, break: 95 },

@@ -16,7 +16,7 @@ class SlowLast extends BaseSequencer {
   }
 }
 
-const { tests, database } = roomUnderTest();
+const { tests, database, repeats } = roomUnderTest();
 
 /** The tests of a room of the source, repeated with each change of it; `npm run test:mutation` runs them. */
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
     include: tests,
     globalSetup: (database && config.test?.globalSetup) || [],
     setupFiles: ['./scripts/mutation/same-draws.js'],
-    runner: './scripts/mutation/repeating-runner.js',
+    ...(repeats && { runner: './scripts/mutation/repeating-runner.js' }),
     sequence: { sequencer: SlowLast },
     // Each repetition has a limit of its own.
     testTimeout: 0,

@@ -1,7 +1,8 @@
 /**
- * The rooms of the source whose tests are tried by changing it: which files are changed, and the tests that should notice.
+ * The rooms of the source whose tests are tried by changing it: which files are changed, the tests that should notice, and
+ * whether a test can be repeated at once, for it finds what it found before.
  *
- * @type {Record<string, { mutate: string[], tests: string[], database: boolean }>}
+ * @type {Record<string, { mutate: string[], tests: string[], database: boolean, repeats: boolean }>}
  */
 export const ROOMS = {
   domain: {
@@ -12,11 +13,13 @@ export const ROOMS = {
       'test/statistics/{domain,permutation}.test.ts',
     ],
     database: false,
+    repeats: true,
   },
   policy: {
     mutate: ['src/policy/**/*.ts'],
     tests: ['test/policy/**/*.test.ts'],
     database: false,
+    repeats: true,
   },
   cost: {
     mutate: ['src/server/limits/**/*.ts'],
@@ -26,6 +29,7 @@ export const ROOMS = {
       'test/laws/document-limits.test.ts',
     ],
     database: true,
+    repeats: true,
   },
   rights: {
     mutate: [
@@ -35,11 +39,13 @@ export const ROOMS = {
     ],
     tests: ['test/rights/**/*.test.ts', 'test/changes/**/*.test.ts'],
     database: true,
+    repeats: false,
   },
   statistics: {
     mutate: ['src/resolvers/statistics/**/*.ts'],
     tests: ['test/statistics/**/*.test.ts', 'test/graph/statistics*.test.ts'],
     database: true,
+    repeats: false,
   },
 };
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,4 +79,58 @@ function failuresOf(task) {
   return [...own.map(({ message }) => `${task.name}: ${message}`), ...nested];
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'repeating', RepeatingTestRunner)];
+/** Of so many changes one is tried. */
+const EVERY = Number(process.env.MUTATION_EVERY ?? 1);
+/** How often a run of the tests may take what it takes without a change before it counts as endless. */
+const ENDLESS_FACTOR = 3;
+
+/** Runs the tests of a room anew for each change, up to the first that fails: what they leave in a database is gone then. */
+class FreshTestRunner {
+  #took = 0;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async dryRun() {
+    const begun = performance.now();
+    const { failed, said } = await testsWith(undefined, undefined);
+    if (failed) return { status: DryRunStatus.Error, errorMessage: said };
+    this.#took = performance.now() - begun;
+    const all = { id: 'all', name: 'all tests of the room', status: TestStatus.Success };
+    return { status: DryRunStatus.Complete, tests: [{ ...all, timeSpentMs: this.#took }] };
+  }
+
+  async mutantRun({ activeMutant: { id } }) {
+    if (Number(id) % EVERY !== 0) return { status: MutantRunStatus.Survived, nrOfTests: 0 };
+    const { failed, endless, said } = await testsWith(id, ENDLESS_FACTOR * this.#took);
+    if (endless) return { status: MutantRunStatus.Timeout };
+    if (!failed) return { status: MutantRunStatus.Survived, nrOfTests: 1 };
+    return { status: MutantRunStatus.Killed, killedBy: ['all'], failureMessage: said, nrOfTests: 1 };
+  }
+}
+
+/** Runs the tests in a process of their own, with a change or with none. */
+function testsWith(mutant, timeout) {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.mutation.config.ts', '--bail', '1'],
+      {
+        env: { ...process.env, ...(mutant !== undefined && { __STRYKER_ACTIVE_MUTANT__: mutant }) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        timeout,
+      },
+    );
+    let said = '';
+    const hear = (part) => (said = (said + String(part)).slice(-2000));
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('close', (code) => resolve({ failed: code !== 0, endless: code === null, said }));
+  });
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'repeating', RepeatingTestRunner),
+  declareClassPlugin(PluginKind.TestRunner, 'fresh', FreshTestRunner),
+];
