@@ -41,17 +41,18 @@ export interface DisclosureCell {
  * are too many for the margin minus the rest to give one of them away.
  */
 export function withheldCells(cells: readonly DisclosureCell[]): ReadonlySet<number> {
+  const sizeOf = (index: number) => cells[index]?.n ?? 0;
   const withheld = new Set(cells.flatMap(({ n }, index) => (n > 0 && n < LEAST_DISCLOSED ? [index] : [])));
   const lines = linesOf(cells);
   for (let before = -1; before !== withheld.size;) {
     before = withheld.size;
     for (const line of lines) {
       const hidden = line.filter((index) => withheld.has(index));
-      const behind = hidden.reduce((sum, index) => sum + (cells[index]?.n ?? 0), 0);
+      const behind = hidden.reduce((sum, index) => sum + sizeOf(index), 0);
       if (hidden.length === 0 || (hidden.length > 1 && behind >= LEAST_DISCLOSED)) continue;
       const next = line
-        .filter((index) => !withheld.has(index) && (cells[index]?.n ?? 0) > 0)
-        .toSorted((a, b) => (cells[a]?.n ?? 0) - (cells[b]?.n ?? 0) || a - b)[0];
+        .filter((index) => !withheld.has(index) && sizeOf(index) > 0)
+        .toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)[0];
       if (next !== undefined) withheld.add(next);
     }
   }

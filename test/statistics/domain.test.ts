@@ -4,7 +4,7 @@ import { concentration, topShare } from '../../src/domain/concentration.ts';
 import { Decimal, formatDecimal, shownQuotient } from '../../src/domain/decimal.ts';
 import { bootstrapRatio, quantile, wilsonInterval } from '../../src/domain/interval.ts';
 import { coarseSum } from '../../src/domain/coarse-sum.ts';
-import { coverage, observationStatus, withheldCells } from '../../src/domain/observation.ts';
+import { combinedStatus, coverage, observationStatus, withheldCells } from '../../src/domain/observation.ts';
 import { mulberry32 } from '../../src/domain/random.ts';
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
@@ -184,6 +184,14 @@ describe('how a figure came to be', () => {
   });
 });
 
+it('what is computed of several figures is known as the least of them', () => {
+  expect(combinedStatus([])).toBe('NORMAL');
+  expect(combinedStatus(['NORMAL', 'NORMAL'])).toBe('NORMAL');
+  expect(combinedStatus(['ESTIMATED', 'NORMAL'])).toBe('ESTIMATED');
+  expect(combinedStatus(['MISSING', 'ESTIMATED', 'NORMAL'])).toBe('MISSING');
+  expect(combinedStatus(['MISSING', 'SUPPRESSED'])).toBe('SUPPRESSED');
+});
+
 const cells = (ns: Readonly<Record<string, number>>) =>
   Object.entries(ns).map(([key, n]) => ({ key: key.split(' '), n }));
 
@@ -223,6 +231,22 @@ describe('what is withheld', () => {
 
   it('is two small groups and a third where two together are fewer than ten', () => {
     expect([...withheldCells(cells({ a: 1, b: 1, c: 18, d: 19 }))]).toEqual([0, 1, 2]);
+  });
+
+  it('is two small groups alone where together they are ten', () => {
+    expect([...withheldCells(cells({ a: 4, b: 6, c: 20 }))]).toEqual([0, 1]);
+    expect([...withheldCells(cells({ a: 4, b: 5, c: 20 }))]).toEqual([0, 1, 2]);
+  });
+
+  it('is never an empty group, which hides nothing', () => {
+    expect([...withheldCells(cells({ a: 2, b: 0, c: 14 }))]).toEqual([0, 2]);
+    expect([...withheldCells(cells({ a: 2, b: 0 }))]).toEqual([0]);
+    expect([...withheldCells(cells({ a: 2 }))]).toEqual([0]);
+    expect([...withheldCells([])]).toEqual([]);
+  });
+
+  it('is another group of the whole where a small one is alone in its row and its column', () => {
+    expect([...withheldCells(cells({ 'a x': 2, 'b y': 30, 'c z': 20 }))]).toEqual([0, 2]);
   });
 
   it('is a rectangle in a table, for rows and columns have margins too', () => {

@@ -56,6 +56,28 @@ describe('two groups', () => {
     expect(text(medianDifferenceTest(first, near, { ...DRAWING, seed: 2 })?.pValue)).not.toBe(drawn);
   });
 
+  it.each([
+    [5, 13, true, 8568],
+    [13, 5, true, 8568],
+    // 24,310 arrangements are more than are counted.
+    [8, 9, false, 999],
+    [9, 8, false, 999],
+  ])(
+    'of %i and %i numbers are counted wholly, or drawn where they are many: %s',
+    (n, m, isExact, permutations) => {
+      const numbers = Array.from({ length: n + m }, (_, at) => (at * 7) % 19);
+      expect(medianDifferenceTest(numbers.slice(0, n), numbers.slice(n), DRAWING)).toMatchObject({
+        isExact,
+        permutations,
+      });
+    },
+  );
+
+  it('of the same number everywhere are as far apart in every draw', () => {
+    const same = Array.from({ length: 30 }, () => 7);
+    expect(text(medianDifferenceTest(same, same, DRAWING)?.pValue)).toBe('1');
+  });
+
   it.each([0, 1, 2, 3, 4])('are not tested where one has %i', (n) => {
     const few = Array.from({ length: n }, (_, at) => at);
     expect(medianDifferenceTest(few, [1, 2, 3, 4, 5, 6], DRAWING)).toBeNull();
@@ -112,6 +134,24 @@ describe('rank correlation', () => {
     expect(Number(found?.pValue)).toBeGreaterThan(0.25);
     expect(Number(found?.pValue)).toBeLessThan(0.28);
     expect(found?.isExact).toBe(false);
+  });
+
+  it('of eight is counted over all orders, of nine drawn', () => {
+    const counted = (n: number) =>
+      rankCorrelation(
+        Array.from({ length: n }, (_, at) => at),
+        Array.from({ length: n }, (_, at) => (at * 3) % n),
+        DRAWING,
+      );
+    expect(counted(8)).toMatchObject({ isExact: true, permutations: 40_320 });
+    expect(counted(10)).toMatchObject({ isExact: false, permutations: 999 });
+  });
+
+  it('counts draws that are just as far among those that speak against it', () => {
+    // The one that is larger is in the first or in the last place of nine in two orders of nine.
+    const found = rankCorrelation([1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 0, 0, 0, 0, 0, 0, 0, 1], DRAWING);
+    expect(Number(found?.pValue)).toBeGreaterThan(0.17);
+    expect(Number(found?.pValue)).toBeLessThan(0.28);
   });
 
   it.each([0, 1, 2, 3, 4])('of %i points is none', (n) => {
