@@ -71,5 +71,5 @@ function linesOf(cells: readonly DisclosureCell[]): number[][] {
       else lines.set(name, [index]);
     }
   }
-  return dimensions === 0 ? [] : [...lines.values(), cells.map((_, index) => index)];
+  return [...lines.values(), cells.map((_, index) => index)];
 }

@@ -13,6 +13,11 @@ function problems(change: object): string[][] {
   ]);
 }
 
+/** The same as codes and places alone. */
+function placesIn(change: object): string[] {
+  return problems(change).map(([code, place]) => `${code} ${place}`);
+}
+
 /** The codes and places of what is wrong with a whole application. */
 function places(input: object): string[] {
   return checkApplicationForm({ ...soundApplication(), ...input }).problems.map(
@@ -23,6 +28,9 @@ function places(input: object): string[] {
 const person = (more: object) => ({ isLeader: false, name: '王样例', ...more });
 /** Not a number that an identity card can have. */
 const NO_CARD = { documentNumber: '110105194912310021' };
+
+const codesOfPerson = (more: object) =>
+  problems({ persons: [person({ ...NO_CARD, ...more })] }).map(([code]) => code);
 
 describe('the people of a project', () => {
   it('have one leader, who need not come first', () => {
@@ -40,22 +48,29 @@ describe('the people of a project', () => {
   });
 
   it('have numbers of identity cards where that is their document, or none is named', () => {
-    const codes = (more: object) =>
-      problems({ persons: [person({ ...NO_CARD, ...more })] }).map(([code]) => code);
-    expect(codes({})).toEqual(['DOCUMENT_NUMBER_CHECK']);
-    expect(codes({ documentType: '居民身份证' })).toEqual(['DOCUMENT_NUMBER_CHECK']);
-    expect(codes({ documentType: '护照' })).toEqual([]);
-    expect(codes({ documentType: '居民身份证', documentNumber: null })).toEqual([]);
+    expect(codesOfPerson({})).toEqual(['DOCUMENT_NUMBER_CHECK']);
+    expect(codesOfPerson({ documentType: '居民身份证' })).toEqual(['DOCUMENT_NUMBER_CHECK']);
+    expect(codesOfPerson({ documentType: '护照' })).toEqual([]);
+    expect(codesOfPerson({ documentType: '居民身份证', documentNumber: null })).toEqual([]);
   });
 });
 
-describe('the indicators of a project', () => {
-  const indicator = (binding: boolean, kind: string, quantity: string | null = '1') => ({
-    binding,
-    kind,
-    quantity,
-  });
+const indicator = (binding: boolean, kind: string, quantity: string | null = '1') => ({
+  binding,
+  kind,
+  quantity,
+});
 
+const promotions = (senior: string | null, associate: string | null) =>
+  problems({
+    indicators: [
+      indicator(false, 'PROMOTIONS', '3'),
+      indicator(false, 'SENIOR_PROMOTIONS', senior),
+      indicator(false, 'ASSOCIATE_SENIOR_PROMOTIONS', associate),
+    ],
+  }).map(([code]) => code);
+
+describe('the indicators of a project', () => {
   it('are those of their list, each once in it', () => {
     expect(problems({ indicators: [indicator(true, 'PAPERS'), indicator(false, 'NEW_PRODUCTS')] })).toEqual([
       [
@@ -85,14 +100,6 @@ describe('the indicators of a project', () => {
   });
 
   it('may be fewer together than a whole of which they are not all there is', () => {
-    const promotions = (senior: string | null, associate: string | null) =>
-      problems({
-        indicators: [
-          indicator(false, 'PROMOTIONS', '3'),
-          indicator(false, 'SENIOR_PROMOTIONS', senior),
-          indicator(false, 'ASSOCIATE_SENIOR_PROMOTIONS', associate),
-        ],
-      }).map(([code]) => code);
     expect(promotions('1', '1')).toEqual([]);
     expect(promotions('1', '2')).toEqual([]);
     expect(promotions('2', '2')).toEqual(['PARTS_DO_NOT_ADD_UP']);
@@ -101,14 +108,15 @@ describe('the indicators of a project', () => {
   });
 });
 
-describe('the money of a project', () => {
-  const source = (name: string, amount: string | null) => ({ source: name, amount });
-  const line = (category: string, name: string, amount: string | null) => ({
-    category,
-    source: name,
-    amount,
-  });
+const source = (name: string, amount: string | null) => ({ source: name, amount });
 
+const line = (category: string, name: string, amount: string | null) => ({
+  category,
+  source: name,
+  amount,
+});
+
+describe('the money of a project', () => {
   it('has each source and each budget line once', () => {
     const twice = [source('SELF_RAISED', '4'), source('BANK_LOAN', '1'), source('SELF_RAISED', '5')];
     expect(problems({ totalCost: '10', funding: twice, budget: [] })).toEqual([
@@ -137,15 +145,13 @@ describe('the money of a project', () => {
 
   it('is within the total while some of it is not known', () => {
     const partly = (amount: string) => [source('SELF_RAISED', amount), source('BANK_LOAN', null)];
-    const found = (change: object) =>
-      problems({ budget: [], ...change }).map(([code, place]) => `${code} ${place}`);
-    expect(found({ totalCost: '10', funding: partly('9') })).toEqual([]);
-    expect(found({ totalCost: '10', funding: partly('10') })).toEqual([]);
-    expect(found({ totalCost: '10', funding: partly('10.01') })).toEqual([
+    expect(placesIn({ budget: [], totalCost: '10', funding: partly('9') })).toEqual([]);
+    expect(placesIn({ budget: [], totalCost: '10', funding: partly('10') })).toEqual([]);
+    expect(placesIn({ budget: [], totalCost: '10', funding: partly('10.01') })).toEqual([
       'BUDGET_DOES_NOT_ADD_UP totalCost',
     ]);
-    expect(found({ totalCost: null, funding: partly('10') })).toEqual([]);
-    expect(found({ totalCost: '10', funding: [source('SELF_RAISED', null)] })).toEqual([]);
+    expect(placesIn({ budget: [], totalCost: null, funding: partly('10') })).toEqual([]);
+    expect(placesIn({ budget: [], totalCost: '10', funding: [source('SELF_RAISED', null)] })).toEqual([]);
   });
 
   it('is spent to the last yuan of each source that is known', () => {
@@ -154,8 +160,7 @@ describe('the money of a project', () => {
       line('LABOUR', 'SELF_RAISED', '9'),
       line('EQUIPMENT', 'BANK_LOAN', amount),
     ];
-    const found = (change: object) =>
-      problems({ funding, ...change }).map(([code, place]) => `${code} ${place}`);
+    const found = (change: object) => placesIn({ funding, ...change });
     expect(found({ totalCost: '10', budget: spent('1') })).toEqual([]);
     expect(found({ totalCost: null, budget: spent('1') })).toEqual([]);
     expect(found({ totalCost: null, budget: spent(null) })).toEqual([]);

@@ -89,6 +89,13 @@ describe('two groups', () => {
 
 // scipy: stats.spearmanr, stats.kendalltau; p over all orders of stats.rankdata(y), and for the interval
 //   se = np.sqrt((1 + rho**2 / 2) / (n - 3)); np.tanh(np.arctanh(rho) ± 1.959963984540054 * se)
+const countedOrders = (n: number) =>
+  rankCorrelation(
+    Array.from({ length: n }, (_, at) => at),
+    Array.from({ length: n }, (_, at) => (at * 3) % n),
+    DRAWING,
+  );
+
 describe('rank correlation', () => {
   it.each([
     {
@@ -137,18 +144,12 @@ describe('rank correlation', () => {
   });
 
   it('of eight is counted over all orders, of nine drawn', () => {
-    const counted = (n: number) =>
-      rankCorrelation(
-        Array.from({ length: n }, (_, at) => at),
-        Array.from({ length: n }, (_, at) => (at * 3) % n),
-        DRAWING,
-      );
-    expect(counted(8)).toMatchObject({ isExact: true, permutations: 40_320 });
-    expect(counted(10)).toMatchObject({ isExact: false, permutations: 999 });
+    expect(countedOrders(8)).toMatchObject({ isExact: true, permutations: 40_320 });
+    expect(countedOrders(10)).toMatchObject({ isExact: false, permutations: 999 });
   });
 
   it('counts draws that are just as far among those that speak against it', () => {
-    // The one that is larger is in the first or in the last place of nine in two orders of nine.
+    // The larger one stands first or last in two orders of nine.
     const found = rankCorrelation([1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 0, 0, 0, 0, 0, 0, 0, 1], DRAWING);
     expect(Number(found?.pValue)).toBeGreaterThan(0.17);
     expect(Number(found?.pValue)).toBeLessThan(0.28);
