@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import vm from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { TestRunner, inject } from 'vitest';
@@ -14,6 +14,7 @@ const LIMIT_FACTOR = 4;
 const places = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 /** A loop that never ends holds the thread, where no timer could end it; a script can be given a time. */
 const REPEAT = new vm.Script(`globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}.repeat()`);
+const NEVER_ENDED = new Error('it never ended');
 /** Of so many changes one is tried. */
 const EVERY = Number(process.env.MUTATION_EVERY ?? 1);
 /** The changes that some test has noticed. */
@@ -88,16 +89,29 @@ async function withMutant(mutant, hitLimit, run) {
     await run();
     return undefined;
   } catch (error) {
-    const isEndless = places.hitCount > hitLimit || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    const isEndless =
+      places.hitCount > hitLimit || error === NEVER_ENDED || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     return { isEndless, said: String(error?.message ?? error).slice(0, 300) };
   } finally {
     Object.assign(places, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
   }
 }
 
-function limited(run, timeout) {
+/** Ends a repetition that holds the thread, and gives up one that waits for what never comes. */
+async function limited(run, timeout) {
   places.repeat = run;
-  return REPEAT.runInThisContext({ timeout: Math.ceil(timeout) });
+  const waited = new AbortController();
+  const giveUp = async () => {
+    await setTimeout(timeout, undefined, { signal: waited.signal });
+    throw NEVER_ENDED;
+  };
+  const gaveUp = giveUp();
+  gaveUp.catch(() => undefined);
+  try {
+    return await Promise.race([REPEAT.runInThisContext({ timeout: Math.ceil(timeout) }), gaveUp]);
+  } finally {
+    waited.abort();
+  }
 }
 
 function idOf(test) {

@@ -12,6 +12,7 @@ import {
 import { judgeMove, type MoveRequest } from '../../src/policy/move-request.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { policies, policyOf } from './sample.ts';
+import { NOTHING_SAID } from './standing.ts';
 
 const DRAFT: ApplicationState = {
   stage: 'DRAFTING',
@@ -24,15 +25,6 @@ const DRAFT: ApplicationState = {
   units: [],
 };
 const PEER = { nearDiscipline: true, associateRank: true };
-const NOTHING_SAID: MoveRequest = {
-  kind: 'ADVANCE',
-  to: null,
-  reason: null,
-  reviewers: [],
-  noticeEndsOn: null,
-  grade: null,
-  allMembersAgreed: null,
-};
 const EVERYTHING_SAID: MoveRequest = {
   ...NOTHING_SAID,
   reason: '理由',

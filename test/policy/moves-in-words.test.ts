@@ -3,30 +3,7 @@ import { STAGES, type Stage } from '../../src/domain/vocabulary.ts';
 import { type ApplicationState, isFiled, possibleMoves } from '../../src/policy/application-move.ts';
 import { judgeMove, type MoveRequest } from '../../src/policy/move-request.ts';
 import { policies, policyOf } from './sample.ts';
-
-const LIFE = {
-  filedOn: '2024-02-01',
-  dissolvedOn: null,
-  planEndsOn: '2027-12-31',
-  reports: [],
-  evaluations: [],
-};
-
-function standing(stage: Stage, more: Partial<ApplicationState> = {}): ApplicationState {
-  return {
-    stage,
-    ending: null,
-    leadKind: 'ENTERPRISE',
-    passed: ['DRAFTING'],
-    noticeEndsOn: null,
-    life: isFiled(stage) ? LIFE : null,
-    projectLevels: [],
-    units: [],
-    ...more,
-  };
-}
-
-const noonOf = (day: string) => new Date(`${day}T12:00:00+08:00`);
+import { LIFE, noonOf, standing } from './standing.ts';
 
 /** The moves from a stage: kind, stage, movers, rule, titles, how many papers and peers are asked for. */
 function moves(key: string, stage: Stage, on: string, more: Partial<ApplicationState> = {}): string[] {

@@ -1,42 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/domain/vocabulary.ts';
-import { type ApplicationState, isFiled, moverOf, possibleMoves } from '../../src/policy/application-move.ts';
+import { type ApplicationState, moverOf, possibleMoves } from '../../src/policy/application-move.ts';
 import { judgeMove, type MoveRequest } from '../../src/policy/move-request.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { madePolicy } from './made-policy.ts';
 import { policyOf } from './sample.ts';
-
-const LIFE = {
-  filedOn: '2024-02-01',
-  dissolvedOn: null,
-  planEndsOn: '2027-12-31',
-  reports: [],
-  evaluations: [],
-};
-const NOTHING_SAID: MoveRequest = {
-  kind: 'ADVANCE',
-  to: null,
-  reason: null,
-  reviewers: [],
-  noticeEndsOn: null,
-  grade: null,
-  allMembersAgreed: null,
-};
-const noonOf = (day: string) => new Date(`${day}T12:00:00+08:00`);
-
-function standing(stage: Stage, more: Partial<ApplicationState> = {}): ApplicationState {
-  return {
-    stage,
-    ending: null,
-    leadKind: 'ENTERPRISE',
-    passed: ['DRAFTING'],
-    noticeEndsOn: null,
-    life: isFiled(stage) ? LIFE : null,
-    projectLevels: [],
-    units: [],
-    ...more,
-  };
-}
+import { LIFE, noonOf, NOTHING_SAID, standing } from './standing.ts';
 
 /** A policy with this course; its rule has the numbers two, four and one. */
 function policyWith(course: string): Policy {
