@@ -37,7 +37,12 @@ export const ROOMS = {
       'src/resolvers/records/**/*.ts',
       'src/schema/field-rights.ts',
     ],
-    tests: ['test/rights/**/*.test.ts', 'test/changes/**/*.test.ts'],
+    tests: [
+      'test/rights/**/*.test.ts',
+      'test/changes/**/*.test.ts',
+      'test/graph/{contract,rights,schema-file}.test.ts',
+      'test/laws/*.test.ts',
+    ],
     database: true,
     repeats: false,
   },
