@@ -40,6 +40,7 @@ export const ROOMS = {
     tests: [
       'test/rights/**/*.test.ts',
       'test/changes/**/*.test.ts',
+      'test/applications/{locks,member-change,moves}.test.ts',
       'test/graph/{contract,rights,schema-file}.test.ts',
       'test/laws/*.test.ts',
     ],

@@ -113,5 +113,7 @@ describe('what was approved of a project of Wenzhou', () => {
     const loan = { category: 'LABOUR', source: 'BANK_LOAN', amount: '1' };
     const more = { ...loan, project: encodeId('Project', ids.approved) };
     expect(await change('lead', 'createBudgetLine', more)).toEqual(['LOCKED']);
+    const granted = { ...more, source: 'FISCAL_COUNTY' };
+    expect(await change('lead', 'createBudgetLine', granted)).toEqual([]);
   });
 });

@@ -189,6 +189,15 @@ describe('members of a filed consortium', () => {
     expect(await sent(officer)).toEqual({ changed: { userErrors: [] } });
   });
 
+  it('come and go by a record where no policy of their place asks for consent', async () => {
+    const consortium = await consortiumOf('LOCAL:wenzhou-door', '330300');
+    const create = `mutation ($input: CreateMembershipInput!) { changed: createMembership(input: $input) { userErrors { code } } }`;
+    const input = { consortium, unit: unit(3), role: 'MEMBER', joinedOn: '2024-06-01' };
+    expect(await answer(database, create, { viewer: lead, now: NOW, variables: { input } })).toEqual({
+      changed: { userErrors: [] },
+    });
+  });
+
   it('keep their parts and their days by it too, and their tasks without it', async () => {
     await consortiumOf('LOCAL:zhenjiang-parts', '321100');
     const [member] = await database.query<{ id: number }>(sql`
