@@ -52,7 +52,10 @@ describe('the cost of operations', () => {
     expect(first.actual).toBeLessThanOrEqual(first.requested);
     expect(first.remaining).toBe(20_000 - first.actual);
     const second = costOf((await post({ query: FEW })).text);
+    expect(second.actual).toBe(first.actual);
     expect(second.remaining).toBe(first.remaining - second.actual);
+    expect(Date.parse(second.resetAt)).toBeGreaterThan(Date.now());
+    expect(Date.parse(second.resetAt)).toBeLessThanOrEqual(Date.now() + 60_000);
     const unreadable = costOf((await post({ query: '{ nothing }' })).text);
     expect(unreadable).toMatchObject({ requested: 1, actual: 1, remaining: second.remaining - 1 });
   });
@@ -106,12 +109,29 @@ describe('the cost of operations', () => {
     expect(costOf((await post({ query: FEW })).text).remaining).toBeGreaterThan(before - 20);
   });
 
+  it('lets an operation be answered that may cost just what the limit is, and none that may cost a point more', async () => {
+    const [just, short] = [
+      await start({ limits: { ...LIMITS, operation: 9 } }),
+      await start({ limits: { ...LIMITS, operation: 8 } }),
+    ];
+    expect(await just.post({ query: FEW })).toMatchObject({ status: 200, codes: [] });
+    expect(await short.post({ query: FEW })).toMatchObject({
+      codes: ['TOO_COSTLY'],
+      messages: [
+        'The operation may cost 9 points; the limit is 8. Ask for smaller pages with "first", or in several requests.',
+      ],
+    });
+  });
+
   it('shuts out nobody but who has spent too much, and says for how long', async () => {
     const { post } = await start({ limits: { ...LIMITS, publicPerMinute: 8_300 } });
     expect((await post({ query: FEW })).codes).toEqual([]);
     await Promise.all(Array.from({ length: 60 }, () => post({ query: FEW })));
     const refused = await post({ query: MANY });
     expect(refused).toMatchObject({ status: 429, codes: ['RATE_LIMITED'] });
+    expect(refused.messages[0]).toMatch(
+      /^The operation may cost \d+ points, and \d+ are left to you for this minute\. Try again in \d+ s, or ask for smaller pages\.$/,
+    );
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
     expect(costOf(refused.text).remaining).toBeLessThan(8_300);
@@ -136,6 +156,9 @@ describe('the cost of operations', () => {
     expect((await fetch('/export/units.csv')).status).toBe(200);
     const refused = await fetch('/export/units.csv');
     expect(refused).toMatchObject({ status: 429, codes: ['RATE_LIMITED'] });
+    expect(refused.messages[0]).toMatch(
+      /^This costs \d+ points, and \d+ are left to you for this minute\. Try again in \d+ s\.$/,
+    );
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
