@@ -6,6 +6,7 @@ import { SAID_IN_WORDS } from './command-door.ts';
 import { makeCopyFolder } from './copy-folders.ts';
 import { type Connection, DatabaseUnavailableError, type Queryable } from './connection.ts';
 import { openEmbedded } from './embedded.ts';
+import { isOutage } from './outage.ts';
 import { connectionOver } from './pool-connection.ts';
 import { socketOf } from './service-socket.ts';
 import { sql } from './statement.ts';
@@ -130,7 +131,8 @@ function refusalOf(error: unknown, directory: string): unknown {
       `ATLAS_DATA_DIR ${directory} is in use by a service of another user; run the command as that user`,
     );
   }
-  return error;
+  // It was let in and waited for its turn, or was about to be.
+  return isOutage(error) ? lossOf(error, directory) : error;
 }
 
 function lossOf(error: unknown, directory: string): DatabaseUnavailableError {
