@@ -10,6 +10,8 @@ export const GIVEN_MEMBER_POINTS = 5;
 export const COMPARED_POINTS = 160;
 /** What a check of a project against a policy's rules on money costs. */
 export const MONEY_CHECK_POINTS = 60;
+/** So many rules has a policy that has many. */
+export const USUAL_RULES = 30;
 /** What a verdict alone costs. */
 export const VERDICT_POINTS = 25;
 /** What telling of a right that is lacking costs: an error of its own. */

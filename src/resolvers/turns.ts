@@ -36,10 +36,13 @@ export function inTurn<Result>(deadline: Deadline | undefined, work: () => Resul
 
 let resolved = 0;
 
-/** Counts a field with parts that is resolved now; whether so many were that the parts of this one should wait their turn. */
-export function isDue(): boolean {
+/**
+ * Counts a field with parts that is resolved now, a list by its length; whether so many were that the parts of this one
+ * should wait their turn.
+ */
+export function isDue(parts: unknown): boolean {
   if (resolved === 0) setImmediate(() => (resolved = 0));
-  resolved += 1;
+  resolved += Array.isArray(parts) ? parts.length : 1;
   return resolved > MOST_AT_ONCE;
 }
 

@@ -34,7 +34,7 @@ export const builder = new SchemaBuilder<{
     spend: ({ work }, points) => work.add(points),
     error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
     inTurn({ deadline }, resolved) {
-      if (!isDue()) return resolved;
+      if (!isDue(resolved)) return resolved;
       const settled = Promise.resolve(resolved);
       // What fails before its turn is told in its turn.
       settled.catch(() => undefined);

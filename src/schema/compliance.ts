@@ -8,7 +8,7 @@ import type {
   RemedyAction as Actions,
 } from '../policy/vocabulary.ts';
 import { checkFacts, complianceOf } from '../resolvers/compliance.ts';
-import { CHECK_POINTS, GIVEN_MEMBER_POINTS } from '../resolvers/request-work.ts';
+import { CHECK_POINTS, GIVEN_MEMBER_POINTS, USUAL_RULES } from '../resolvers/request-work.ts';
 import { isGiven } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
@@ -152,6 +152,7 @@ export const ComplianceReport = builder.objectRef<ReportShape>('ComplianceReport
     checks: t.field({
       type: [ComplianceCheck],
       description: 'One for each rule of the scope ELIGIBILITY (逐项检查).',
+      rows: () => USUAL_RULES,
       resolve: ({ checks }) => [...checks],
     }),
     missingFacts: t.stringList({

@@ -17,6 +17,7 @@ import {
   type TargetRow,
   targetsOf,
 } from '../resolvers/course.ts';
+import { isGiven } from '../resolvers/page.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { connectionOf, pageArguments } from './connection.ts';
@@ -249,6 +250,10 @@ builder.objectField(Policy, 'targets', (t) =>
   }),
 );
 
+/** So many windows one policy has that has many, and all policies. */
+const USUAL_WINDOWS = 20;
+const ALL_WINDOWS = 100;
+
 builder.queryFields((t) => ({
   duties: t.field({
     type: connectionOf(Duty),
@@ -275,6 +280,7 @@ builder.queryFields((t) => ({
       on: t.arg({ type: 'Date', description: 'On this day; today by default (日期).' }),
       policy: t.arg.string({ description: 'Only of this policy (政策).' }),
     },
+    rows: ({ policy }) => (isGiven(policy) ? USUAL_WINDOWS : ALL_WINDOWS),
     resolve: (_, { on, policy }, context) => listWindows(context, policy ?? null, on ?? context.today),
   }),
 }));

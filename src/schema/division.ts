@@ -53,7 +53,6 @@ builder.objectType(Division, {
       type: Division,
       nullable: true,
       description: 'The division that took an abolished one’s place (继任区划), where exactly one did.',
-      work: PLACE_POINTS,
       resolve: ({ successorCode }, _, context) => divisionByCode(context, successorCode),
     }),
   }),

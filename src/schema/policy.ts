@@ -10,6 +10,7 @@ import type {
 } from '../policy/vocabulary.ts';
 import { fundingCapOf, listPolicies, statusOf } from '../resolvers/compliance.ts';
 import { requireDivision } from '../resolvers/division.ts';
+import { USUAL_RULES } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { ConsortiumTier } from './consortium.ts';
@@ -150,7 +151,12 @@ builder.objectType(Policy, {
       description: 'The last day on which it holds (有效期至); null where the document does not say.',
     }),
     version: t.exposeString('version', { description: 'Changes with every change of its data (数据版本).' }),
-    rules: t.field({ type: [Rule], description: 'Its rules (规则).', resolve: ({ rules }) => [...rules] }),
+    rules: t.field({
+      type: [Rule],
+      description: 'Its rules (规则).',
+      rows: () => USUAL_RULES,
+      resolve: ({ rules }) => [...rules],
+    }),
     fundingCap: t.field({
       type: 'Decimal',
       nullable: true,

@@ -1,6 +1,6 @@
 import type { ProjectCheck as CheckShape } from '../policy/project-check.ts';
 import { projectChecks } from '../resolvers/project-money.ts';
-import { MONEY_CHECK_POINTS } from '../resolvers/request-work.ts';
+import { MONEY_CHECK_POINTS, USUAL_RULES } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { CheckOutcome } from './compliance.ts';
@@ -25,9 +25,6 @@ const ProjectCheck = builder.objectRef<CheckShape>('ProjectCheck').implement({
     }),
   }),
 });
-
-/** So many rules on money has a policy that has many. */
-const USUAL_RULES = 20;
 
 builder.objectField(Project, 'moneyChecks', (t) =>
   t.field({

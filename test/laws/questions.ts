@@ -192,7 +192,7 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, asked: Asked): strin
 }
 
 function written({ name }: GraphQLField<unknown, unknown>, given: readonly string[]): string {
-  const needed = NEEDED[name];
+  const needed = given.some((each) => each.startsWith('filter:')) ? undefined : NEEDED[name];
   const all = needed === undefined ? given : [...given, needed];
   return all.length === 0 ? '' : `(${all.join(', ')})`;
 }

@@ -47,8 +47,8 @@ describe('the cost of operations', () => {
   it('is told in every answer: what was asked for at most, what came, and what is left', async () => {
     const { post } = await start({});
     const first = costOf((await post({ query: FEW })).text);
-    // Looking for the page, the page and looking for its rows, and two consortia, for whose leads it is looked too.
-    expect(first).toMatchObject({ requested: 1 + 2 + 2 * (1 + 2), limit: 20_000 });
+    // Looking for the page, the page, and two consortia, for whose leads it is looked too.
+    expect(first).toMatchObject({ requested: 1 + 1 + 2 * (1 + 2), limit: 20_000 });
     expect(first.actual).toBeLessThanOrEqual(first.requested);
     expect(first.remaining).toBe(20_000 - first.actual);
     const second = costOf((await post({ query: FEW })).text);
@@ -75,7 +75,7 @@ describe('the cost of operations', () => {
     const [one, ten] = await Promise.all(
       [1, 10].map(async (n) => costOf((await post({ query, variables: { n } })).text).requested),
     );
-    expect([one, ten]).toEqual([3 + 1, 3 + 10]);
+    expect([one, ten]).toEqual([2 + 1, 2 + 10]);
   });
 
   it('is told of a field whose argument `first` is no page size', async () => {
@@ -111,14 +111,14 @@ describe('the cost of operations', () => {
 
   it('lets an operation be answered that may cost just what the limit is, and none that may cost a point more', async () => {
     const [just, short] = [
-      await start({ limits: { ...LIMITS, operation: 9 } }),
       await start({ limits: { ...LIMITS, operation: 8 } }),
+      await start({ limits: { ...LIMITS, operation: 7 } }),
     ];
     expect(await just.post({ query: FEW })).toMatchObject({ status: 200, codes: [] });
     expect(await short.post({ query: FEW })).toMatchObject({
       codes: ['TOO_COSTLY'],
       messages: [
-        'The operation may cost 9 points; the limit is 8. Ask for smaller pages with "first", or in several requests.',
+        'The operation may cost 8 points; the limit is 7. Ask for smaller pages with "first", or in several requests.',
       ],
     });
   });

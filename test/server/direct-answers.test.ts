@@ -6,7 +6,7 @@ import { type Reply, serve, type TestService } from './test-server.ts';
 const LIMITS = { operation: 60, publicPerMinute: 20_000, keyPerMinute: 40_000 };
 
 /** Enough for two answers and not for three. */
-const BUDGET = 22;
+const BUDGET = 18;
 
 const DOCUMENT = `
   query Page($first: Int!, $after: String) {

@@ -41,7 +41,7 @@ describe('/metrics', () => {
     expect(sample(text, 'atlas_request_seconds_count{operation="Hosts",status="200"}')).toBe(2);
     expect(sample(text, 'atlas_request_seconds_count{operation="unnamed",status="400"}')).toBe(1);
     expect(sample(text, 'atlas_refused_requests_total{status="400"}')).toBe(1);
-    expect(sample(text, 'atlas_operation_cost_sum')).toBe(2 * (1 + 2 + 3 * (1 + 2)));
+    expect(sample(text, 'atlas_operation_cost_sum')).toBe(2 * (1 + 1 + 3 * (1 + 2)));
     // The page and the hosts of its platforms, whom one loader fetches together.
     expect(sample(text, 'atlas_request_statements_sum')).toBeGreaterThanOrEqual(4);
     expect(sample(text, 'atlas_loader_batch_keys_sum')).toBeGreaterThanOrEqual(4);

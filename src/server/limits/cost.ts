@@ -19,8 +19,8 @@ import { PAGE_LIMIT } from '../../resolvers/page.ts';
 const UNPAGED_LIST = 10;
 /** Looking for an object, or for the objects of a list, whether or not there is one. */
 const LOOKING = 1;
-/** A page itself, and looking for its rows. */
-const PAGE = 2;
+/** A page itself. */
+const PAGE = 1;
 
 /** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
@@ -59,8 +59,8 @@ const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) 
   if (!isCompositeType(getNamedType(field.type))) return computed;
   const size = rowsOf(field, args);
   if (name.endsWith('Connection')) return computed + LOOKING + PAGE + Math.max(1, size) * childComplexity;
-  // The rows of a page are looked for with the page.
-  const looking = type.name.endsWith('Connection') && field.name !== 'pageInfo' ? 0 : LOOKING;
+  // What a page has is looked for with the page.
+  const looking = type.name.endsWith('Connection') ? 0 : LOOKING;
   return computed + looking + size * (1 + childComplexity);
 };
 
