@@ -36,8 +36,10 @@ export const builder = new SchemaBuilder<{
     inTurn({ deadline }, resolved) {
       if (!isDue(resolved)) return resolved;
       const settled = Promise.resolve(resolved);
-      // What fails before its turn is told in its turn.
-      settled.catch(() => undefined);
+      // What fails before its turn is told in its turn, and so is what fails of a list.
+      for (const each of [settled, ...(Array.isArray(resolved) ? resolved : [])]) {
+        Promise.resolve(each).catch(() => undefined);
+      }
       return inTurn(deadline, () => settled);
     },
   },

@@ -78,6 +78,17 @@ test.each(tooLarge)('%s are refused, and the limit is said', async (_what, query
   expect(messages[0]).toContain(said);
 });
 
+test('ids that are none are each told of, however many there are, and others are answered still', async () => {
+  const ids = times(100, () => '"none"');
+  const { codes, data } = await server.post({
+    query: `{ ${times(20, (n) => `a${n}: nodes(ids: [${ids}]) { id }`)} }`,
+  });
+  expect(new Set(codes)).toEqual(new Set(['BAD_ID']));
+  expect(codes.length).toBe(2000);
+  expect(data).toMatchObject({ a19: Array.from({ length: 100 }, () => null) });
+  expect((await server.post({ query: '{ __typename }' })).codes).toEqual([]);
+});
+
 test('fragments that spread themselves are refused by validation', async () => {
   const query = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A __typename }';
   expect(await server.post({ query })).toMatchObject({ codes: ['GRAPHQL_VALIDATION_FAILED'] });
