@@ -12,6 +12,7 @@ import { type FundingRow, fundingsByProject } from './funding.ts';
 import { defineLoader, rowsBy } from './loader.ts';
 import { budgetByProject, equipmentByProject } from './project-detail.ts';
 import { type ProjectRow, unitsByProject } from './project.ts';
+import { USUAL_RULES } from './request-work.ts';
 import { inTurn } from './turns.ts';
 import { registeredDivisionCodes, unitsById } from './unit.ts';
 
@@ -24,8 +25,10 @@ export async function projectChecks(
 ): Promise<ProjectCheck[]> {
   const policy = requirePolicy(context, policyKey);
   const [divisions, facts] = await Promise.all([context.divisions(), projectFacts(context, project, on)]);
-  return inTurn(context.deadline, () =>
-    refusing(() => checkProject({ policy, project: facts, on, divisions })),
+  return inTurn(
+    context.deadline,
+    () => refusing(() => checkProject({ policy, project: facts, on, divisions })),
+    USUAL_RULES,
   );
 }
 

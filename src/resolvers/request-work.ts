@@ -10,6 +10,8 @@ export const GIVEN_MEMBER_POINTS = 5;
 export const COMPARED_POINTS = 160;
 /** What a check of a project against a policy's rules on money costs. */
 export const MONEY_CHECK_POINTS = 60;
+/** What choosing and telling an explanation costs. */
+export const WORDS_POINTS = 0.5;
 /** So many rules has a policy that has many. */
 export const USUAL_RULES = 30;
 /** What a verdict alone costs. */

@@ -2,24 +2,29 @@ import { AbandonedError, type Deadline } from '../database/deadline.ts';
 
 /** So long computing goes on without a break: then whoever else waits for the process has it first. */
 const SLICE_MS = 20;
-/** So many at once: what comes of each takes time too, behind its turn. */
+/** So many parts at once: what comes of each takes time too, behind its turn. */
 const MOST_A_SLICE = 500;
 
 /** Fields with parts that may be resolved without a break; then the parts of the others wait. */
 const MOST_AT_ONCE = 1000;
 
-const waiting: (() => void)[] = [];
+const waiting: { readonly take: () => void; readonly parts: number }[] = [];
 let isScheduled = false;
 
 /**
  * Computes something in its turn: what many parts of many requests compute is done one after another, with breaks in
  * which the process answers others.
  *
+ * @param parts how many objects are about to come of it.
  * @throws AbandonedError where nobody waits any more once its turn has come.
  */
-export function inTurn<Result>(deadline: Deadline | undefined, work: () => Result): Promise<Result> {
+export function inTurn<Result>(
+  deadline: Deadline | undefined,
+  work: () => Result,
+  parts = 1,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    waiting.push(() => {
+    const take = () => {
       if (deadline?.hasEnded) {
         reject(new AbandonedError());
         return;
@@ -29,7 +34,8 @@ export function inTurn<Result>(deadline: Deadline | undefined, work: () => Resul
       } catch (error) {
         reject(error);
       }
-    });
+    };
+    waiting.push({ take, parts });
     schedule();
   });
 }
@@ -56,9 +62,12 @@ function takeTurns(): void {
   isScheduled = false;
   const end = performance.now() + SLICE_MS;
   let done = 0;
-  while (done < Math.min(waiting.length, MOST_A_SLICE) && performance.now() < end) {
-    waiting[done]?.();
+  let parts = 0;
+  for (const each of waiting) {
+    if (done > 0 && (parts + each.parts > MOST_A_SLICE || performance.now() >= end)) break;
+    each.take();
     done += 1;
+    parts += each.parts;
   }
   waiting.splice(0, done);
   if (waiting.length > 0) schedule();

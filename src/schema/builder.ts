@@ -40,7 +40,7 @@ export const builder = new SchemaBuilder<{
       for (const each of [settled, ...(Array.isArray(resolved) ? resolved : [])]) {
         Promise.resolve(each).catch(() => undefined);
       }
-      return inTurn(deadline, () => settled);
+      return inTurn(deadline, () => settled, Array.isArray(resolved) ? resolved.length : 1);
     },
   },
   fieldRights: {

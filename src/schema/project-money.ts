@@ -1,6 +1,6 @@
 import type { ProjectCheck as CheckShape } from '../policy/project-check.ts';
 import { projectChecks } from '../resolvers/project-money.ts';
-import { MONEY_CHECK_POINTS, USUAL_RULES } from '../resolvers/request-work.ts';
+import { MONEY_CHECK_POINTS, USUAL_RULES, WORDS_POINTS } from '../resolvers/request-work.ts';
 import { builder } from './builder.ts';
 import { localeArgument, textIn } from './locale.ts';
 import { CheckOutcome } from './compliance.ts';
@@ -17,6 +17,7 @@ const ProjectCheck = builder.objectRef<CheckShape>('ProjectCheck').implement({
     explanation: t.string({
       description: 'What was compared with what, and why it came out so (说明).',
       args: localeArgument,
+      work: WORDS_POINTS,
       resolve: ({ explanation }, { locale }) => textIn(explanation, locale),
     }),
     missingFacts: t.stringList({
