@@ -5,8 +5,8 @@ const SLICE_MS = 20;
 /** So many parts at once: what comes of each takes time too, behind its turn. */
 const MOST_A_SLICE = 500;
 
-/** Fields with parts that may be resolved without a break; then the parts of the others wait. */
-const MOST_AT_ONCE = 1000;
+/** So many parts may be resolved without a break; then those of the others wait. Fewer would split what is fetched for a page. */
+const MOST_AT_ONCE = 3000;
 
 const waiting: { readonly take: () => void; readonly parts: number }[] = [];
 let isScheduled = false;
