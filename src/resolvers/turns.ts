@@ -5,8 +5,9 @@ const SLICE_MS = 20;
 /** So many parts at once: what comes of each takes time too, behind its turn. */
 const MOST_A_SLICE = 500;
 
-/** So many parts may be resolved without a break; then those of the others wait. Fewer would split what is fetched for a page. */
-const MOST_AT_ONCE = 3000;
+/** So many fields, and so many parts of their lists, are resolved without a break; then those of the others wait. */
+const MOST_FIELDS_AT_ONCE = 1000;
+const MOST_PARTS_AT_ONCE = 3000;
 
 const waiting: { readonly take: () => void; readonly parts: number }[] = [];
 let isScheduled = false;
@@ -40,16 +41,23 @@ export function inTurn<Result>(
   });
 }
 
-let resolved = 0;
+let fields = 0;
+let parts = 0;
 
 /**
- * Counts a field with parts that is resolved now, a list by its length; whether so many were that the parts of this one
- * should wait their turn.
+ * Counts a field with parts that is resolved now; whether so many were, or so many parts, that those of this one should wait
+ * their turn.
  */
-export function isDue(parts: unknown): boolean {
-  if (resolved === 0) setImmediate(() => (resolved = 0));
-  resolved += Array.isArray(parts) ? parts.length : 1;
-  return resolved > MOST_AT_ONCE;
+export function isDue(resolved: unknown): boolean {
+  if (fields === 0) {
+    setImmediate(() => {
+      fields = 0;
+      parts = 0;
+    });
+  }
+  fields += 1;
+  parts += Array.isArray(resolved) ? resolved.length : 1;
+  return fields > MOST_FIELDS_AT_ONCE || parts > MOST_PARTS_AT_ONCE;
 }
 
 function schedule(): void {
@@ -62,12 +70,12 @@ function takeTurns(): void {
   isScheduled = false;
   const end = performance.now() + SLICE_MS;
   let done = 0;
-  let parts = 0;
+  let taken = 0;
   for (const each of waiting) {
-    if (done > 0 && (parts + each.parts > MOST_A_SLICE || performance.now() >= end)) break;
+    if (done > 0 && (taken + each.parts > MOST_A_SLICE || performance.now() >= end)) break;
     each.take();
     done += 1;
-    parts += each.parts;
+    taken += each.parts;
   }
   waiting.splice(0, done);
   if (waiting.length > 0) schedule();
