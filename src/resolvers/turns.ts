@@ -5,9 +5,8 @@ const SLICE_MS = 20;
 /** So many parts at once: what comes of each takes time too, behind its turn. */
 const MOST_A_SLICE = 500;
 
-/** So many fields, and so many parts of their lists, are resolved without a break; then those of the others wait. */
-const MOST_FIELDS_AT_ONCE = 1000;
-const MOST_PARTS_AT_ONCE = 3000;
+/** So many fields with parts are resolved without a break; then the parts of the others wait. */
+const MOST_AT_ONCE = 1000;
 
 const waiting: { readonly take: () => void; readonly parts: number }[] = [];
 let isScheduled = false;
@@ -41,23 +40,13 @@ export function inTurn<Result>(
   });
 }
 
-let fields = 0;
-let parts = 0;
+let resolved = 0;
 
-/**
- * Counts a field with parts that is resolved now; whether so many were, or so many parts, that those of this one should wait
- * their turn.
- */
-export function isDue(resolved: unknown): boolean {
-  if (fields === 0) {
-    setImmediate(() => {
-      fields = 0;
-      parts = 0;
-    });
-  }
-  fields += 1;
-  parts += Array.isArray(resolved) ? resolved.length : 1;
-  return fields > MOST_FIELDS_AT_ONCE || parts > MOST_PARTS_AT_ONCE;
+/** Counts a field with parts that is resolved now; whether so many were that the parts of this one should wait their turn. */
+export function isDue(): boolean {
+  if (resolved === 0) setImmediate(() => (resolved = 0));
+  resolved += 1;
+  return resolved > MOST_AT_ONCE;
 }
 
 function schedule(): void {

@@ -34,13 +34,13 @@ export const builder = new SchemaBuilder<{
     spend: ({ work }, points) => work.add(points),
     error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
     inTurn({ deadline }, resolved) {
-      if (!isDue(resolved)) return resolved;
+      if (!isDue()) return resolved;
       const settled = Promise.resolve(resolved);
       // What fails before its turn is told in its turn, and so is what fails of a list.
       for (const each of [settled, ...(Array.isArray(resolved) ? resolved : [])]) {
         Promise.resolve(each).catch(() => undefined);
       }
-      return inTurn(deadline, () => settled, Array.isArray(resolved) ? resolved.length : 1);
+      return inTurn(deadline, () => settled);
     },
   },
   fieldRights: {
