@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import vm from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { TestRunner, inject } from 'vitest';
+import { isTried } from './sample.js';
 
 /** How often a changed place may be passed in one test, compared with the unchanged program, before it counts as endless. */
 const HIT_FACTOR = 100;
@@ -15,8 +16,6 @@ const places = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 /** A loop that never ends holds the thread, where no timer could end it; a script can be given a time. */
 const REPEAT = new vm.Script(`globalThis.${INSTRUMENTER_CONSTANTS.NAMESPACE}.repeat()`);
 const NEVER_ENDED = new Error('it never ended');
-/** Of so many changes one is tried. */
-const EVERY = Number(process.env.MUTATION_EVERY ?? 1);
 /** The changes that some test has noticed. */
 const noticed = new Set();
 
@@ -42,7 +41,7 @@ export default class RepeatingRunner extends TestRunner {
     this.#write({ test: id, took, hits });
     const coverage = places.mutantCoverage;
     for (const [mutant, count] of hits) {
-      if (noticed.has(mutant) || Number(mutant) % EVERY !== 0) continue;
+      if (noticed.has(mutant) || !isTried(mutant)) continue;
       // Repetitions hold the thread; what Vitest is told and answers in the meantime would time out.
       await setImmediate();
       await hooks(test, 'afterEach');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 import { createVitest } from 'vitest/node';
+import { isTried } from './sample.js';
 
 /** Stryker's view of one run of Vitest in which each test has been repeated with every change (`repeating-runner.js`). */
 class RepeatingTestRunner {
@@ -76,8 +77,6 @@ function failuresOf(task) {
   return [...own.map(({ message }) => `${task.name}: ${message}`), ...nested];
 }
 
-/** Of so many changes one is tried. */
-const EVERY = Number(process.env.MUTATION_EVERY ?? 1);
 /** How often a run of the tests may take what it takes without a change before it counts as endless. */
 const ENDLESS_FACTOR = 3;
 
@@ -99,7 +98,7 @@ class FreshTestRunner {
   }
 
   async mutantRun({ activeMutant: { id } }) {
-    if (Number(id) % EVERY !== 0) return { status: MutantRunStatus.Survived, nrOfTests: 0 };
+    if (!isTried(id)) return { status: MutantRunStatus.Survived, nrOfTests: 0 };
     const { failed, endless, said } = await testsWith(id, ENDLESS_FACTOR * this.#took);
     if (endless) return { status: MutantRunStatus.Timeout };
     if (!failed) return { status: MutantRunStatus.Survived, nrOfTests: 1 };
