@@ -80,17 +80,15 @@ const NOWHERE: RecordPlace = {};
 class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   /** A page of a hundred rows may come to a hundred errors for each field, which take longer to tell than the rows. */
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
-    const { right } = config.pothosOptions;
-    if (right === undefined) return config;
-    const needed = typeof right === 'string' ? right : right.right;
-    const isTold = typeof right === 'string' || right.denied !== 'ABSENT';
+    if (config.pothosOptions.right === undefined) return config;
+    const { right, denied } = neededBy(config.pothosOptions.right);
     const { refusalPoints } = this.builder.options.fieldRights;
     return {
       ...config,
       extensions: {
         ...config.extensions,
-        right: needed,
-        ...(isTold && { refusal: refusalPoints }),
+        right,
+        ...(denied !== 'ABSENT' && { refusal: refusalPoints }),
       },
     };
   }
@@ -100,8 +98,7 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     { pothosOptions, type, name, parentType }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     if (pothosOptions.right === undefined) return resolver;
-    const needed: FieldRight<unknown, Types['Context']> =
-      typeof pothosOptions.right === 'string' ? { right: pothosOptions.right } : pothosOptions.right;
+    const needed: FieldRight<unknown, Types['Context']> = neededBy(pothosOptions.right);
     const { right, denied = 'ERROR' } = needed;
     const isList = type.kind === 'List';
     if (!type.nullable && !(isList && denied === 'ABSENT')) {
@@ -122,6 +119,13 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       return allowed.then((is) => (is ? resolver(parent, args, context, info) : refuse(context)));
     };
   }
+}
+
+/** The right of a field as it is written, in full. */
+function neededBy<Parent, RequestContext>(
+  right: Right | FieldRight<Parent, RequestContext>,
+): FieldRight<Parent, RequestContext> {
+  return typeof right === 'string' ? { right } : right;
 }
 
 SchemaBuilder.registerPlugin('fieldRights', FieldRightsPlugin);

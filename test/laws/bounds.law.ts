@@ -3,22 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
-import { addWorlds } from '../rights/worlds.ts';
-import { createTestDatabase } from '../test-database.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { type Way, waysFrom, waysToTypes } from './questions.ts';
 import { recordLaw } from './record-law.ts';
 import { argumentsWith, boundOf, type SizedInput, sizedInputs, toldIn, valueOfSize } from './sized-inputs.ts';
-import { type StoredRecord, storedRecords } from './stored-records.ts';
+import { type StoredRecord, storedRecords, worldsWithRecords } from './stored-records.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase('graph'));
-  await addWorlds(database);
-  records = await storedRecords(database);
+  ({ database, drop, records } = await worldsWithRecords());
 });
 afterAll(() => drop());
 

@@ -7,11 +7,9 @@ import { sql } from '../../src/database/statement.ts';
 import { UploadedFile } from '../../src/resolvers/uploaded-file.ts';
 import type { Viewer } from '../../src/resolvers/viewer.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
-import { addWorlds } from '../rights/worlds.ts';
-import { createTestDatabase } from '../test-database.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { recordLaw } from './record-law.ts';
-import { type StoredRecord, storedRecords } from './stored-records.ts';
+import { type StoredRecord, worldsWithRecords } from './stored-records.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -19,9 +17,7 @@ let drop: () => Promise<void>;
 let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase('graph'));
-  await addWorlds(database);
-  records = await storedRecords(database);
+  ({ database, drop, records } = await worldsWithRecords());
   // What is our fault: whoever sends this key meets a rule of the database that the service does not know.
   await database.query(sql`
     CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

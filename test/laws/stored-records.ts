@@ -2,11 +2,20 @@ import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
 import { encodeId } from '../../src/resolvers/node.ts';
 import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+import { addWorlds } from '../rights/worlds.ts';
+import { createTestDatabase } from '../test-database.ts';
 
 /** What a mutation names a record by. */
 export interface StoredRecord {
   readonly id: string;
   readonly version: number;
+}
+
+/** A database of the worlds in which rights are tried, with a record of every kind by its type. */
+export async function worldsWithRecords() {
+  const { database, drop } = await createTestDatabase('graph');
+  await addWorlds(database);
+  return { database, drop, records: await storedRecords(database) };
 }
 
 /** A record of every kind that mutations are about, by its type. */

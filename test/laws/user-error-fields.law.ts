@@ -14,20 +14,16 @@ import { STAGES, type Stage } from '../../src/domain/vocabulary.ts';
 import { encodeId } from '../../src/resolvers/node.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
-import { addWorlds } from '../rights/worlds.ts';
-import { createTestDatabase } from '../test-database.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { recordLaw } from './record-law.ts';
-import { type StoredRecord, storedRecords } from './stored-records.ts';
+import { type StoredRecord, worldsWithRecords } from './stored-records.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
 let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
-  ({ database, drop } = await createTestDatabase('graph'));
-  await addWorlds(database);
-  records = await storedRecords(database);
+  ({ database, drop, records } = await worldsWithRecords());
 });
 afterAll(() => drop());
 

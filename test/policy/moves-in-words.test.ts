@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '../../src/domain/vocabulary.ts';
 import { type ApplicationState, isFiled, possibleMoves } from '../../src/policy/application-move.ts';
 import { judgeMove, type MoveRequest } from '../../src/policy/move-request.ts';
 import { policies, policyOf } from './sample.ts';
-import { LIFE, noonOf, standing } from './standing.ts';
+import { LIFE, noonOf, NOTHING_SAID, standing } from './standing.ts';
 
 /** The moves from a stage: kind, stage, movers, rule, titles, how many papers and peers are asked for. */
 function moves(key: string, stage: Stage, on: string, more: Partial<ApplicationState> = {}): string[] {
@@ -69,7 +69,7 @@ describe('the moves of an application', () => {
   it('are none once it has ended', () => {
     for (const ending of ['REFUSED', 'WITHDRAWN'] as const) {
       const state = standing('SUBMITTED', { ending });
-      const { move, faults } = judgeMove(policyOf('wenzhou-2025'), state, REQUEST, noonOf('2025-08-01'));
+      const { move, faults } = judgeMove(policyOf('wenzhou-2025'), state, NOTHING_SAID, noonOf('2025-08-01'));
       expect(move).toBeNull();
       expect(faults).toEqual([
         {
@@ -109,16 +109,6 @@ describe('the moves of a consortium', () => {
   });
 });
 
-const REQUEST: MoveRequest = {
-  kind: 'ADVANCE',
-  to: null,
-  reason: null,
-  reviewers: [],
-  noticeEndsOn: null,
-  grade: null,
-  allMembersAgreed: null,
-};
-
 /** What is said to somebody who asks for a move: field, code, Chinese, English. */
 function said(
   key: string,
@@ -126,7 +116,7 @@ function said(
   request: Partial<MoveRequest>,
   at: Date,
 ): (string | null)[][] {
-  return judgeMove(policyOf(key), state, { ...REQUEST, ...request }, at).faults.map((fault) => [
+  return judgeMove(policyOf(key), state, { ...NOTHING_SAID, ...request }, at).faults.map((fault) => [
     fault.field,
     fault.code,
     fault.message.zh,
@@ -246,7 +236,7 @@ describe('what stands against a move', () => {
       ],
     ]);
     const ends = (key: string, on: string, noticeEndsOn: string | null) => {
-      const request = { ...REQUEST, ...notice, noticeEndsOn };
+      const request = { ...NOTHING_SAID, ...notice, noticeEndsOn };
       return judgeMove(policyOf(key), decided, request, noonOf(on)).noticeEndsOn;
     };
     // Where the text gives no length it ends on the day it begins at the earliest.
