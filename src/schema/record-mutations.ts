@@ -4,7 +4,7 @@ import type { ChangeOutcome } from '../resolvers/change.ts';
 import { changeRecord, createRecord, endRecord, removeRecord } from '../resolvers/record-change.ts';
 import type { RecordField } from '../resolvers/records/field.ts';
 import { mutationsOf } from '../resolvers/records/kinds.ts';
-import { LARGEST_COUNT } from '../resolvers/records/limits.ts';
+import { LARGEST_COUNT } from '../domain/limits.ts';
 import type { RecordEnd, RecordKind } from '../resolvers/records/record.ts';
 import { fieldChecks, type FieldValues } from '../resolvers/records/value.ts';
 import { builder } from './builder.ts';

@@ -4,7 +4,7 @@ import {
   MOST_TECHNICAL_FIELDS,
 } from '../../domain/application-form/application-form.ts';
 import { AGREEMENT_CLAUSES, PLAN_CONTENTS } from '../../domain/vocabulary.ts';
-import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
+import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of consortia. What is decided at a filing is official: where, with whom, when, how far. */

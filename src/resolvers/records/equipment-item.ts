@@ -1,5 +1,5 @@
 import { sql } from '../../database/statement.ts';
-import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
+import { LARGEST_COUNT, LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of equipment. */

@@ -1,4 +1,4 @@
-import { EARLIEST_YEAR, LATEST_YEAR } from './limits.ts';
+import { EARLIEST_YEAR, LATEST_YEAR } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of figures of fiscal years. */

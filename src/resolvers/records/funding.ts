@@ -1,5 +1,5 @@
 import { sql } from '../../database/statement.ts';
-import { EARLIEST_YEAR, LATEST_YEAR } from './limits.ts';
+import { EARLIEST_YEAR, LATEST_YEAR } from '../../domain/limits.ts';
 import { lockedOnceApproved, ownFundsOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
 

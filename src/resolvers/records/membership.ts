@@ -1,6 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import { LONGEST_MEMBER_COLUMN } from '../../domain/application-form/application-form.ts';
-import { LONGEST_TEXT } from './limits.ts';
+import { LONGEST_TEXT } from '../../domain/limits.ts';
 import { byConsentAlone } from './member-consent.ts';
 import { notTwiceAtOnce } from './membership-check.ts';
 import type { RecordKind } from './record.ts';

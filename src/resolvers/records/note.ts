@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from './limits.ts';
+import { LONGEST_TEXT } from '../../domain/limits.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
 
 /** Mutations of remarks, which officers keep. */

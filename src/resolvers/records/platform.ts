@@ -1,4 +1,4 @@
-import { LONGEST_NAME } from './limits.ts';
+import { LONGEST_NAME } from '../../domain/limits.ts';
 import { endsNotBefore } from './period-check.ts';
 import { OFFICIAL, type RecordKind } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** As many as a proposal names. */

@@ -1,5 +1,5 @@
 import { sql } from '../../database/statement.ts';
-import { LONGEST_TEXT, LONGEST_WORD } from './limits.ts';
+import { LONGEST_TEXT, LONGEST_WORD } from '../../domain/limits.ts';
 import { lockedOnceApproved, projectOf } from './lock.ts';
 import type { RecordKind } from './record.ts';
 

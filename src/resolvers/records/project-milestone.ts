@@ -1,5 +1,5 @@
 import { MOST_MILESTONES } from '../../domain/application-form/project-form.ts';
-import { LONGEST_TEXT } from './limits.ts';
+import { LONGEST_TEXT } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of milestones: the first, second and third, and no more. */

@@ -1,5 +1,5 @@
 import { LONGEST_RESEARCH_CONTENT } from '../../domain/application-form/project-form.ts';
-import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
+import { LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits.ts';
 import { ofSameConsortium } from './consortium-check.ts';
 import { fieldsOf, lockedOnceApproved } from './lock.ts';
 import type { RecordKind } from './record.ts';

@@ -1,4 +1,4 @@
-import { EARLIEST_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
+import { EARLIEST_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_TEXT } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of reports. */

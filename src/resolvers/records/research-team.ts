@@ -1,4 +1,4 @@
-import { LONGEST_NAME } from './limits.ts';
+import { LONGEST_NAME } from '../../domain/limits.ts';
 import type { RecordKind } from './record.ts';
 
 /** Mutations of research teams. */

@@ -1,4 +1,4 @@
-import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_WORD } from './limits.ts';
+import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_WORD } from '../../domain/limits.ts';
 import { ofSameConsortium } from './consortium-check.ts';
 import type { RecordKind } from './record.ts';
 
