@@ -38,15 +38,24 @@ export async function keptDivisions(database: Connection): Promise<DivisionTree>
 /** How often places, among others, have changed: for a statement to tell with what it says of places. */
 export const PLACE_CHANGES = sql`(SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0))`;
 
+/** That places have changed since a statement named them: what it said cannot be told any more. */
+export class PlacesChangedError extends Error {
+  override readonly name = 'PlacesChangedError';
+
+  constructor() {
+    super('places have changed since they were named');
+  }
+}
+
 /**
  * All divisions as they were when places had changed so often.
  *
- * @throws Error where they have changed since.
+ * @throws PlacesChangedError where they have changed since.
  */
 export async function divisionsAt(database: Connection, changes: number): Promise<DivisionTree> {
   const known = kept.get(database.adapter);
   const { changes: found, tree } = known?.changes === changes ? known : await refreshed(database);
-  if (found !== changes) throw new Error('places have changed since they were named');
+  if (found !== changes) throw new PlacesChangedError();
   return tree;
 }
 

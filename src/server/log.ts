@@ -35,10 +35,16 @@ function toStandardOutput(text: string): void {
   process.stdout.write(text);
 }
 
+/** The class of PostgreSQL's errors over values (data exceptions), whose messages quote them. */
+const OVER_VALUES = /^22/;
+
 function withoutRecords(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const told = Object.entries(pino.stdSerializers.err(error));
-  return Object.fromEntries(told.filter(([name]) => LOGGED_OF_ERRORS.has(name)));
+  const kept = Object.fromEntries(told.filter(([name]) => LOGGED_OF_ERRORS.has(name)));
+  if (!('code' in error) || !OVER_VALUES.test(String(error.code))) return kept;
+  const message = 'the database cannot take a value';
+  return { ...kept, message, stack: error.stack?.replace(error.message, message) };
 }
 
 function asText(line: string): string {

@@ -8,6 +8,7 @@ import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { KeptAnswers } from './execution/kept-answers.ts';
 import { DirectAnswers } from './execution/direct-answers.ts';
+import { type PlanFailure, planFailureReport } from './execution/plan-failures.ts';
 import { ReadyAnswers } from './execution/ready-answers.ts';
 import { documentStore } from './documents/document-store.ts';
 import { readTrustedDocuments } from './documents/trusted-documents.ts';
@@ -60,6 +61,11 @@ export interface ServerOptions {
   readonly clock: () => Date;
   /** Undefined where nothing is traced. */
   readonly tracing?: Tracing | undefined;
+  /**
+   * Told of each query whose plan failed unexpectedly, once that is logged and counted. Where it throws, the request fails;
+   * otherwise the resolvers answer.
+   */
+  readonly planFailed?: (failure: PlanFailure) => void;
 }
 
 /** Starts the service over a database that is migrated. Stopping it leaves the database open. */
@@ -74,7 +80,15 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(servers, concurrency);
-  const answers = new DirectAnswers(new ReadyAnswers(keptAnswers(options, redis)), metrics.sourced);
+  const report = planFailureReport(log, metrics.planFailed);
+  const answers = new DirectAnswers(
+    new ReadyAnswers(keptAnswers(options, redis)),
+    metrics.sourced,
+    (failure) => {
+      report(failure);
+      options.planFailed?.(failure);
+    },
+  );
   const apollo = await startApollo({
     schema,
     log,

@@ -158,6 +158,7 @@ test.each([
   expect(firstOfEach(tally.findings)).toEqual([]);
   expect(ended).toMatchObject({ status: 0, stderr: '' });
   expect(ended.stdout).not.toContain('internal error');
+  expect(ended.stdout).not.toContain('plan failed');
   expect(leastHeap.at(-1)).toBeLessThan(MOST_KEPT_MB);
   // A fifth that is answered in full shows that the operations reach the resolvers.
   expect(tally.answered).toBeGreaterThan((to - from) / 5);

@@ -11,6 +11,22 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
+test('of a value that the database cannot take the log says so, and not the value', async () => {
+  const lines: string[] = [];
+  const log = createLog({ format: 'json', level: 'info' }, (line) => lines.push(line));
+  const err = await database.query(sql`SELECT ${'a secret'}::text::date`).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(err).toMatchObject({ message: expect.stringContaining('a secret') });
+  log.error({ err }, 'internal error');
+  const [line] = lines;
+  expect(line).toContain('the database cannot take a value');
+  expect(line).toContain('22007');
+  expect(line).toContain('log.test.ts');
+  expect(line).not.toContain('a secret');
+});
+
 test.each(['json', 'text'] as const)(
   'of an error of the database the log (%s) names the constraint, and not the record that broke it',
   async (format) => {

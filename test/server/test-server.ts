@@ -4,6 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import { POLICIES_DIRECTORY } from '../../src/package-files.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { createLog } from '../../src/server/log.ts';
+import type { PlanFailure } from '../../src/server/execution/plan-failures.ts';
 import { type ServerOptions, startServer } from '../../src/server/server.ts';
 import type { Tracing } from '../../src/server/telemetry/tracing.ts';
 import { createTestDatabase } from '../test-database.ts';
@@ -56,7 +57,12 @@ export async function startTestServer(
   };
 }
 
-/** Starts a service over a database that is open; stopping it leaves the database open. */
+/**
+ * Starts a service over a database that is open; stopping it leaves the database open.
+ *
+ * @param planFailed told of plans that failed unexpectedly. Where it is left out, the requests fail whose plans did, and
+ *   stopping the service fails too.
+ */
 export async function serve(
   database: Database,
   config: Partial<ServerOptions['config']> = {},
@@ -64,7 +70,13 @@ export async function serve(
   log = createLog({ format: 'json', level: 'silent' }),
   clock = () => new Date(),
   tracing?: Tracing,
+  planFailed?: (failure: PlanFailure) => void,
 ): Promise<TestService> {
+  const failures: unknown[] = [];
+  const fail = ({ error }: PlanFailure): never => {
+    failures.push(error);
+    throw error;
+  };
   const server = await startServer({
     config: {
       host: '127.0.0.1',
@@ -93,6 +105,7 @@ export async function serve(
     log,
     clock,
     tracing,
+    planFailed: planFailed ?? fail,
   });
   const ask: TestService['fetch'] = async (path, init) => reply(await fetch(`${server.url}${path}`, init));
   return {
@@ -104,7 +117,10 @@ export async function serve(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop();
+      if (failures.length > 0) throw new AggregateError(failures, 'plans failed unexpectedly');
+    },
   };
 }
 

@@ -42,7 +42,7 @@ export class Places {
 /**
  * Writes the places into the texts of the rows of one statement.
  *
- * @throws Error where the places have changed since the statement was answered.
+ * @throws PlacesChangedError where the places have changed since the statement was answered.
  */
 export async function writePlaces(
   database: Connection,

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   getOperationAST,
+  GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -8,6 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { charactersOf, KEPT_CHARACTERS } from '../documents/parsed-documents.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { PlanFailure } from './plan-failures.ts';
 import { plannedAnswer } from './planned-answer.ts';
 import type { AnswerSource, OpenQuestion, ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
 import { answerPieces } from './written-data.ts';
@@ -31,16 +33,25 @@ export interface AskedQuery extends ValidatedDocument {
 export class DirectAnswers {
   readonly #answers: ReadyAnswers;
   readonly #noteSource: (source: AnswerSource) => void;
+  readonly #planFailed: (failure: PlanFailure) => void;
   /** By the hashes of their texts. Mostly they are those that Apollo Server keeps, and take no further memory. */
   readonly #validated = new LRUCache<string, ValidatedDocument>({
     maxSize: KEPT_CHARACTERS,
     sizeCalculation: ({ document }) => charactersOf(document),
   });
 
-  /** @param noteSource told where the answer of each query came from. */
-  constructor(answers: ReadyAnswers, noteSource: (source: AnswerSource) => void) {
+  /**
+   * @param noteSource told where the answer of each query came from.
+   * @param planFailed told of each query that was left to the resolvers for a reason that nobody foresaw.
+   */
+  constructor(
+    answers: ReadyAnswers,
+    noteSource: (source: AnswerSource) => void,
+    planFailed: (failure: PlanFailure) => void,
+  ) {
     this.#answers = answers;
     this.#noteSource = noteSource;
+    this.#planFailed = planFailed;
   }
 
   /**
@@ -68,9 +79,10 @@ export class DirectAnswers {
         ...(context.spending && { cost: await context.spending.settle(data, context.work.points) }),
       };
       return answerPieces(data, extensions);
-    } catch {
-      // Errors are Apollo Server's to tell: it comes to the same.
-      return undefined;
+    } catch (error) {
+      // What the client is told is Apollo Server's to tell: it comes to the same.
+      if (error instanceof GraphQLError) return undefined;
+      throw error;
     }
   }
 
@@ -87,6 +99,14 @@ export class DirectAnswers {
       key: JSON.stringify([findings.hash, operation.name?.value, variables, viewer, today]),
       context,
       plan: () => plannedAnswer(context, { schema, document, operation, variables }),
+      failed: (step, error) =>
+        this.#planFailed({
+          step,
+          error,
+          operation: operation.name?.value ?? null,
+          document: findings.hash,
+          requestId: context.requestId,
+        }),
     });
     this.#noteSource(found.source);
     context.found = found;

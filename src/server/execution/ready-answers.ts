@@ -1,6 +1,7 @@
 import type { Context } from '../../resolvers/context.ts';
 import { DataVersions } from './data-versions.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
+import { type FailedStep, isKnownReason } from './plan-failures.ts';
 import { writingOf, type WrittenData, writtenData, Writing } from './written-data.ts';
 
 /** Where an answer came from: kept here, kept by another instance, fetched by its plan, or resolved field by field. */
@@ -15,6 +16,8 @@ export interface Question {
   readonly context: Pick<Context, 'database' | 'notices' | 'notify' | 'isRepeatable'>;
   /** Plans what fetches the `data` of the answer; undefined where it must be resolved. */
   readonly plan: () => (() => Promise<string>) | undefined;
+  /** Told of what failed for none of the known reasons; the resolvers answer all the same, unless it throws. */
+  readonly failed: (step: FailedStep, error: unknown) => void;
 }
 
 /** An answer that needs no resolving. */
@@ -53,11 +56,11 @@ export class ReadyAnswers {
     // What is kept mostly holds still, and needs no plan then.
     let version = known && (await this.#version(question));
     if (known && known.version === version) return repeated(question, known, 'kept');
-    const plan = question.plan();
+    const plan = planOf(question);
     const isKept = this.#kept && (!plan || known || this.#kept.wasAsked(question.key));
-    if (!isKept) return (await planned(plan)) ?? NOTHING_TO_KEEP;
+    if (!isKept) return (await planned(question, plan)) ?? NOTHING_TO_KEEP;
     version ??= await this.#version(question);
-    const answer = await planned(plan);
+    const answer = await planned(question, plan);
     if (answer) {
       void this.#keep(question, answer.data, version, false);
       return answer;
@@ -105,17 +108,38 @@ export class ReadyAnswers {
   }
 
   /** Undefined where the database does not tell: then nothing is kept, and the resolvers say what is wrong. */
-  #version({ context }: Question): Promise<string | undefined> {
-    return this.#versions.read(context.database).catch(() => undefined);
+  #version({ context, failed }: Question): Promise<string | undefined> {
+    return this.#versions.read(context.database).catch((error: unknown) => {
+      if (!isKnownReason(error)) failed('version', error);
+      return undefined;
+    });
   }
 }
 
 const NOTHING_TO_KEEP: OpenQuestion = { source: 'resolved', end: (data) => data };
 
-/** Whatever goes wrong with a plan is left to the resolvers: they say what is wrong where. */
-async function planned(plan: (() => Promise<string>) | undefined): Promise<ReadyAnswer | undefined> {
-  const text = await plan?.().catch(() => undefined);
-  return text === undefined ? undefined : { source: 'planned', data: writtenData(new Writing(text)) };
+/** The plan of a question; undefined where there is none, or making it failed. */
+function planOf({ plan, failed }: Question): (() => Promise<string>) | undefined {
+  try {
+    return plan();
+  } catch (error) {
+    failed('plan', error);
+    return undefined;
+  }
+}
+
+/** What goes wrong with a plan is left to the resolvers: they say what is wrong where. */
+async function planned(
+  { failed }: Question,
+  plan: (() => Promise<string>) | undefined,
+): Promise<ReadyAnswer | undefined> {
+  if (!plan) return undefined;
+  try {
+    return { source: 'planned', data: writtenData(new Writing(await plan())) };
+  } catch (error) {
+    if (!isKnownReason(error)) failed('plan', error);
+    return undefined;
+  }
 }
 
 function repeated({ context }: Question, answer: KeptAnswer, source: AnswerSource): ReadyAnswer {

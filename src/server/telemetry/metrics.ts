@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { ConnectionLoad } from '../../database/connection.ts';
 import type { DatabaseServers } from '../../database/servers.ts';
 import type { ConcurrencyLimit } from '../limits/concurrency.ts';
+import type { FailedStep } from '../execution/plan-failures.ts';
 import type { AnswerSource } from '../execution/ready-answers.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -16,6 +17,8 @@ export interface Metrics {
   readonly loaded: (keys: number) => void;
   /** Counts where the answer of a query came from. */
   readonly sourced: (source: AnswerSource) => void;
+  /** Counts a query that was left to the resolvers for a reason that nobody foresaw, by what failed. */
+  readonly planFailed: (step: FailedStep) => void;
   readonly stop: () => void;
 }
 
@@ -69,6 +72,12 @@ export function createMetrics(servers: DatabaseServers, concurrency: Concurrency
     labelNames: ['source'] as const,
     registers,
   });
+  const planFailures = new Counter({
+    name: 'atlas_plan_failures_total',
+    help: 'Queries left to the resolvers because a plan, or the look at the version of the data, failed unexpectedly',
+    labelNames: ['step'] as const,
+    registers,
+  });
   const refusals = new Counter({
     name: 'atlas_refused_requests_total',
     help: 'Requests that were answered by a status of 400 or above',
@@ -114,6 +123,7 @@ export function createMetrics(servers: DatabaseServers, concurrency: Concurrency
     },
     loaded: (keys) => batches.observe(keys),
     sourced: (source) => sources.inc({ source }),
+    planFailed: (step) => planFailures.inc({ step }),
     stop() {
       stop();
       registry.clear();

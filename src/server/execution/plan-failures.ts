@@ -1,0 +1,53 @@
+import { LRUCache } from 'lru-cache';
+import { AbandonedError } from '../../database/deadline.ts';
+import { PlacesChangedError } from '../../resolvers/division-rows.ts';
+import { AtlasError } from '../../resolvers/errors.ts';
+import { NotPlannedError } from '../../resolvers/plan/selected-field.ts';
+import { outageRefusal } from '../database-outage.ts';
+import type { Logger } from '../log.ts';
+
+/** What failed of the work that answers a query without resolvers. */
+export type FailedStep = 'plan' | 'version';
+
+/** That a query was left to the resolvers for a reason that nobody foresaw. */
+export interface PlanFailure {
+  readonly step: FailedStep;
+  readonly error: unknown;
+  /** The name of the operation, where it has one. */
+  readonly operation: string | null;
+  /** The hash of its document. */
+  readonly document: string;
+  readonly requestId: string;
+}
+
+/** How many operations are remembered whose failure has been logged. */
+const MOST_LOGGED = 1000;
+
+/**
+ * Whether a query is left to the resolvers for a known reason: nothing plans it, its asker has to be told something, nobody
+ * waits any longer, the database is away, or places changed meanwhile.
+ */
+export function isKnownReason(error: unknown): boolean {
+  return (
+    error instanceof NotPlannedError ||
+    error instanceof AtlasError ||
+    error instanceof AbandonedError ||
+    error instanceof PlacesChangedError ||
+    outageRefusal(error) !== undefined
+  );
+}
+
+/** Tells of failures: the metrics of each, and the log of the first of each operation, or it would say nothing else. */
+export function planFailureReport(
+  log: Logger,
+  count: (step: FailedStep) => void,
+): (failure: PlanFailure) => void {
+  const logged = new LRUCache<string, true>({ max: MOST_LOGGED });
+  return ({ step, error, operation, document, requestId }) => {
+    count(step);
+    const key = JSON.stringify([step, operation, document]);
+    if (logged.has(key)) return;
+    logged.set(key, true);
+    log.error({ err: error, requestId, operation, document, step }, 'plan failed');
+  };
+}
