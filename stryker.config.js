@@ -19,6 +19,9 @@ export default {
   ignoreStatic: repeats,
   concurrency: 1,
   dryRunTimeoutMinutes: 240,
+  // Time says little of a machine that does other things besides; what is endless is found by how often it is passed through.
+  timeoutFactor: 4,
+  timeoutMS: 60_000,
   // Whether enough was noticed of what was tried, scripts/mutation.js says.
   thresholds: { high: 98, low: 95, break: null },
   reporters: ['json'],

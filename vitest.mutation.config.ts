@@ -26,10 +26,10 @@ export default defineConfig({
     include: tests,
     globalSetup: (database && config.test?.globalSetup) || [],
     setupFiles: ['./scripts/mutation/same-draws.js'],
-    ...(repeats && { runner: './scripts/mutation/repeating-runner.js' }),
+    runner: repeats ? './scripts/mutation/repeating-runner.js' : './scripts/mutation/covering-runner.js',
     sequence: { sequencer: SlowLast },
-    // Each repetition has a limit of its own.
-    testTimeout: 0,
+    // Each repetition has a limit of its own. What is run anew by a change may wait for what never comes.
+    testTimeout: repeats ? 0 : 120_000,
     maxWorkers: 1,
     fileParallelism: false,
   },

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
-import { createVitest } from 'vitest/node';
+import { BaseSequencer, createVitest } from 'vitest/node';
 import { isTried } from './sample.js';
 
 /** Stryker's view of one run of Vitest in which each test has been repeated with every change (`repeating-runner.js`). */
@@ -77,53 +77,119 @@ function failuresOf(task) {
   return [...own.map(({ message }) => `${task.name}: ${message}`), ...nested];
 }
 
-/** How often a run of the tests may take what it takes without a change before it counts as endless. */
-const ENDLESS_FACTOR = 3;
+/** How often a changed place may be passed, compared with the unchanged program, before it counts as endless. */
+const HIT_FACTOR = 100;
 
-/** Runs the tests of a room anew for each change, up to the first that fails: what they leave in a database is gone then. */
+/** Test files in the order in which they are asked for. */
+class AsAsked extends BaseSequencer {
+  sort(files) {
+    return files;
+  }
+}
+
+/**
+ * Runs the tests of a room anew for each change, in a process that nothing has been done in: what they leave in a database is
+ * gone then. Those files are run that pass through the change, the quickest first, up to the first test that fails.
+ */
 class FreshTestRunner {
-  #took = 0;
+  static inject = tokens(commonTokens.logger);
+  #log;
+  #vitest;
+  #record;
+  #files = [];
+  #atLoading = {};
+
+  constructor(log) {
+    this.#log = log;
+  }
 
   capabilities() {
     return { reloadEnvironment: true };
   }
 
+  async init() {
+    this.#record = join(await mkdtemp(join(tmpdir(), 'mutation-')), 'record.jsonl');
+    this.#vitest = await createVitest('test', {
+      config: 'vitest.mutation.config.ts',
+      watch: false,
+      maxWorkers: 1,
+      reporters: [{}],
+      coverage: { enabled: false },
+      bail: 1,
+      sequence: { sequencer: AsAsked },
+    });
+    this.#vitest.provide('mutationRecord', this.#record);
+  }
+
+  async dispose() {
+    // Stryker waits two seconds.
+    await rm(dirname(this.#record), { recursive: true });
+    await this.#vitest.close();
+  }
+
   async dryRun() {
     const begun = performance.now();
-    const { failed, said } = await testsWith(undefined, undefined);
-    if (failed) return { status: DryRunStatus.Error, errorMessage: said };
-    this.#took = performance.now() - begun;
+    const failed = await this.#failureOf(await this.#vitest.globTestSpecifications(), undefined, 0);
+    if (failed !== undefined) return { status: DryRunStatus.Error, errorMessage: failed };
+    const lines = (await readFile(this.#record, 'utf8')).trimEnd().split('\n');
+    this.#files = lines.map((line) => JSON.parse(line)).toSorted((a, b) => a.took - b.took);
+    for (const { atLoading } of this.#files) {
+      for (const [id, hits] of Object.entries(atLoading)) {
+        this.#atLoading[id] = Math.max(this.#atLoading[id] ?? 0, hits);
+      }
+    }
     const all = { id: 'all', name: 'all tests of the room', status: TestStatus.Success };
-    return { status: DryRunStatus.Complete, tests: [{ ...all, timeSpentMs: this.#took }] };
+    const timeSpentMs = performance.now() - begun;
+    return { status: DryRunStatus.Complete, tests: [{ ...all, timeSpentMs }] };
   }
 
   async mutantRun({ activeMutant: { id } }) {
     if (!isTried(id)) return { status: MutantRunStatus.Survived, nrOfTests: 0 };
-    const { failed, endless, said } = await testsWith(id, ENDLESS_FACTOR * this.#took);
-    if (endless) return { status: MutantRunStatus.Timeout };
-    if (!failed) return { status: MutantRunStatus.Survived, nrOfTests: 1 };
-    return { status: MutantRunStatus.Killed, killedBy: ['all'], failureMessage: said, nrOfTests: 1 };
+    const begun = performance.now();
+    const { specifications, hits } = await this.#passingThrough(id);
+    const failed = await this.#failureOf(specifications, id, HIT_FACTOR * hits);
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    this.#log.info(`${id}, ${specifications.length} files, ${seconds} s: ${failed ?? 'not noticed'}`);
+    if (failed === undefined) return { status: MutantRunStatus.Survived, nrOfTests: specifications.length };
+    return { status: MutantRunStatus.Killed, killedBy: ['all'], failureMessage: failed, nrOfTests: 1 };
   }
-}
 
-/** Runs the tests in a process of their own, with a change or with none. */
-function testsWith(mutant, timeout) {
-  return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.mutation.config.ts', '--bail', '1'],
-      {
-        env: { ...process.env, ...(mutant !== undefined && { __STRYKER_ACTIVE_MUTANT__: mutant }) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout,
-      },
-    );
-    let said = '';
-    const hear = (part) => (said = (said + String(part)).slice(-2000));
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.on('close', (code) => resolve({ failed: code !== 0, endless: code === null, said }));
-  });
+  /**
+   * The test files that pass through a change; all of them where it is passed through while modules are loaded, or nowhere that
+   * is known, for threads keep to themselves what they pass through.
+   */
+  async #passingThrough(id) {
+    const all = await this.#vitest.globTestSpecifications();
+    const passing = this.#files.filter(({ hits }) => id in hits);
+    const atLoading = this.#atLoading[id] ?? 0;
+    const hits = passing.reduce((sum, { hits }) => sum + hits[id], atLoading);
+    if (hits === 0) return { specifications: all, hits: Infinity };
+    const files = (atLoading > 0 ? this.#files : passing).map(({ file }) => file);
+    return {
+      specifications: files.flatMap((file) => all.filter(({ moduleId }) => moduleId === file)),
+      hits,
+    };
+  }
+
+  /** What the first test says that fails with a change, or with none. */
+  async #failureOf(specifications, mutant, hitLimit) {
+    await writeFile(this.#record, '');
+    if (mutant !== undefined) {
+      process.env[INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT_ENV_VARIABLE] = mutant;
+      process.env.MUTATION_HIT_LIMIT = String(hitLimit);
+    }
+    this.#vitest.state.filesMap.clear();
+    try {
+      const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications);
+      const failures = testModules.flatMap(({ task }) =>
+        failuresOf(task).map((failure) => `${task.name}: ${failure}`),
+      );
+      return [...failures, ...unhandledErrors.map((error) => String(error?.message ?? error))][0];
+    } finally {
+      delete process.env[INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT_ENV_VARIABLE];
+      delete process.env.MUTATION_HIT_LIMIT;
+    }
+  }
 }
 
 export const strykerPlugins = [
