@@ -104,6 +104,17 @@ it.each(DOCUMENT_LIMITS.map((limit) => ({ ...limit, limit })))(
   },
 );
 
+it('fragments that spread themselves count as nothing there, and are left to validation', () => {
+  expect(refusalOf('{ ...A } fragment A on Query { a ...B } fragment B on Query { b ...A }')).toBeUndefined();
+});
+
+it('fragments within fragments are counted once each, however often they come to be spread', () => {
+  const doubling = times(200, (n) => `fragment F${n} on A { ...F${n + 1} ...F${n + 1} }`);
+  expect(refusalOf(`{ a { ...F0 } } ${doubling} fragment F200 on A { b }`)).toMatchObject({
+    code: 'TOO_MANY_FIELDS',
+  });
+});
+
 it('every limit was tried', ({ task }) => {
   expect([...DOCUMENTS.keys()]).toEqual(expect.arrayContaining([...DOCUMENT_LIMITS]));
   recordLaw(task, {

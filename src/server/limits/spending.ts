@@ -3,7 +3,7 @@ import type { Viewer } from '../../resolvers/viewer.ts';
 import { writingOf } from '../execution/written-data.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { actualCost, requestedCost } from './cost.ts';
-import { type Allowance, type RateLimit, secondsToReset } from './rate.ts';
+import { type Allowance, type RateLimit, secondsToReset, type Spending as Spent } from './rate.ts';
 
 /** How much may be asked for. */
 export interface CostLimits {
@@ -61,8 +61,7 @@ export class Spending {
   readonly #rate: RateLimit;
   #requested = LEAST_COST;
   #spent: Promise<void> | undefined;
-  #allowance: Allowance | undefined;
-  #refused = false;
+  #allowance: Spent | undefined;
 
   constructor(limits: CostLimits, spender: Spender) {
     this.#limits = limits;
@@ -91,8 +90,7 @@ export class Spending {
     if (requested > this.#limits.operation && !trusted) throw tooCostly(requested, this.#limits.operation);
     const allowance = await this.#rate.spend(client, requested, clock());
     this.#allowance = allowance;
-    this.#refused = allowance.exceeded;
-    if (this.#refused) throw rateLimited(requested, allowance, clock());
+    if (allowance.exceeded) throw rateLimited(requested, allowance, clock());
   }
 
   /**
@@ -103,11 +101,15 @@ export class Spending {
   async settle(data: unknown, computed: number): Promise<ToldCost> {
     const { client, clock } = this.#spender;
     const actual = Math.max(LEAST_COST, costOfAnswer(data) + computed);
-    let allowance = this.#allowance;
-    if (allowance === undefined) allowance = await this.#rate.spend(client, LEAST_COST, clock());
-    else if (!this.#refused) allowance = await this.#rate.settle(client, this.#requested - actual, clock());
-    const { limit, remaining, resetAt } = allowance;
+    const { limit, remaining, resetAt } = await this.#settled(client, actual, clock());
     return { requested: this.#requested, actual, limit, remaining, resetAt: resetAt.toISOString() };
+  }
+
+  /** What is left to the client; what was refused has cost nothing. */
+  async #settled(client: string, actual: number, now: Date): Promise<Allowance> {
+    const spent = this.#allowance;
+    if (spent === undefined) return this.#rate.spend(client, LEAST_COST, now);
+    return spent.exceeded ? spent : this.#rate.settle(client, this.#requested - actual, now);
   }
 }
 
