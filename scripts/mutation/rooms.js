@@ -42,7 +42,7 @@ export const ROOMS = {
       'test/changes/**/*.test.ts',
       'test/applications/{locks,member-change,moves}.test.ts',
       'test/graph/{contract,rights,schema-file}.test.ts',
-      'test/laws/*.test.ts',
+      'test/laws/{descriptions,ended-in-exports,filter-lists,history-rights,root-fields,sizes,told-limits}.test.ts',
     ],
     database: true,
     repeats: false,
