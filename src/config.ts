@@ -164,7 +164,7 @@ export const ENVIRONMENT = z.object({
   ATLAS_OIDC_UNIT_CLAIM: z.string().default('atlas_unit'),
   ATLAS_OIDC_SCOPES_CLAIM: z.string().default('atlas_scopes'),
   ATLAS_LIMITS: onOff.default(true),
-  ATLAS_OPERATION_COST: count(1).default(150_000),
+  ATLAS_OPERATION_COST: count(1).default(100_000),
   ATLAS_PUBLIC_POINTS: count(1).default(5_000_000),
   ATLAS_KEY_POINTS: count(1).default(20_000_000),
   ATLAS_TRUSTED_PROXIES: count(0).default(0),

@@ -25,6 +25,7 @@ export const DRAWS_PER_POINT = 350;
 export class RequestWork {
   #points = 0;
   #draws = 0;
+  readonly #places = new Set<string>();
 
   /** What the work costs, in points: as much as so many objects. */
   get points(): number {
@@ -33,6 +34,13 @@ export class RequestWork {
 
   /** Counts work that is about to be done. */
   add(points: number): void {
+    this.#points += points;
+  }
+
+  /** Counts work that is done once for all objects that a field at a place of the document is asked of. */
+  addOnce(place: string, points: number): void {
+    if (this.#places.has(place)) return;
+    this.#places.add(place);
     this.#points += points;
   }
 

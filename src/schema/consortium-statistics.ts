@@ -195,7 +195,7 @@ ConsortiumStatistics.implement({
       type: [ConsortiumStatistics],
       description: SERIES,
       args: seriesArguments,
-      work: seriesWork,
+      workForAll: seriesWork,
       rows: ({ days }) => days.length,
       resolve: ({ group, cursor }, { days }) => onDays(group, days).map((each) => ({ group: each, cursor })),
     }),

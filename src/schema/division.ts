@@ -26,7 +26,7 @@ export const DivisionLevel = builder.enumType('DivisionLevel', {
 const ALL_ROWS = 500;
 const NARROWED_ROWS = 100;
 /** What looking one up for each of them costs: hundreds wait for their turn at once. */
-const PLACE_POINTS = 4;
+const PLACE_POINTS = 2;
 
 builder.objectType(Division, {
   description:

@@ -8,7 +8,7 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { argumentFault } from './argument-limits.ts';
 
 /** A number that turns on the arguments of a field. */
@@ -18,6 +18,8 @@ type ByArguments<Args> = (args: Args) => number;
 export interface FieldWorkOptions<RequestContext> {
   /** Told what a field costs before it is resolved. */
   readonly spend: (context: RequestContext, points: number) => void;
+  /** Told the same of what is computed once for all objects that a field of the document is asked of. */
+  readonly spendOnce: (context: RequestContext, place: string, points: number) => void;
   /** Hands on what a field with parts was resolved to, at once or, where much is resolved, when others had their turn. */
   readonly inTurn: (context: RequestContext, resolved: unknown) => unknown;
   /** The error of an argument that is too large. */
@@ -46,6 +48,8 @@ declare global {
     > {
       /** What computing the field costs beside the objects that come of it, in points: as much as so many objects. */
       work?: number | ByArguments<InputShapeFromFields<Args>>;
+      /** What is computed once for all objects that it is asked of, in points. */
+      workForAll?: ByArguments<InputShapeFromFields<Args>>;
       /** What it may cost besides, by what it finds: told beforehand, and counted by whoever comes to it. */
       reserve?: ByArguments<InputShapeFromFields<Args>>;
       /** How long the list at most is that the field answers, where its arguments say so. */
@@ -65,6 +69,8 @@ declare module 'graphql' {
   export interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
     /** What the field costs beside the objects that come of it, in points. */
     work?: ByArguments<Readonly<Record<string, unknown>>>;
+    /** What is computed once for all objects that it is asked of, in points. */
+    workForAll?: ByArguments<Readonly<Record<string, unknown>>>;
     /** What it may cost besides, by what it finds: told beforehand, and counted where it comes to it. */
     reserve?: ByArguments<Readonly<Record<string, unknown>>>;
     /** How long its list at most is. */
@@ -102,12 +108,13 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
-    const { work, reserve, rows } = config.pothosOptions;
+    const { work, workForAll, reserve, rows } = config.pothosOptions;
     return {
       ...config,
       extensions: {
         ...config.extensions,
         ...(work !== undefined && { work: priceOf(work) }),
+        ...(workForAll && { workForAll }),
         ...(reserve && { reserve }),
         ...(rows && { rows }),
       },
@@ -116,12 +123,12 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
-    { pothosOptions: { work }, args: declared, type, parentType }: PothosOutputFieldConfig<Types>,
+    { pothosOptions: { work, workForAll }, args: declared, type, parentType }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     const takesArguments = Object.keys(declared).length > 0;
     const hasParts = kindOf(type) === 'Object' || kindOf(type) === 'Interface';
     if (!takesArguments && work === undefined && !hasParts) return resolver;
-    const { spend, error, inTurn } = this.builder.options.fieldWork;
+    const { spend, spendOnce, error, inTurn } = this.builder.options.fieldWork;
     const price = work === undefined ? undefined : priceOf(work);
     return (parent, args, context, info) => {
       if (takesArguments || price) {
@@ -130,6 +137,7 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         const fault = field && argumentFault(field, given);
         if (fault !== undefined) throw error(fault);
         if (price) spend(context, price(given));
+        if (workForAll) spendOnce(context, placeOf(info.path), workForAll(given));
       }
       const resolved = resolver(parent, args, context, info);
       if (!hasParts) return resolved;
@@ -138,6 +146,12 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       return inTurn(context, resolved);
     };
   }
+}
+
+/** Where a field stands in the document, by the names that lead to it: the same for all rows of a list. */
+function placeOf({ prev, key }: GraphQLResolveInfo['path']): string {
+  const before = prev ? placeOf(prev) : '';
+  return typeof key === 'number' ? before : `${before}.${key}`;
 }
 
 function kindOf<Types extends SchemaTypes>(type: PothosOutputFieldConfig<Types>['type']): string {

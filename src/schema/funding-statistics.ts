@@ -167,7 +167,7 @@ FundingStatistics.implement({
       type: [FundingStatistics],
       description: SERIES,
       args: seriesArguments,
-      work: seriesWork,
+      workForAll: seriesWork,
       rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),

@@ -109,7 +109,7 @@ PlatformStatistics.implement({
       type: [PlatformStatistics],
       description: SERIES,
       args: seriesArguments,
-      work: seriesWork,
+      workForAll: seriesWork,
       rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),

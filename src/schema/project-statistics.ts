@@ -146,7 +146,7 @@ ProjectStatistics.implement({
       type: [ProjectStatistics],
       description: SERIES,
       args: seriesArguments,
-      work: seriesWork,
+      workForAll: seriesWork,
       rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),

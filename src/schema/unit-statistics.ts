@@ -138,7 +138,7 @@ UnitStatistics.implement({
       description: SERIES,
       args: seriesArguments,
       // Where a unit is on a day is looked up among its registrations.
-      work: (args) => 3 * seriesWork(args),
+      workForAll: (args) => 5 * seriesWork(args),
       rows: ({ days }) => days.length,
       resolve: (group, { days }) => onDays(group, days),
     }),

@@ -19,7 +19,7 @@ const FACTOR = 4;
 /** Reading and checking the largest document takes about as long, and is not charged. */
 const NOISE_MS = 150;
 /** What is measured may be disturbed by whatever else the machine does. */
-const TRIES = 4;
+const TRIES = 8;
 /** Lists without a page are as long as a record is rich, which nobody knows beforehand: how much more they may come to. */
 const MORE_THAN_TOLD = 2;
 const MOST_ALIASES = 100;

@@ -75,7 +75,8 @@ describe('what sizes work', () => {
       ({ type, field }) => type !== schema.getMutationType() && field.args.some(sizes),
     );
     const free = sized
-      .filter(({ field }) => !field.extensions.work && !field.args.some(({ name }) => name === 'ids'))
+      .filter(({ field: { extensions } }) => !extensions.work && !extensions.workForAll)
+      .filter(({ field }) => !field.args.some(({ name }) => name === 'ids'))
       .filter(
         ({ field }) =>
           !getNamedType(field.type).name.endsWith('Connection') ||

@@ -91,6 +91,18 @@ describe('the cost of operations', () => {
     expect(costOf(answer.text).requested).toBe(9073);
   });
 
+  it('of what is computed once for all groups is charged once, however many groups there are', async () => {
+    const { post } = await start({ limits: { ...LIMITS, operation: 100_000 } });
+    const ask = async (parts: string) =>
+      (await post({ query: `{ projectStatistics(groupBy: [CITY]) { nodes { ${parts} } } }` })).text;
+    const plain = await ask('count');
+    const days = await ask('series(days: ["2025-07-01", "2025-08-01"]) { count }');
+    const groups = plain.split('"count"').length - 1;
+    expect(groups).toBeGreaterThan(1);
+    const ofEachGroup = 1 + 2;
+    expect(costOf(days).actual - costOf(plain).actual).toBe(2 * 400 + groups * ofEachGroup);
+  });
+
   it('of what was computed is not given back, whatever came of it', async () => {
     const { post } = await start({});
     const query =

@@ -11,6 +11,13 @@ function costOf(
   return requestedCost(schema, parse(query), operation, { ...variables });
 }
 
+/** What is asked of groups of projects may cost beside their counts. */
+function costOfGroups(first: number, names: string): number {
+  const groups = (parts: string) =>
+    costOf(`{ projectStatistics(groupBy: [CITY], first: ${first}) { nodes { ${parts} } } }`);
+  return groups(names) - groups('count');
+}
+
 /** Looking for a page, and the page. */
 const PAGE = 2;
 
@@ -47,6 +54,13 @@ describe('what an operation may cost at most', () => {
     expect(costOf('{ consortia(first: 10) { nodes { ref platforms { ref } } } }')).toBe(
       names + 10 * (20 + 1 + 10),
     );
+  });
+
+  it('tells what is computed once for all groups once for each place of the document', () => {
+    const days = 'series(days: ["2025-01-01", "2025-01-02", "2025-01-02"]) { count }';
+    expect(costOfGroups(1, days)).toBe(2 * 400 + 1 + 3);
+    expect(costOfGroups(50, days)).toBe(2 * 400 + 50 * (1 + 3));
+    expect(costOfGroups(50, `${days} again: ${days}`)).toBe(2 * costOfGroups(50, days));
   });
 
   it('is that of the operation that is named, and of none of the others', () => {

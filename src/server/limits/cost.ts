@@ -74,15 +74,20 @@ export function requestedCost(
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
 ): number {
-  return Math.ceil(
-    getComplexity({
-      schema,
-      query,
-      variables: { ...variables },
-      ...(typeof operationName === 'string' && { operationName }),
-      estimators: [estimator],
-    }),
-  );
+  let forAll = 0;
+  const complexity = getComplexity({
+    schema,
+    query,
+    variables: { ...variables },
+    ...(typeof operationName === 'string' && { operationName }),
+    estimators: [
+      ({ field, args }) => {
+        forAll += field.extensions.workForAll?.(args) ?? 0;
+      },
+      estimator,
+    ],
+  });
+  return Math.ceil(complexity + forAll);
 }
 
 /** What an answer cost: the objects in it, itself left out. */
