@@ -7,10 +7,10 @@ import { loadSample } from '../src/exchange/built-in-records.ts';
 import { checkCompliance, complianceVerdict } from '../src/policy/compliance.ts';
 import type { ConsortiumFacts } from '../src/policy/facts.ts';
 import { loadPolicies } from '../src/policy/load.ts';
-import { consortiumOrder, listConsortia } from '../src/resolvers/consortium.ts';
-import { createContext } from '../src/resolvers/context.ts';
-import { factsOf } from '../src/resolvers/facts.ts';
-import { administrator } from '../src/resolvers/viewer.ts';
+import { consortiumOrder, listConsortia } from '../src/resolvers/nouns/consortium.ts';
+import { createContext } from '../src/resolvers/request/context.ts';
+import { factsOf } from '../src/resolvers/compliance/facts.ts';
+import { administrator } from '../src/resolvers/request/viewer.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CONSORTIA = 10_000;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { type Config, readConfig } from './config.ts';
-import { buildProgram } from './program.ts';
-import { describeStartProblem } from './start-problem.ts';
+import { buildProgram } from './commands/program.ts';
+import { describeStartProblem } from './commands/start-problem.ts';
 
 let config: Config | undefined;
 

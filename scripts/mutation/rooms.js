@@ -33,9 +33,11 @@ export const ROOMS = {
   },
   rights: {
     mutate: [
-      'src/resolvers/{rights,place,place-statement,record-right,record-change,mutation-rights}.ts',
-      'src/resolvers/records/**/*.ts',
-      'src/schema/field-rights.ts',
+      'src/resolvers/request/{rights,place-statement}.ts',
+      'src/resolvers/nouns/place.ts',
+      'src/resolvers/changes/{record-right,record-change,mutation-rights}.ts',
+      'src/resolvers/changes/records/**/*.ts',
+      'src/schema/request/field-rights.ts',
     ],
     tests: [
       'test/rights/**/*.test.ts',

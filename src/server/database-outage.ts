@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { isOutage, isReadOnly, isStorageFull } from '../database/outage.ts';
-import { databaseUnavailable, type Refusal, storageFull } from './refusal.ts';
+import { databaseUnavailable, type Refusal, storageFull } from './http/refusal.ts';
 
 /** What to tell the client of an error that is the database's; undefined where it is none. */
 export function outageRefusal(error: unknown): Refusal | undefined {

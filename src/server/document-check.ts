@@ -12,7 +12,7 @@ import { nestingLimit } from './limits/nesting.ts';
 import { rootFieldLimit } from './limits/root-fields.ts';
 import { seriesLimit } from './limits/series.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
-import { DocumentRefusal } from './refusal.ts';
+import { DocumentRefusal } from './http/refusal.ts';
 
 /** What documents of strangers may have. In this order: the first that is passed names the reason. */
 export const DOCUMENT_LIMITS: readonly DocumentLimit[] = [

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AbandonedError } from '../database/deadline.ts';
 import { outageRefusal } from './database-outage.ts';
-import { timedOut } from './refusal.ts';
+import { timedOut } from './http/refusal.ts';
 
 /** The code of what went wrong on our side; whoever asks learns no more than that. */
 export const INTERNAL = 'INTERNAL';

@@ -1,5 +1,5 @@
-import { survivesAsDouble } from '../schema/exact-number.ts';
-import { DocumentRefusal, Refusal } from './refusal.ts';
+import { survivesAsDouble } from '../schema/request/exact-number.ts';
+import { DocumentRefusal, Refusal } from './http/refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */
 export interface GraphqlParameters {

@@ -2,10 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../database/connection.ts';
 import type { DatabaseServers } from '../database/servers.ts';
 import { sql } from '../database/statement.ts';
-import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/request/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
 import { isToken, type VerifyToken } from './oidc-tokens.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './http/refusal.ts';
 
 /** Tells who asks, by the Authorization header; the caller is for whom a key is looked up. */
 export type Identify = (authorization: string | undefined, now: Date, caller?: Caller) => Promise<Viewer>;

@@ -8,9 +8,9 @@ import {
 } from 'jose';
 import type { OidcSettings } from '../config.ts';
 import { KeyScope, Role } from '../generated/prisma/enums.ts';
-import type { Viewer } from '../resolvers/viewer.ts';
+import type { Viewer } from '../resolvers/request/viewer.ts';
 import { usualScopes } from './api-keys.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './http/refusal.ts';
 
 /** Tells who holds a token; throws a Refusal where it does not hold, or where nobody can tell at the moment. */
 export type VerifyToken = (token: string, now: Date) => Promise<Viewer>;

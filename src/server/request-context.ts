@@ -1,8 +1,8 @@
-import type { Context } from '../resolvers/context.ts';
+import type { Context } from '../resolvers/request/context.ts';
 import type { DocumentFindings } from './document-check.ts';
 import type { OpenQuestion, ReadyAnswer } from './execution/ready-answers.ts';
 import type { Spending } from './limits/spending.ts';
-import type { JsonType } from './media-type.ts';
+import type { JsonType } from './http/media-type.ts';
 import type { RequestRecord } from './telemetry/request-record.ts';
 
 /** The resolvers' context with what the server needs of the request. */

@@ -5,7 +5,7 @@ import type { ApplicationForm } from '../../src/domain/application-form/applicat
 import { checkApplicationForm } from '../../src/domain/application-form/check.ts';
 import { readForm } from '../../src/exchange/form/read-form.ts';
 import { writeForm } from '../../src/exchange/form/write-form.ts';
-import { readDivisions } from '../../src/resolvers/division-rows.ts';
+import { readDivisions } from '../../src/resolvers/request/division-rows.ts';
 import { creditCode } from '../domain/application-forms.ts';
 import { compliantApplication } from './forms.ts';
 import { type Sent, type Service, startService } from './service.ts';

@@ -39,6 +39,21 @@ const ROOMS: Readonly<
     types: ['policy'],
     never: /^(pg|@prisma|@electric-sql|@pothos)/,
   },
+  commands: {
+    names: [
+      'server',
+      'schema',
+      'resolvers',
+      'exchange',
+      'policy',
+      'database',
+      'domain',
+      'generated',
+      'config.ts',
+      'package-files.ts',
+    ],
+    never: /^(pg|@prisma|@electric-sql|@pothos|@apollo)/,
+  },
 };
 /** The blank facts that an input starts from are values, and belong to what the policies ask about. */
 const VALUES_OF_POLICY = 'src/policy/facts.ts';
@@ -48,11 +63,11 @@ const isOurs = (target: string) => target.startsWith('src/');
 
 describe('the arrows between the rooms', () => {
   it('are read from the files', () => {
-    const unit = sources.find(({ path }) => path === 'src/schema/unit.ts');
+    const unit = sources.find(({ path }) => path === 'src/schema/nouns/unit.ts');
     expect(unit?.imports).toEqual(
       expect.arrayContaining([
         { target: 'src/domain/vocabulary.ts', typesOnly: true },
-        { target: 'src/resolvers/unit.ts', typesOnly: false },
+        { target: 'src/resolvers/nouns/unit.ts', typesOnly: false },
       ]),
     );
     const [a, b] = ['src/a.ts', 'src/b.ts'].map((path, at, both) => ({

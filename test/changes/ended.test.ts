@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
-import { consortiumByRef } from '../../src/resolvers/consortium.ts';
-import { createContext } from '../../src/resolvers/context.ts';
-import { factsOf } from '../../src/resolvers/facts.ts';
+import { consortiumByRef } from '../../src/resolvers/nouns/consortium.ts';
+import { createContext } from '../../src/resolvers/request/context.ts';
+import { factsOf } from '../../src/resolvers/compliance/facts.ts';
 import { ADMINISTRATOR, answer, createGraph, NOW } from '../graph/ask.ts';
 import { idOf, sent } from './send.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph } from '../graph/ask.ts';
 import type { Parents } from './every-kind.ts';
 import { documentOf, faults, idOf, numberOf, refused, sent } from './send.ts';

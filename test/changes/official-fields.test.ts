@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import { RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, createGraph } from '../graph/ask.ts';
 import { idOf, send } from './send.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
 import { ADMINISTRATOR, answer, refusals } from '../graph/ask.ts';
 
 const outcome = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, databaseOver } from '../../src/database/database.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
 import { sql } from '../../src/database/statement.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, createGraph, refusals } from '../graph/ask.ts';
 
 const CREATE = `mutation ($input: CreateUnitInput!, $key: String, $reason: String) {

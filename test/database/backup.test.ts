@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { backUpTo, restoreFrom } from '../../src/backup-commands.ts';
+import { backUpTo, restoreFrom } from '../../src/commands/backup-commands.ts';
 import { BackupError } from '../../src/database/backup.ts';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';

@@ -1,6 +1,6 @@
 import { connectToService } from '../../src/database/running-service.ts';
 import { sql } from '../../src/database/statement.ts';
-import { programVersion } from '../../src/program-version.ts';
+import { programVersion } from '../../src/commands/program-version.ts';
 
 /** Changes a unit over the service of a folder, and is killed before it commits that: `killed-command.ts FOLDER`. */
 const [directory = ''] = process.argv.slice(2);

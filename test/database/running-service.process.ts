@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sql } from '../../src/database/statement.ts';
 import { connectToService, type ServiceConnection } from '../../src/database/running-service.ts';
-import { programVersion } from '../../src/program-version.ts';
+import { programVersion } from '../../src/commands/program-version.ts';
 import { type AtlasProcess, buildAtlas, type Ending, runAtlas, startAtlas } from '../server/atlas-process.ts';
 
 const KEY = 'key-of-the-administrator';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { survivesAsDouble } from '../../src/schema/exact-number.ts';
+import { survivesAsDouble } from '../../src/schema/request/exact-number.ts';
 
 it.each([
   ['0.1', true],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { type Sql, sql } from '../../src/database/statement.ts';
-import { keptDivisions, readDivisions } from '../../src/resolvers/division-rows.ts';
+import { keptDivisions, readDivisions } from '../../src/resolvers/request/division-rows.ts';
 import { createTestDatabase, recordStatements } from '../test-database.ts';
 import { answer, planOf } from './ask.ts';
 

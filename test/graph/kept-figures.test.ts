@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { type Sql, sql } from '../../src/database/statement.ts';
 import { addDays } from '../../src/domain/calendar-date.ts';
-import { readDivisions } from '../../src/resolvers/division-rows.ts';
+import { readDivisions } from '../../src/resolvers/request/division-rows.ts';
 import { createGraph } from './ask.ts';
 import { figuresOnDay, type Kept, type Records } from './figures-by-hand.ts';
 

@@ -2,7 +2,7 @@ import { isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { PUBLIC_VIEWER } from '../../src/resolvers/viewer.ts';
+import { PUBLIC_VIEWER } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
 

@@ -6,7 +6,7 @@ import { sql, type StatementRecord } from '../../src/database/statement.ts';
 import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
 import { openQuotient } from '../../src/domain/open-ratio.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, ask, answer, createGraph, planOf, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals } from './ask.ts';
 import { everyField } from './every-field.ts';
 

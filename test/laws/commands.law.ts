@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildProgram } from '../../src/program.ts';
+import { buildProgram } from '../../src/commands/program.ts';
 import { creditCode } from '../domain/application-forms.ts';
 import { cellBy, editedForm, filledForm } from '../exchange/form/workbooks.ts';
 import { buildAtlas, type Ending, runAtlas, startAtlas } from '../server/atlas-process.ts';

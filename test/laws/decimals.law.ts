@@ -7,7 +7,7 @@ import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
 import { exportTableSet } from '../../src/exchange/export.ts';
 import { TABLE_SET } from '../../src/exchange/table-set.ts';
-import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import { EXPORT_FORMATS } from '../../src/server/export/formats.ts';
 import { LIVES, makeParents, type Parents } from '../changes/every-kind.ts';
 import { numberOf, sent } from '../changes/send.ts';

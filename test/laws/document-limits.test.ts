@@ -8,7 +8,7 @@ import { fieldLimit } from '../../src/server/limits/fields.ts';
 import { nestingLimit } from '../../src/server/limits/nesting.ts';
 import { rootFieldLimit } from '../../src/server/limits/root-fields.ts';
 import { seriesLimit } from '../../src/server/limits/series.ts';
-import { DocumentRefusal } from '../../src/server/refusal.ts';
+import { DocumentRefusal } from '../../src/server/http/refusal.ts';
 import { recordLaw } from './record-law.ts';
 
 const times = (count: number, text: (index: number) => string): string =>

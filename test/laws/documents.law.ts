@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildProgram } from '../../src/program.ts';
+import { buildProgram } from '../../src/commands/program.ts';
 import { buildAtlas, runAtlas, startAtlas } from '../server/atlas-process.ts';
 import { blocksOf, filesUnder, PAGES, shellLines } from './pages.ts';
 import { recordLaw } from './record-law.ts';

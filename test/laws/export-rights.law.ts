@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import type { Cell } from '../../src/exchange/export-formats/export-table.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
-import { createContext } from '../../src/resolvers/context.ts';
+import { createContext } from '../../src/resolvers/request/context.ts';
 import { listQuery } from '../../src/server/export/list-query.ts';
 import { STATUS_ENDING } from '../../src/server/export/list-columns.ts';
 import { listRows } from '../../src/server/export/list-rows.ts';

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { asksAboutMoney } from '../../src/policy/withheld-money.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, ask } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { recordLaw } from './record-law.ts';

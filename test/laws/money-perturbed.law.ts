@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, ask } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { changedFields } from './changed-answers.ts';

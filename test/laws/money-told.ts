@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
 import { openGrouping } from '../../src/resolvers/statistics/grouping.ts';
-import { UNIT_SUBJECT, type UnitDimension } from '../../src/resolvers/unit-statistics.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { UNIT_SUBJECT, type UnitDimension } from '../../src/resolvers/statistics/unit-statistics.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 import { answer } from '../graph/ask.ts';
 import { type Bounds, both, type KnownSum, UNBOUNDED } from './money-solver.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../src/database/database.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
-import type { RecordKind } from '../../src/resolvers/records/record.ts';
-import { UploadedFile } from '../../src/resolvers/uploaded-file.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
+import type { RecordKind } from '../../src/resolvers/changes/records/record.ts';
+import { UploadedFile } from '../../src/resolvers/request/uploaded-file.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { LIVES } from '../changes/every-kind.ts';
 import { parentsIn, type Place, PLACES, recordIn } from './places.ts';

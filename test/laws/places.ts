@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, type Sql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import type { RecordKind } from '../../src/resolvers/records/record.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import type { RecordKind } from '../../src/resolvers/changes/records/record.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { addFurnishedConsortia } from '../graph/furnished.ts';
 import { RIGHTS, type TestedRole } from '../rights/tables.ts';

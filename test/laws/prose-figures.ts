@@ -4,10 +4,10 @@ import { MOST_FIGURES } from '../../src/exchange/export-formats/json-stat.ts';
 import { TABLE_SET } from '../../src/exchange/table-set.ts';
 import { LARGEST_FILE, LARGEST_UNPACKED } from '../../src/exchange/workbook/archive.ts';
 import { MOST_ROWS } from '../../src/exchange/workbook/read-sheet.ts';
-import { DUTY_YEARS } from '../../src/resolvers/course.ts';
-import { DRAW_LIMIT } from '../../src/resolvers/request-work.ts';
-import { SAMPLE_LIMIT } from '../../src/resolvers/sample.ts';
-import { MAX_FILE_BYTES } from '../../src/server/multipart.ts';
+import { DUTY_YEARS } from '../../src/resolvers/compliance/course.ts';
+import { DRAW_LIMIT } from '../../src/resolvers/request/request-work.ts';
+import { SAMPLE_LIMIT } from '../../src/resolvers/request/sample.ts';
+import { MAX_FILE_BYTES } from '../../src/server/http/multipart.ts';
 import { MANY } from '../graph/many-rows.ts';
 import {
   type Account,
@@ -33,7 +33,7 @@ const SCOPES = ['ELIGIBILITY', 'PROCESS', 'MONEY', 'DUTY', 'SUPPORT', 'TARGET'] 
 const MEGABYTE = 1_000_000;
 /** Rules that are checked against the facts of a consortium. */
 const CHECKED = POLICIES.flatMap(({ rules }) => rules).filter(({ scope }) => scope === 'ELIGIBILITY').length;
-const INTENSITY_YEARS = numberIn('src/schema/rd-intensity.ts', /defaultValue: (\d)/);
+const INTENSITY_YEARS = numberIn('src/schema/nouns/rd-intensity.ts', /defaultValue: (\d)/);
 const LOCAL_INSTANCES = timesIn('deploy/local/cluster.ts', /await createInstance\(settings\)/g);
 const FAULTS = 'test/faults/database.faults.ts';
 const RECOVERY_SECONDS = constant(FAULTS, 'RECOVERY_MS') / 1000;
@@ -73,7 +73,10 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     equal('16 characters or more', constant('src/config.ts', 'MIN_ADMIN_KEY_LENGTH')),
     equal('keys of 32 bytes', constant('src/database/personal-data.ts', 'KEY_BYTES')),
     counts('all three'),
-    equal('its head may take 10 seconds', constant('src/server/http-server.ts', 'HEADERS_TIMEOUT_MS') / 1000),
+    equal(
+      'its head may take 10 seconds',
+      constant('src/server/http/http-server.ts', 'HEADERS_TIMEOUT_MS') / 1000,
+    ),
     held('0 keeps none', 'src/config.ts', 'ATLAS_KEPT_ANSWERS: count(0)'),
     equal('runs two instances', LOCAL_INSTANCES),
   ],
@@ -124,7 +127,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     ),
   ],
   'docs/forms.md': [
-    held('ends with exit code 1', 'src/form-commands.ts', 'process.exitCode = 1'),
+    held('ends with exit code 1', 'src/commands/form-commands.ts', 'process.exitCode = 1'),
     counts('half-width'),
     cited('(1900 or 1904)'),
     example('2025-08-11, 2025/8/11'),
@@ -136,8 +139,8 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
   ],
   'docs/history.md': [counts('write the first two with the change'), counts('a test compares the two')],
   'docs/observability.md': [
-    held('`…` answers 200 as long as', 'src/server/routes.ts', "jsonAnswer(200, { status: 'live' })"),
-    held('`…` answers 200 only when', 'src/server/routes.ts', 'jsonAnswer(200, { status })'),
+    held('`…` answers 200 as long as', 'src/server/http/routes.ts', "jsonAnswer(200, { status: 'live' })"),
+    held('`…` answers 200 only when', 'src/server/http/routes.ts', 'jsonAnswer(200, { status })'),
     equal('the first hundred names', constant('src/server/telemetry/metrics.ts', 'MOST_OPERATIONS')),
     held('a status of 400 or above', 'src/server/telemetry/metrics.ts', 'status >= 400'),
   ],
@@ -197,7 +200,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     held('says so and exits 1', 'src/main.ts', 'process.exitCode = 1'),
     equal(
       'takes no changes | ask again in 2 s',
-      numberIn('src/server/refusal.ts', /'DATABASE_UNAVAILABLE',[^}]*'retry-after': '(\d+)'/),
+      numberIn('src/server/http/refusal.ts', /'DATABASE_UNAVAILABLE',[^}]*'retry-after': '(\d+)'/),
     ),
     equal(
       '`…` wait | ask again in 1 s',
@@ -210,11 +213,11 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     ),
     equal('in two threads', constant('src/resolvers/statistics/sampling-threads.ts', 'MOST_THREADS')),
     equal('50,000,000 numbers a request', DRAW_LIMIT),
-    equal('in turns of 20 ms', constant('src/resolvers/turns.ts', 'SLICE_MS')),
+    equal('in turns of 20 ms', constant('src/resolvers/request/turns.ts', 'SLICE_MS')),
     equal('up to 20 years from today', DUTY_YEARS),
     equal('every half second', constant('src/database/servers.ts', 'LOOK_INTERVAL_MS') / 1000),
     equal('seconds (10) behind', ENVIRONMENT.shape.ATLAS_REPLICA_LAG.parse(undefined)),
-    held('still 200, where only replicas answer', 'src/server/routes.ts', 'jsonAnswer(200, { status })'),
+    held('still 200, where only replicas answer', 'src/server/http/routes.ts', 'jsonAnswer(200, { status })'),
     counts('two primaries lose data'),
     equal('| two instances,', LOCAL_INSTANCES),
     equal('fewer than 95 %', numberIn('scripts/mutation.js', /LEAST_SCORE = (\d+)/)),
@@ -228,7 +231,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     equal('at most once in 30 seconds', constant('src/server/oidc-tokens.ts', 'COOLDOWN_MS') / 1000),
     held('tokens get 503', 'src/server/oidc-tokens.ts', '503,'),
     example('a mobile as 138****5678'),
-    equal('200 rows a transaction', constant('src/rotate-personal-data.ts', 'BATCH')),
+    equal('200 rows a transaction', constant('src/commands/rotate-personal-data.ts', 'BATCH')),
   ],
   'docs/statistics.md': STATISTICS,
   'policies/README.md': [counts('a qualitative half is two rules')],

@@ -9,31 +9,38 @@ import { LEAST_FOR_INTERVAL } from '../../src/domain/interval.ts';
 import { LEAST_DISCLOSED } from '../../src/domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../src/domain/open-ratio.ts';
 import { TECHNICAL_FIELDS } from '../../src/domain/vocabulary.ts';
-import { DUTY_YEARS } from '../../src/resolvers/course.ts';
-import { PAGE_LIMIT } from '../../src/resolvers/page.ts';
-import { DRAW_LIMIT } from '../../src/resolvers/request-work.ts';
+import { DUTY_YEARS } from '../../src/resolvers/compliance/course.ts';
+import { PAGE_LIMIT } from '../../src/resolvers/request/page.ts';
+import { DRAW_LIMIT } from '../../src/resolvers/request/request-work.ts';
 import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
 import { MOVE_LIMIT, PERMUTATIONS } from '../../src/resolvers/statistics/observations.ts';
-import { MAX_FILE_BYTES } from '../../src/server/multipart.ts';
+import { MAX_FILE_BYTES } from '../../src/server/http/multipart.ts';
 import { type Account, cited, constant, counts, equal, example, numberIn } from './account.ts';
 import { CONFIDENCE, FISCAL_YEARS, FIXED_DAY, FIXED_DIMENSIONS } from './statistics-figures.ts';
 
 const DECIMALS = 'src/domain/decimal.ts';
 /** How many thousands of consortia so many permutations may move. */
 const movedBy = (permutations: number): number => Math.floor(MOVE_LIMIT / permutations / 1000) * 1000;
-const USUAL_PERMUTATIONS = numberIn('src/schema/group-comparison.ts', /defaultValue: (\d+)/);
+const USUAL_PERMUTATIONS = numberIn('src/schema/statistics/group-comparison.ts', /defaultValue: (\d+)/);
 
 /** What the numbers of the schema's descriptions are, but for the bounds of inputs. */
 export const SCHEMA: readonly Account[] = [
   equal('no dimension of the group; there are at most 4', DIMENSION_LIMIT),
   equal('What it does in the consortium, in at most 200 characters', LONGEST_MEMBER_COLUMN),
   equal('discipline, in at most 200 characters', LONGEST_MEMBER_COLUMN),
-  equal('this request, of at most 200 characters', constant('src/schema/change-request.ts', 'LONGEST_KEY')),
+  equal(
+    'this request, of at most 200 characters',
+    constant('src/schema/changes/change-request.ts', 'LONGEST_KEY'),
+  ),
   equal('innovation, in at most 500 characters', LONGEST_GOAL),
   equal('new in it, in at most 1000 characters', LONGEST_RESEARCH_CONTENT),
   equal('reached by then, in at most 80 characters', LONGEST_SCHEDULE_GOAL),
   equal('there are at most three', MOST_MILESTONES),
-  equal('0 to 12', 0, numberIn('src/resolvers/records/project-person.ts', /monthsPerYear[^}]*most: (\d+)/)),
+  equal(
+    '0 to 12',
+    0,
+    numberIn('src/resolvers/changes/records/project-person.ts', /monthsPerYear[^}]*most: (\d+)/),
+  ),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),
@@ -42,7 +49,7 @@ export const SCHEMA: readonly Account[] = [
   equal(', 0 or more', 0),
   equal(
     'How many, 1 or more',
-    numberIn('src/resolvers/records/equipment-item.ts', /quantity[^}]*least: (\d+)/),
+    numberIn('src/resolvers/changes/records/equipment-item.ts', /quantity[^}]*least: (\d+)/),
   ),
   equal('at most 20 years from today', DUTY_YEARS),
   equal('of at most 5 MB', MAX_FILE_BYTES / 1_000_000),
@@ -62,7 +69,7 @@ export const SCHEMA: readonly Account[] = [
   equal('nterval of 95 %', CONFIDENCE),
   equal('(95% 置信区间)', CONFIDENCE),
   equal('the three fiscal years', FISCAL_YEARS),
-  equal('over three years', numberIn('src/schema/rd-intensity.ts', /defaultValue: (\d)/)),
+  equal('over three years', numberIn('src/schema/nouns/rd-intensity.ts', /defaultValue: (\d)/)),
   equal('of ten or more of everything on 1 January', LEAST_DISCLOSED, FIXED_DAY),
   equal('by two dimensions at most', FIXED_DIMENSIONS),
   equal('cut off after three', OPEN_DECIMAL_PLACES),
@@ -74,7 +81,7 @@ export const SCHEMA: readonly Account[] = [
     numberIn(DECIMALS, /PLAIN_DECIMAL = .*?\\d\{1,(\d+)\}/),
     numberIn(DECIMALS, /PLAIN_DECIMAL = .*\\d\{1,(\d+)\}/),
   ),
-  equal('at most two digits', numberIn('src/schema/scalars.ts', /WITH_EXPONENT = .*\\d\{1,(\d)\}/)),
+  equal('at most two digits', numberIn('src/schema/request/scalars.ts', /WITH_EXPONENT = .*\\d\{1,(\d)\}/)),
   equal('18 characters', constant('src/domain/credit-code.ts', 'LENGTH')),
   equal('the fifteen strategic fields', TECHNICAL_FIELDS.filter((letter) => letter !== 'P').length),
   example('0.035 for 3.5 %'),

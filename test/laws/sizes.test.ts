@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { argumentFault } from '../../src/schema/argument-limits.ts';
+import { argumentFault } from '../../src/schema/request/argument-limits.ts';
 import { schema } from '../graph/ask.ts';
 import { recordLaw } from './record-law.ts';
 

@@ -4,7 +4,7 @@ import { LEAST_FOR_INTERVAL } from '../../src/domain/interval.ts';
 import { LEAST_DISCLOSED } from '../../src/domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../src/domain/open-ratio.ts';
 import { FUNDING_PHASES } from '../../src/domain/vocabulary.ts';
-import { PAGE_LIMIT } from '../../src/resolvers/page.ts';
+import { PAGE_LIMIT } from '../../src/resolvers/request/page.ts';
 import { USUAL_DRAWING } from '../../src/resolvers/statistics/figures.ts';
 import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../src/resolvers/statistics/grouping.ts';
 import {
@@ -21,7 +21,10 @@ import {
 } from './account.ts';
 
 /** How many fiscal years statistics go by. */
-export const FISCAL_YEARS = numberIn('src/resolvers/unit-statistics.ts', /WHEN (\d) THEN sum\("revenue"\)/);
+export const FISCAL_YEARS = numberIn(
+  'src/resolvers/statistics/unit-statistics.ts',
+  /WHEN (\d) THEN sum\("revenue"\)/,
+);
 const [LOWER, UPPER] = ['lower', 'upper'].map((end) =>
   numberIn(
     'src/domain/interval.ts',

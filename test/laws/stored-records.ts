@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import { RECORD_KINDS } from '../../src/resolvers/records/kinds.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import { addWorlds } from '../rights/worlds.ts';
 import { createTestDatabase } from '../test-database.ts';
 

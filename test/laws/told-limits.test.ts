@@ -10,7 +10,7 @@ import { nestingLimit } from '../../src/server/limits/nesting.ts';
 import { rootFieldLimit } from '../../src/server/limits/root-fields.ts';
 import { seriesLimit } from '../../src/server/limits/series.ts';
 import { MAX_TOKENS } from '../../src/server/limits/tokens.ts';
-import { DocumentRefusal } from '../../src/server/refusal.ts';
+import { DocumentRefusal } from '../../src/server/http/refusal.ts';
 import { recordLaw } from './record-law.ts';
 
 const check = createDocumentCheck();

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import type { ComplianceReport } from '../../src/policy/compliance.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
-import { complianceOf } from '../../src/resolvers/compliance.ts';
-import { consortiumByRef } from '../../src/resolvers/consortium.ts';
-import { type Context, createContext } from '../../src/resolvers/context.ts';
-import { projectChecks } from '../../src/resolvers/project-money.ts';
-import { requireProject } from '../../src/resolvers/project.ts';
-import { administrator } from '../../src/resolvers/viewer.ts';
+import { complianceOf } from '../../src/resolvers/compliance/compliance.ts';
+import { consortiumByRef } from '../../src/resolvers/nouns/consortium.ts';
+import { type Context, createContext } from '../../src/resolvers/request/context.ts';
+import { projectChecks } from '../../src/resolvers/compliance/project-money.ts';
+import { requireProject } from '../../src/resolvers/nouns/project.ts';
+import { administrator } from '../../src/resolvers/request/viewer.ts';
 import { createTestDatabase } from '../test-database.ts';
 
 const intents = z

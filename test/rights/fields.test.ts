@@ -1,8 +1,8 @@
 import { isObjectType, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { rowsBy } from '../../src/resolvers/loader.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import { rowsBy } from '../../src/resolvers/request/loader.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ask, schema } from '../graph/ask.ts';
 import { everyField, selectionOf } from '../graph/every-field.ts';
 import { createTestDatabase } from '../test-database.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
-import { personalDataKeys } from '../../src/personal-data-keys.ts';
+import { personalDataKeys } from '../../src/commands/personal-data-keys.ts';
 
 const PLACE = { table: 'Unit', column: 'contactPhoneCipher', row: 1 };
 

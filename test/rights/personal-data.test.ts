@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'v
 import { type Database, databaseOver } from '../../src/database/database.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../src/database/personal-data.ts';
 import { sql } from '../../src/database/statement.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
-import { rotatePersonalData } from '../../src/rotate-personal-data.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
+import { rotatePersonalData } from '../../src/commands/rotate-personal-data.ts';
 import { ADMINISTRATOR, ask } from '../graph/ask.ts';
 import { createTestDatabase, PERSONAL_DATA_KEYS } from '../test-database.ts';
 

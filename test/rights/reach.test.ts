@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Division, DivisionTree } from '../../src/domain/division.ts';
-import { mayAt, mayWrite, reachOf } from '../../src/resolvers/rights.ts';
-import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { mayAt, mayWrite, reachOf } from '../../src/resolvers/request/rights.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 
 const place = (code: string, parentCode: string | null, successorCode: string | null = null): Division => ({
   code,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/node.ts';
-import type { Viewer } from '../../src/resolvers/viewer.ts';
+import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { faults, idOf, refused, send, sent } from '../changes/send.ts';
 import { ask } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/viewer.ts';
+import { administrator, PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { addFurnishedConsortia } from '../graph/furnished.ts';
 import { RIGHTS, type TestedRole } from './tables.ts';

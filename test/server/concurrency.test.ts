@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { concurrencyLimit } from '../../src/server/limits/concurrency.ts';
-import { Refusal } from '../../src/server/refusal.ts';
+import { Refusal } from '../../src/server/http/refusal.ts';
 
 /** Pieces of work that end when they are told to, and what has begun so far. */
 function work() {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { encodeCursor } from '../../../src/resolvers/cursor.ts';
+import { encodeCursor } from '../../../src/resolvers/request/cursor.ts';
 import { AtlasServer } from '../../measure/atlas-server.ts';
 import type { BenchRequest } from '../../load/job.ts';
 import type { Question } from '../operations.ts';

@@ -1,9 +1,9 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { ChangeAction } from '../../generated/prisma/enums.ts';
-import type { Context } from '../context.ts';
-import { AtlasError } from '../errors.ts';
-import { defineLoader, rowBy, rowsBy } from '../loader.ts';
+import type { Context } from '../request/context.ts';
+import { AtlasError } from '../request/errors.ts';
+import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
 import {
   allOf,
   anyOf,
@@ -13,7 +13,7 @@ import {
   type PageArguments,
   planOwnedPage,
   planPage,
-} from '../page.ts';
+} from '../request/page.ts';
 import type { ColumnChange } from './recorded-field.ts';
 import {
   beginningOf,

@@ -1,5 +1,5 @@
-import { encodeId } from '../node.ts';
-import { RECORD_KINDS } from '../records/kinds.ts';
+import { encodeId } from '../nouns/node.ts';
+import { RECORD_KINDS } from '../changes/records/kinds.ts';
 
 /** A column's value before and after a change, as the database writes it; null is unknown or none. */
 export interface ColumnChange {

@@ -1,11 +1,11 @@
 import { sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { Context } from '../context.ts';
-import { AtlasError } from '../errors.ts';
-import { defineLoader, rowsBy } from '../loader.ts';
-import { decodeId } from '../node.ts';
-import type { Page, PageArguments } from '../page.ts';
-import { pageOfSorted } from '../sorted-page.ts';
+import type { Context } from '../request/context.ts';
+import { AtlasError } from '../request/errors.ts';
+import { defineLoader, rowsBy } from '../request/loader.ts';
+import { decodeId } from '../nouns/node.ts';
+import type { Page, PageArguments } from '../request/page.ts';
+import { pageOfSorted } from '../request/sorted-page.ts';
 import { COMMITTED_AT } from './history.ts';
 import {
   endOf,

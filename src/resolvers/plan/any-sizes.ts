@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { sql } from '../../database/statement.ts';
-import { isGiven, pageSize } from '../page.ts';
+import { isGiven, pageSize } from '../request/page.ts';
 import type { PlannedText } from './places.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Decimal } from '../../domain/decimal.ts';
-import type { ConsortiumFilter, ConsortiumOrderField } from '../consortium.ts';
-import type { ConsortiumMeasure } from '../consortium-statistics.ts';
+import type { ConsortiumFilter, ConsortiumOrderField } from '../nouns/consortium.ts';
+import type { ConsortiumMeasure } from '../statistics/consortium-statistics.ts';
 import type { Statistic } from '../statistics/group-number.ts';
-import type { UnitFilter } from '../unit.ts';
-import { CONSORTIUM_DIMENSIONS } from '../verdict-statistics.ts';
+import type { UnitFilter } from '../nouns/unit.ts';
+import { CONSORTIUM_DIMENSIONS } from '../statistics/verdict-statistics.ts';
 
 // GraphQL has read the arguments by the schema already: what is left is to know their types again.
 

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { isGiven, type ListOrder, planPage } from '../page.ts';
+import { isGiven, type ListOrder, planPage } from '../request/page.ts';
 import { pageArguments } from './arguments.ts';
 import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';

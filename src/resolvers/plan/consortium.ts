@@ -1,7 +1,7 @@
 import { sql } from '../../database/statement.ts';
-import { MEMBERS } from '../membership.ts';
-import { holdsOn, holdsOnOfUnit } from '../presence.ts';
-import { PROJECT_BY_REF } from '../project.ts';
+import { MEMBERS } from '../nouns/membership.ts';
+import { holdsOn, holdsOnOfUnit } from '../nouns/presence.ts';
+import { PROJECT_BY_REF } from '../nouns/project.ts';
 import { column, nullables, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';

@@ -1,6 +1,6 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import { type CalendarDate, completedFiscalYears } from '../../domain/calendar-date.ts';
-import { MOST_YEARS } from '../figures.ts';
+import { MOST_YEARS } from '../nouns/figures.ts';
 import { column } from './columns.ts';
 import { decimalText, type JsonText, objectText, nameText, plainText } from './json-text.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/connection.ts';
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
-import { divisionsAt, PLACE_CHANGES } from '../division-rows.ts';
+import { divisionsAt, PLACE_CHANGES } from '../request/division-rows.ts';
 import { divisionText, requirePlannedDivision } from './division.ts';
 import type { JsonText } from './json-text.ts';
 import type { SelectedField } from './selected-field.ts';

@@ -1,8 +1,8 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../consortium.ts';
-import { AtlasError } from '../errors.ts';
-import { type Page, totalOf } from '../page.ts';
-import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../unit.ts';
+import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../nouns/consortium.ts';
+import { AtlasError } from '../request/errors.ts';
+import { type Page, totalOf } from '../request/page.ts';
+import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { Context } from '../context.ts';
-import { type MoneySeen, moneySeenBy } from '../money-seen.ts';
+import type { Context } from '../request/context.ts';
+import { type MoneySeen, moneySeenBy } from '../request/money-seen.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 
 /** What plans are carried out with. */

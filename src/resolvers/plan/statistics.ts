@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { CONSORTIUM_MEASURES, CONSORTIUM_SUBJECT } from '../consortium-statistics.ts';
+import { CONSORTIUM_MEASURES, CONSORTIUM_SUBJECT } from '../statistics/consortium-statistics.ts';
 import {
   columnOf,
   exactQuotient,

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../database/statement.ts';
-import { MEMBERSHIPS } from '../membership.ts';
-import { holdsOnOfUnit } from '../presence.ts';
-import { CREDIT_CODE_SCHEME, validOn } from '../unit.ts';
+import { MEMBERSHIPS } from '../nouns/membership.ts';
+import { holdsOnOfUnit } from '../nouns/presence.ts';
+import { CREDIT_CODE_SCHEME, validOn } from '../nouns/unit.ts';
 import { column, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, rdIntensityText } from './figures.ts';

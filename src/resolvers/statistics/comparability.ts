@@ -4,7 +4,7 @@ import type { DivisionTree } from '../../domain/division.ts';
 import { LEAST_FOR_INTERVAL } from '../../domain/interval.ts';
 import { measuredAs } from '../../policy/measured-as.ts';
 import { type Policy, policyStatus } from '../../policy/policy.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 import { valuesOf } from './aggregate.ts';
 import { countOf } from './figures.ts';
 import type { ComparedBy, Group, Grouping } from './grouping.ts';

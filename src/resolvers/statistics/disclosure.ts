@@ -1,7 +1,7 @@
 import { type DisclosureCell, withheldCells } from '../../domain/observation.ts';
-import type { Context } from '../context.ts';
-import { moneySeenBy } from '../money-seen.ts';
-import { isGiven } from '../page.ts';
+import type { Context } from '../request/context.ts';
+import { moneySeenBy } from '../request/money-seen.ts';
+import { isGiven } from '../request/page.ts';
 import { type Measure, pooledOf, summaryOf } from './aggregate.ts';
 import type { Group, Grouping } from './grouping.ts';
 

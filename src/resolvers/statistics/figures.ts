@@ -10,10 +10,10 @@ import {
   type Reporting,
 } from '../../domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../domain/open-ratio.ts';
-import type { Context } from '../context.ts';
-import { AtlasError } from '../errors.ts';
-import { isGiven } from '../page.ts';
-import { inTurn } from '../turns.ts';
+import type { Context } from '../request/context.ts';
+import { AtlasError } from '../request/errors.ts';
+import { isGiven } from '../request/page.ts';
+import { inTurn } from '../request/turns.ts';
 import {
   type Aggregate,
   concentrationOf,

@@ -5,7 +5,7 @@ import type { Queryable } from '../../database/connection.ts';
 import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
-import { AtlasError } from '../errors.ts';
+import { AtlasError } from '../request/errors.ts';
 import {
   allOf,
   isGiven,
@@ -15,8 +15,8 @@ import {
   pageSize,
   planPage,
   textKey,
-} from '../page.ts';
-import type { Viewer } from '../viewer.ts';
+} from '../request/page.ts';
+import type { Viewer } from '../request/viewer.ts';
 import { type Aggregate, type Joined, type Measure, measureColumns, type Per } from './aggregate.ts';
 import { COUNT_NUMBER, type GroupNumber } from './group-number.ts';
 

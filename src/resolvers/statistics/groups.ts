@@ -1,8 +1,8 @@
 import type { Decimal } from '../../domain/decimal.ts';
-import type { Context } from '../context.ts';
-import { AtlasError } from '../errors.ts';
-import { isGiven, type Page, type PageArguments } from '../page.ts';
-import { requireEverywhere } from '../rights.ts';
+import type { Context } from '../request/context.ts';
+import { AtlasError } from '../request/errors.ts';
+import { isGiven, type Page, type PageArguments } from '../request/page.ts';
+import { requireEverywhere } from '../request/rights.ts';
 import type { Measure } from './aggregate.ts';
 import { shownMeasure } from './disclosure.ts';
 import { COUNT_NUMBER, type GroupNumber, numberOf, type Statistic } from './group-number.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sql } from '../../database/statement.ts';
 import type { Drawing } from '../../domain/permutation.ts';
-import { AtlasError } from '../errors.ts';
+import { AtlasError } from '../request/errors.ts';
 import { type Aggregate, columnOf, type Measure } from './aggregate.ts';
 import type { GroupNumber } from './group-number.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Decimal } from '../../domain/decimal.ts';
 import type { Interval, Pair } from '../../domain/interval.ts';
 import type { Drawing, PermutationTest, RankCorrelation } from '../../domain/permutation.ts';
-import type { Context } from '../context.ts';
-import { inTurn } from '../turns.ts';
+import type { Context } from '../request/context.ts';
+import { inTurn } from '../request/turns.ts';
 import { draw, type SamplingTask } from './sampling-task.ts';
 import { drawInThread } from './sampling-threads.ts';
 

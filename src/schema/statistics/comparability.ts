@@ -1,5 +1,5 @@
 import type { ComparabilityHindrance as Notes } from '../../resolvers/statistics/comparability.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../request/builder.ts';
 
 const NOTES = {
   TIERS_DIFFER: {

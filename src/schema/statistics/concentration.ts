@@ -1,5 +1,5 @@
 import type { ConcentrationFigures } from '../../resolvers/statistics/figures.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../request/builder.ts';
 import { ObservationStatus } from './distribution.ts';
 
 /** How many of the largest the top share is of. */

@@ -14,7 +14,7 @@ import {
 import { type DistributionFigures, wholeOf } from '../../resolvers/statistics/shown-figures.ts';
 import type { Interval as IntervalShape } from '../../domain/interval.ts';
 import { Decimal } from '../../domain/decimal.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../request/builder.ts';
 
 const STATUSES = {
   NORMAL: { description: 'Everybody in the group reported (正常).' },

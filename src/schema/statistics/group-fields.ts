@@ -1,7 +1,7 @@
-import { divisionByCode } from '../../resolvers/division.ts';
+import { divisionByCode } from '../../resolvers/nouns/division.ts';
 import type { Group } from '../../resolvers/statistics/grouping.ts';
-import type { builder } from '../builder.ts';
-import { Division } from '../refs.ts';
+import type { builder } from '../request/builder.ts';
+import { Division } from '../nouns/refs.ts';
 
 type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Group>;
 

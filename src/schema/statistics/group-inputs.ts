@@ -1,6 +1,6 @@
 import type { EnumRef } from '@pothos/core';
-import { builder } from '../builder.ts';
-import { OrderDirection } from '../order-direction.ts';
+import { builder } from '../request/builder.ts';
+import { OrderDirection } from '../request/order-direction.ts';
 
 /** The enumeration of numbers by which groups are narrowed and ordered. */
 export const GroupStatistic = builder.enumType('GroupStatistic', {

@@ -8,10 +8,10 @@ import {
   REPLICATES,
   USUAL_DRAWING,
 } from '../../resolvers/statistics/figures.ts';
-import type { Context } from '../../resolvers/context.ts';
-import { DRAW_LIMIT, DRAWS_PER_POINT } from '../../resolvers/request-work.ts';
+import type { Context } from '../../resolvers/request/context.ts';
+import { DRAW_LIMIT, DRAWS_PER_POINT } from '../../resolvers/request/request-work.ts';
 import type { PooledFigures } from '../../resolvers/statistics/shown-figures.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../request/builder.ts';
 import { Change, Distribution, ObservationStatus } from './distribution.ts';
 
 const RatioInterval = builder.objectRef<RatioIntervalShape>('RatioInterval').implement({

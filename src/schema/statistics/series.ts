@@ -1,5 +1,5 @@
 import { SERIES_LIMIT } from '../../resolvers/statistics/figures.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../request/builder.ts';
 
 /** How the field of a group's figures on other days is described. */
 export const SERIES =

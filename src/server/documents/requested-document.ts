@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Viewer } from '../../resolvers/viewer.ts';
+import type { Viewer } from '../../resolvers/request/viewer.ts';
 import type { GraphqlParameters } from '../graphql-parameters.ts';
-import { DocumentRefusal, Refusal } from '../refusal.ts';
+import { DocumentRefusal, Refusal } from '../http/refusal.ts';
 import type { DocumentStore } from './document-store.ts';
 import { documentHash, type TrustedDocuments } from './trusted-documents.ts';
 

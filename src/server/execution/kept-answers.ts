@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Notice } from '../../resolvers/context.ts';
+import type { Notice } from '../../resolvers/request/context.ts';
 import { type WrittenData, Writing, writingOf, writtenData } from './written-data.ts';
 
 /** An answer that holds as long as the data are of one version. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { AbandonedError } from '../../database/deadline.ts';
-import { PlacesChangedError } from '../../resolvers/division-rows.ts';
-import { AtlasError } from '../../resolvers/errors.ts';
+import { PlacesChangedError } from '../../resolvers/request/division-rows.ts';
+import { AtlasError } from '../../resolvers/request/errors.ts';
 import { NotPlannedError } from '../../resolvers/plan/selected-field.ts';
 import { outageRefusal } from '../database-outage.ts';
 import type { Logger } from '../log.ts';

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { Context } from '../../resolvers/context.ts';
+import type { Context } from '../../resolvers/request/context.ts';
 import { planQuery } from '../../resolvers/plan/query.ts';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
 import { rowsOf } from '../limits/cost.ts';

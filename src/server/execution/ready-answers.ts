@@ -1,4 +1,4 @@
-import type { Context } from '../../resolvers/context.ts';
+import type { Context } from '../../resolvers/request/context.ts';
 import { DataVersions } from './data-versions.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
 import { type FailedStep, isKnownReason } from './plan-failures.ts';

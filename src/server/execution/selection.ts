@@ -21,7 +21,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { argumentFault } from '../../schema/argument-limits.ts';
+import { argumentFault } from '../../schema/request/argument-limits.ts';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
 
 type Variables = Readonly<Record<string, unknown>>;

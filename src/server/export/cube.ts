@@ -1,5 +1,5 @@
 import type { Cube, CubeDimension } from '../../exchange/export-formats/export-table.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { isFigure, STATUS_ENDING } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';
 

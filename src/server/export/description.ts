@@ -1,7 +1,7 @@
 import { csvwMetadata } from '../../exchange/export-formats/csvw.ts';
 import type { TableAccount } from '../../exchange/export-formats/export-table.ts';
-import { hasEverywhere } from '../../resolvers/rights.ts';
-import type { Viewer } from '../../resolvers/viewer.ts';
+import { hasEverywhere } from '../../resolvers/request/rights.ts';
+import type { Viewer } from '../../resolvers/request/viewer.ts';
 import type { ListQuery } from './list-query.ts';
 
 const LICENCE =

@@ -7,10 +7,10 @@ import {
   isListType,
 } from 'graphql';
 import type { Cube } from '../../exchange/export-formats/export-table.ts';
-import { reachOf, refusalOf } from '../../resolvers/rights.ts';
-import type { Viewer } from '../../resolvers/viewer.ts';
+import { reachOf, refusalOf } from '../../resolvers/request/rights.ts';
+import type { Viewer } from '../../resolvers/request/viewer.ts';
 import { parseJson, readSearch } from '../graphql-parameters.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { cubeOf } from './cube.ts';
 import { EXPORT_FORMATS, type ExportFormat, METADATA } from './formats.ts';
 import { type ListQuery, listQuery, parametersOf } from './list-query.ts';

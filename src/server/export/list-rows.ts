@@ -1,7 +1,7 @@
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Cell } from '../../exchange/export-formats/export-table.ts';
-import type { Context } from '../../resolvers/context.ts';
-import { AtlasError } from '../../resolvers/errors.ts';
+import type { Context } from '../../resolvers/request/context.ts';
+import { AtlasError } from '../../resolvers/request/errors.ts';
 import { figureStatus, UNREADABLE, WITHHELD } from './figure-status.ts';
 import { CURSOR, type ListColumn, NODE_ID } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';

@@ -21,7 +21,7 @@ import {
   visit,
 } from 'graphql';
 import { createDocumentCheck } from '../document-check.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { CURSOR, KEY, STATUS_KEYS } from './list-columns.ts';
 import { type ColumnOrigin, type ExportList, WHOLE_PAGE } from './lists.ts';
 import { type ExportStatistics, MONEY_FOR_PUBLIC } from './statistics.ts';

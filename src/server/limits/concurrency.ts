@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 
 /** Lets so many pieces of work run at once and a few more wait; the rest is refused. */
 export interface ConcurrencyLimit {

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { z } from 'zod';
-import { PAGE_LIMIT } from '../../resolvers/page.ts';
+import { PAGE_LIMIT } from '../../resolvers/request/page.ts';
 
 /**
  * What a list without a page size counts as: the qualifications of a unit, the checks of a report. Such lists are as

@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
-import type { RefusalCode } from '../refusal.ts';
+import type { RefusalCode } from '../http/refusal.ts';
 
 /** A bound on a document. It is checked before validation, which itself takes long on documents made to be slow. */
 export interface DocumentLimit {

@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Viewer } from '../../resolvers/viewer.ts';
+import type { Viewer } from '../../resolvers/request/viewer.ts';
 import { writingOf } from '../execution/written-data.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { actualCost, requestedCost } from './cost.ts';

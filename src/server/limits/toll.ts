@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Viewer } from '../../resolvers/viewer.ts';
-import { clientOf } from '../client-address.ts';
-import { Refusal } from '../refusal.ts';
+import type { Viewer } from '../../resolvers/request/viewer.ts';
+import { clientOf } from '../http/client-address.ts';
+import { Refusal } from '../http/refusal.ts';
 import { type RateLimit, secondsToReset } from './rate.ts';
 
 /** Takes points off what a client may spend in a minute. Throws a Refusal RATE_LIMITED where too few are left. */

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { writingOf } from '../execution/written-data.ts';
 import type { RequestContext } from '../request-context.ts';
-import { databaseUnavailable, storageFull, timedOut } from '../refusal.ts';
+import { databaseUnavailable, storageFull, timedOut } from '../http/refusal.ts';
 
 /**
  * Sets the status as GraphQL over HTTP asks: with `application/json`, errors of parsing, validation and coercion are

@@ -4,7 +4,7 @@ import { checkApplicationForm } from '../../../src/domain/application-form/check
 import { readForm } from '../../../src/exchange/form/read-form.ts';
 import { formsOfDivision, storedForm } from '../../../src/exchange/form/stored-forms.ts';
 import { writeForm } from '../../../src/exchange/form/write-form.ts';
-import { readDivisions } from '../../../src/resolvers/division-rows.ts';
+import { readDivisions } from '../../../src/resolvers/request/division-rows.ts';
 import { createTestDatabase } from '../../test-database.ts';
 import { WENZHOU, ZHEJIANG } from './divisions.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Database } from '../../../src/database/database.ts';
 import { newPersonalDataKey, PersonalDataKeys } from '../../../src/database/personal-data.ts';
 import { sql } from '../../../src/database/statement.ts';
-import { fileExport, FileExportError } from '../../../src/export-file.ts';
+import { fileExport, FileExportError } from '../../../src/commands/export-file.ts';
 import { createApiKey, type KeyTerms } from '../../../src/server/api-keys.ts';
 import { createTestDatabase, PERSONAL_DATA_KEYS, recordStatements } from '../../test-database.ts';
 import { ADMIN_KEY, type Reply, serve, type TestService } from '../test-server.ts';

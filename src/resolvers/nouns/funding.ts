@@ -1,0 +1,106 @@
+import { enumArray, type Sql, sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { FundingPhase, FundingSource } from '../../domain/vocabulary.ts';
+import type { Context } from '../request/context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import {
+  allOf,
+  anyOf,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from '../request/page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from '../request/sample.ts';
+import { count } from './unit.ts';
+
+/** A sum of money for a project, as its table has it. */
+export interface FundingRow extends Provenance {
+  readonly id: number;
+  readonly ref: string;
+  readonly projectId: number;
+  readonly source: FundingSource;
+  readonly phase: FundingPhase;
+  /** In yuan. */
+  readonly amount: string;
+  readonly year: number | null;
+  readonly recipientUnitId: number | null;
+  readonly datedOn: CalendarDate | null;
+  /** The first day on which it is withdrawn. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
+}
+
+/** What a list of fundings is narrowed by; the divisions are those where the project's consortium is filed. */
+export interface FundingFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly sources?: readonly FundingSource[] | null | undefined;
+  readonly phases?: readonly FundingPhase[] | null | undefined;
+  readonly years?: readonly number[] | null | undefined;
+}
+
+const COLUMNS = sql`funding."id", funding."ref", funding."projectId", funding."source", funding."phase",
+  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn", funding."endedOn",
+  funding."version", ${provenanceColumns(sql`funding`)}`;
+const BY_REF: ListOrder<FundingRow> = {
+  name: 'funding ref',
+  keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],
+  descending: false,
+};
+
+/** A page of fundings, in the order of their references. */
+export async function listFundings(
+  { database }: Context,
+  args: PageArguments & {
+    readonly filter?: FundingFilter | null | undefined;
+    readonly sample?: Sample | null | undefined;
+  },
+): Promise<Page<FundingRow>> {
+  const plan = planPage(args, BY_REF);
+  const from = sql`"Funding" funding`;
+  const condition = fundingCondition(args.filter ?? {});
+  const filter = sampled({ from, row: sql`funding`, condition }, args.sample);
+  const rows = await database.query<FundingRow>(sql`
+    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
+    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+}
+
+/** A filter as a condition on `funding`. */
+export function fundingCondition({ divisions, sources, phases, years }: FundingFilter): Sql {
+  return allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`funding."projectId" IN (
+        SELECT funded."id" FROM "Project" funded JOIN "Consortium" filed ON filed."id" = funded."consortiumId"
+        WHERE ${liesIn(sql`filed."divisionCode"`, codes)})`,
+    ),
+    anyOf(sources, (values) => sql`funding."source" = ANY (${enumArray(values, 'FundingSource')})`),
+    anyOf(phases, (values) => sql`funding."phase" = ANY (${enumArray(values, 'FundingPhase')})`),
+    anyOf(years, (values) => sql`funding."year" = ANY (${values}::int[])`),
+  ]);
+}
+
+/** Fundings by id. */
+export const fundingsById = defineLoader<number, FundingRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<FundingRow>(
+      sql`SELECT ${COLUMNS} FROM "Funding" funding WHERE funding."id" = ANY (${ids}::int[])`,
+    ),
+    (funding) => funding.id,
+  ),
+);
+
+/** Fundings by project, in the order of their references. */
+export const fundingsByProject = defineLoader<number, FundingRow[], null>(
+  async (projectIds, _, { database }) =>
+    rowsBy(
+      await database.query<FundingRow>(sql`
+      SELECT ${COLUMNS} FROM "Funding" funding
+      WHERE funding."projectId" = ANY (${projectIds}::int[]) ORDER BY funding."ref"`),
+      (funding) => funding.projectId,
+    ),
+);

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { NoteRow } from './consortium-record.ts';
+import type { Context } from '../request/context.ts';
+import { defineLoader, rowBy } from '../request/loader.ts';
+import { type PlaceOwner, type PlaceRow, placesOn } from '../request/place-statement.ts';
+import type { RecordPlace } from '../request/rights.ts';
+
+const places = defineLoader<number, PlaceRow, { readonly owner: PlaceOwner; readonly on: CalendarDate }>(
+  async (ids, { owner, on }, { database }) =>
+    rowBy(
+      await database.query<PlaceRow>(placesOn(owner, sql`SELECT unnest(${ids}::int[])`, on)),
+      ({ id }) => id,
+    ),
+);
+
+/** No place: within no reach but that of everything. */
+const NOWHERE: RecordPlace = {};
+
+async function placeOf(context: Context, owner: PlaceOwner, id: number): Promise<RecordPlace> {
+  return (await places(context, { owner, on: context.today }).load(id)) ?? NOWHERE;
+}
+
+/** Where a unit's records belong: to the division of its registration today, and to the unit itself. */
+export async function placeOfUnit(context: Context, unitId: number | null): Promise<RecordPlace> {
+  return unitId === null ? NOWHERE : placeOf(context, 'Unit', unitId);
+}
+
+/** Where a consortium's records belong: to its division, and to the unit that leads it today. */
+export function placeOfConsortium(context: Context, consortiumId: number): Promise<RecordPlace> {
+  return placeOf(context, 'Consortium', consortiumId);
+}
+
+/** Where a project's records belong: where its consortium's do. */
+export function placeOfProject(context: Context, projectId: number): Promise<RecordPlace> {
+  return placeOf(context, 'Project', projectId);
+}
+
+/** Where a note belongs: where the record does that it is about. */
+export function placeOfNote(
+  context: Context,
+  { unitId, consortiumId, projectId }: NoteRow,
+): Promise<RecordPlace> {
+  if (consortiumId !== null) return placeOfConsortium(context, consortiumId);
+  return projectId === null ? placeOfUnit(context, unitId) : placeOfProject(context, projectId);
+}
+
+const factsOfLead = z.object({ lead: z.object({ ref: z.string().nullable() }) });
+
+/**
+ * Where the figures in a kept report belong: to the unit whose they are, which may lead the consortium no more. Facts of a
+ * draft name no unit, for they are of the unit that applies.
+ *
+ * @param place where the report itself belongs.
+ * @param facts the facts that it rests on, as JSON.
+ */
+export function placeOfFigures(place: RecordPlace, facts: string): RecordPlace {
+  const lead = factsOfLead.safeParse(JSON.parse(facts)).data?.lead.ref;
+  return { ...place, unitRef: lead ?? place.unitRef ?? null };
+}

@@ -1,0 +1,187 @@
+import { type Sql, sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Decimal } from '../../domain/decimal.ts';
+import type { ProjectLevel, ProjectStage, ProjectUnitRole } from '../../domain/vocabulary.ts';
+import type { Context } from '../request/context.ts';
+import { liesIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import {
+  allOf,
+  anyOf,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  planOwnedPage,
+  planPage,
+  textKey,
+} from '../request/page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from '../request/sample.ts';
+import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
+
+/** A project as its table has it. */
+export interface ProjectRow extends Provenance {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly consortiumId: number;
+  readonly groupId: number | null;
+  readonly level: ProjectLevel | null;
+  readonly programme: string | null;
+  readonly stage: ProjectStage | null;
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  /** In yuan. */
+  readonly totalCost: string | null;
+  readonly content: string | null;
+  readonly goal: string | null;
+  readonly intellectualProperty: string | null;
+  /** The first day on which it is no more, whatever was planned. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
+}
+
+/** A unit's part in a project. */
+export interface ProjectUnitRow {
+  readonly id: number;
+  readonly version: number;
+  readonly projectId: number;
+  readonly unitId: number;
+  readonly role: ProjectUnitRole;
+}
+
+/** What a list of projects is narrowed by: the consortium, where it is filed, the least total cost in yuan. */
+export interface ProjectFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly consortium?: number | null | undefined;
+  readonly minTotalCost?: Decimal | null | undefined;
+}
+
+const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."groupId", project."level",
+  project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
+  project."content", project."goal", project."intellectualProperty", project."endedOn",
+  project."version", ${provenanceColumns(sql`project`)}`;
+/** The order of lists of projects. */
+export const PROJECT_BY_REF: ListOrder<ProjectRow> = {
+  name: 'project ref',
+  keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
+  descending: false,
+};
+
+/** A page of projects, in the order of their references. */
+export async function listProjects(
+  { database }: Context,
+  args: PageArguments & {
+    readonly filter?: ProjectFilter | null | undefined;
+    readonly sample?: Sample | null | undefined;
+  },
+): Promise<Page<ProjectRow>> {
+  const plan = planPage(args, PROJECT_BY_REF);
+  const from = sql`"Project" project`;
+  const condition = projectCondition(args.filter ?? {});
+  const filter = sampled({ from, row: sql`project`, condition }, args.sample);
+  const rows = await database.query<ProjectRow>(sql`
+    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
+    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+}
+
+/** A filter as a condition on `project`. */
+export function projectCondition({ divisions, consortium, minTotalCost }: ProjectFilter): Sql {
+  return allOf([
+    anyOf(
+      divisions,
+      (codes) => sql`project."consortiumId" IN (
+        SELECT filed."id" FROM "Consortium" filed WHERE ${liesIn(sql`filed."divisionCode"`, codes)})`,
+    ),
+    consortium === null || consortium === undefined
+      ? undefined
+      : sql`project."consortiumId" = ${consortium}::int`,
+    minTotalCost ? sql`project."totalCost" >= ${minTotalCost.toFixed()}::numeric` : undefined,
+  ]);
+}
+
+/** Projects by id. */
+export const projectsById = defineLoader<number, ProjectRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<ProjectRow>(
+      sql`SELECT ${COLUMNS} FROM "Project" project WHERE project."id" = ANY (${ids}::int[])`,
+    ),
+    (project) => project.id,
+  ),
+);
+
+const projectsByConsortium = defineLoader<number, ProjectRow[], PageArguments>(
+  async (consortiumIds, args, { database }) => {
+    const plan = planPage(args, PROJECT_BY_REF);
+    const rows = await database.query<ProjectRow>(sql`
+      SELECT listed.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM "Project" project
+        WHERE project."consortiumId" = parent.id AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
+      ) listed`);
+    return rowsBy(rows, (row) => row.consortiumId);
+  },
+);
+
+const projectCounts = defineLoader<number, { id: number; count: number }, null>(
+  async (consortiumIds, _, { database }) =>
+    rowBy(
+      await database.query<{ id: number; count: number }>(sql`
+      SELECT "consortiumId" AS id, count(*)::int FROM "Project"
+      WHERE "consortiumId" = ANY (${consortiumIds}::int[]) GROUP BY "consortiumId"`),
+      (row) => row.id,
+    ),
+);
+
+/** The projects of a consortium, in the order of their references. */
+export async function projectsOf(
+  context: Context,
+  consortiumId: number,
+  args: PageArguments,
+): Promise<Page<ProjectRow>> {
+  const plan = planOwnedPage(args, PROJECT_BY_REF, consortiumId);
+  const rows = (await projectsByConsortium(context, plan.ofMany).load(consortiumId)) ?? [];
+  return plan.page(rows, async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0);
+}
+
+/** The project of an id that the database refers to, which its foreign keys keep there. */
+export async function requireProject(context: Context, id: number): Promise<ProjectRow> {
+  const project = await projectsById(context, null).load(id);
+  if (!project) throw new Error(`project ${id} went away during the request`);
+  return project;
+}
+
+/** The units of each project in a role, in the order of their references. */
+export const unitsByProject = defineLoader<number, UnitRow[], { role: ProjectUnitRole }>(
+  async (projectIds, { role }, { database }) =>
+    rowsBy(
+      await database.query<UnitRow & { readonly projectId: number }>(sql`
+        SELECT part."projectId", ${UNIT_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+        WHERE part."projectId" = ANY (${projectIds}::int[]) AND part."role" = ${role}::"ProjectUnitRole"
+        ORDER BY unit."ref"`),
+      (row) => row.projectId,
+    ),
+);
+
+const PART_COLUMNS = sql`part."id", part."version", part."projectId", part."unitId", part."role"`;
+
+/** The parts of units in each project, those who undertake it first. */
+export const partsByProject = defineLoader<number, ProjectUnitRow[], null>(
+  async (projectIds, _, { database }) =>
+    rowsBy(
+      await database.query<ProjectUnitRow>(sql`
+        SELECT ${PART_COLUMNS} FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
+        WHERE part."projectId" = ANY (${projectIds}::int[]) ORDER BY part."role", unit."ref"`),
+      (row) => row.projectId,
+    ),
+);
+
+/** Parts in projects by id. */
+export const partsById = defineLoader<number, ProjectUnitRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<ProjectUnitRow>(
+      sql`SELECT ${PART_COLUMNS} FROM "ProjectUnit" part WHERE part."id" = ANY (${ids}::int[])`,
+    ),
+    (row) => row.id,
+  ),
+);

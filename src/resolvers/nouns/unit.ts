@@ -1,0 +1,303 @@
+import { enumArray, type Sql, sql } from '../../database/statement.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { normalizeCreditCode } from '../../domain/credit-code.ts';
+import { parseDecimal } from '../../domain/decimal.ts';
+import type { Division } from '../../domain/division.ts';
+import type { FinancialYear } from '../../domain/rd-intensity.ts';
+import type { QualificationKind, UnitKind } from '../../domain/vocabulary.ts';
+import type { Context } from '../request/context.ts';
+import { divisionByCode, isRegisteredIn } from './division.ts';
+import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import {
+  allOf,
+  anyOf,
+  type ColumnOrder,
+  intKey,
+  type ListOrder,
+  type Page,
+  type PageArguments,
+  planPage,
+  textKey,
+} from '../request/page.ts';
+import { type Provenance, provenanceColumns } from './provenance.ts';
+import { type Sample, sampled } from '../request/sample.ts';
+import { pageCondition, readSearch, searchedRows, type SearchedText } from '../request/search.ts';
+
+/** A unit as its table has it. */
+export interface UnitRow extends Provenance {
+  readonly id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly kind: UnitKind | null;
+  readonly isLegalPerson: boolean | null;
+  readonly legalRepresentative: string | null;
+  readonly registeredOn: CalendarDate | null;
+  /** The day on which it ceased to be. */
+  readonly endedOn: CalendarDate | null;
+  readonly version: number;
+}
+
+/** A title of a unit, from when to when, both days included. */
+export interface QualificationRow {
+  readonly id: number;
+  readonly version: number;
+  readonly unitId: number;
+  readonly kind: QualificationKind;
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+}
+
+/** The figures of a unit's fiscal year. */
+export interface FinancialYearRow extends FinancialYear {
+  readonly id: number;
+  readonly version: number;
+  readonly unitId: number;
+}
+
+/** What a list of units is narrowed by. */
+export interface UnitFilter {
+  readonly divisions?: readonly string[] | null | undefined;
+  readonly kinds?: readonly UnitKind[] | null | undefined;
+  readonly qualifications?: readonly QualificationKind[] | null | undefined;
+}
+
+/** The columns of a UnitRow, of the table under a given alias. */
+export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", unit."endedOn", unit."version", ${provenanceColumns(sql`unit`)}`;
+const SEARCHED: SearchedText = {
+  name: sql`unit."name"`,
+  text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
+};
+/** The scheme of references that hold a credit code. */
+export const CREDIT_CODE_SCHEME = 'CN-USCC:';
+
+/** What orders of units look at. */
+export type UnitKeys = Pick<UnitRow, 'id' | 'ref' | 'name'>;
+
+/** The order of references, which is the order of a list that asks for none. */
+export const UNIT_BY_REF: ColumnOrder<UnitKeys> = {
+  name: 'unit ref',
+  columns: sql`unit."ref"`,
+  keys: [textKey(sql`unit."ref"`, (unit) => unit.ref)],
+  descending: false,
+};
+
+/** The order of a list of units by one of its fields. */
+export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ColumnOrder<UnitKeys> {
+  if (field === 'REF') return { ...UNIT_BY_REF, descending };
+  return {
+    name: 'unit name',
+    columns: sql`unit."name", unit."id"`,
+    keys: [textKey(sql`unit."name"`, (unit) => unit.name), intKey(sql`unit."id"`, (unit) => unit.id)],
+    descending,
+  };
+}
+
+/** The arguments of a list of units. */
+export type UnitListArguments = PageArguments & {
+  readonly filter?: UnitFilter | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
+/** A page of units. */
+export function listUnits(
+  context: Context,
+  args: UnitListArguments,
+  order: ListOrder<UnitKeys>,
+): Promise<Page<UnitRow>> {
+  return pageOfUnits(context, args, order, UNIT_COLUMNS);
+}
+
+/** A page of units with columns of the table under the alias `unit`, those that the order looks at among them. */
+export async function pageOfUnits<Row extends UnitKeys>(
+  { database, today }: Pick<Context, 'database' | 'today'>,
+  args: UnitListArguments,
+  order: ListOrder<UnitKeys>,
+  columns: Sql,
+  looksBeyond = true,
+): Promise<Page<Row>> {
+  const plan = planPage<Row>(args, order, looksBeyond);
+  const from = sql`"Unit" unit`;
+  const search = readSearch(SEARCHED, args.search);
+  const conditions = unitConditions(args.filter ?? {}, today);
+  const condition = allOf([...conditions, search?.condition]);
+  const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
+  const read = args.sample
+    ? filter
+    : allOf([...conditions, pageCondition(search, 'Unit_search', database.frequencies)]);
+  const listed = searchedRows(
+    { table: sql`"Unit"`, row: sql`unit`, index: 'Unit_search' },
+    args.sample ? undefined : search,
+    sql`${read} AND ${plan.condition}`,
+    database.frequencies,
+  );
+  const rows = await database.query<Row>(sql`
+    SELECT ${columns} FROM ${listed.from}
+    WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
+  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+}
+
+/** The number that a counting statement gave. */
+export async function count(rows: Promise<{ readonly count: number }[]>): Promise<number> {
+  const [row] = await rows;
+  return row?.count ?? 0;
+}
+
+/** A filter as conditions on `unit`, with registration and titles as of a day. */
+export function unitConditions(
+  { divisions, kinds, qualifications }: UnitFilter,
+  today: CalendarDate,
+): (Sql | undefined)[] {
+  return [
+    anyOf(divisions, (codes) => isRegisteredIn(sql`unit."id"`, codes, today)),
+    anyOf(kinds, (values) => sql`unit."kind" = ANY (${enumArray(values, 'UnitKind')})`),
+    anyOf(
+      qualifications,
+      (values) => sql`EXISTS (
+        SELECT FROM "Qualification" qualification
+        WHERE qualification."unitId" = unit."id" AND qualification."kind" = ANY (${enumArray(values, 'QualificationKind')})
+          AND ${validOn(sql`qualification`, today)})`,
+    ),
+  ];
+}
+
+/** Whether a title is held on a day. */
+export function validOn(alias: Sql, day: CalendarDate): Sql {
+  return sql`coalesce(${alias}."validFrom", '-infinity') <= ${day}::date AND ${day}::date <= coalesce(${alias}."validTo", 'infinity')`;
+}
+
+/** Units by id. */
+export const unitsById = defineLoader<number, UnitRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<UnitRow>(
+      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."id" = ANY (${ids}::int[])`,
+    ),
+    (unit) => unit.id,
+  ),
+);
+
+const unitsByRef = defineLoader<string, UnitRow, null>(async (refs, _, { database }) =>
+  rowBy(
+    await database.query<UnitRow>(
+      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."ref" = ANY (${refs}::text[])`,
+    ),
+    (unit) => unit.ref,
+  ),
+);
+
+/** The unit of a reference; credit codes are read in any width and case. */
+export async function unitByRef(context: Context, ref: string): Promise<UnitRow | null> {
+  return (await unitsByRef(context, null).load(normalizeUnitRef(ref))) ?? null;
+}
+
+/** A reference as it is stored: credit codes in half-width capitals. */
+export function normalizeUnitRef(ref: string): string {
+  const text = ref.trim();
+  return text.startsWith(CREDIT_CODE_SCHEME)
+    ? CREDIT_CODE_SCHEME + normalizeCreditCode(text.slice(CREDIT_CODE_SCHEME.length))
+    : text;
+}
+
+/** The credit code that a unit's reference holds; null where it is of another scheme. */
+export function creditCodeOf({ ref }: UnitRow): string | null {
+  return ref.startsWith(CREDIT_CODE_SCHEME) ? ref.slice(CREDIT_CODE_SCHEME.length) : null;
+}
+
+/** Codes of the divisions where units are registered on a day. */
+export const registeredDivisionCodes = defineLoader<number, string, { asOf: CalendarDate }>(
+  async (unitIds, { asOf }, { database }) => {
+    const rows = await database.query<{ unitId: number; divisionCode: string }>(sql`
+      SELECT DISTINCT ON ("unitId") "unitId", "divisionCode" FROM "RegistrationPeriod"
+      WHERE "unitId" = ANY (${unitIds}::int[]) AND "validFrom" <= ${asOf}::date AND ${asOf}::date < "validUntil"
+      ORDER BY "unitId", "validFrom" DESC`);
+    return new Map(rows.map((row) => [row.unitId, row.divisionCode]));
+  },
+);
+
+/** Where a unit is registered on a day; null where unknown. */
+export async function registeredDivision(
+  context: Context,
+  unit: UnitRow,
+  asOf: CalendarDate,
+): Promise<Division | null> {
+  return divisionByCode(context, await registeredDivisionCodes(context, { asOf }).load(unit.id));
+}
+
+const QUALIFICATION_COLUMNS = sql`"id", "version", "unitId", "kind", "validFrom", "validTo"`;
+
+const qualificationsByUnit = defineLoader<number, QualificationRow[], { asOf: CalendarDate }>(
+  async (unitIds, { asOf }, { database }) =>
+    rowsBy(
+      await database.query<QualificationRow>(sql`
+        SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" qualification
+        WHERE "unitId" = ANY (${unitIds}::int[]) AND ${validOn(sql`qualification`, asOf)}
+        ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
+      (row) => row.unitId,
+    ),
+);
+
+/** The titles that a unit holds on a day. */
+export async function qualificationsOf(
+  context: Context,
+  unit: UnitRow,
+  asOf: CalendarDate,
+): Promise<QualificationRow[]> {
+  return (await qualificationsByUnit(context, { asOf }).load(unit.id)) ?? [];
+}
+
+/** All titles that were recorded of units, whatever the day. */
+export const titlesByUnit = defineLoader<number, QualificationRow[], null>(async (unitIds, _, { database }) =>
+  rowsBy(
+    await database.query<QualificationRow>(sql`
+      SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "unitId" = ANY (${unitIds}::int[])
+      ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
+    (row) => row.unitId,
+  ),
+);
+
+/** Titles by id. */
+export const titlesById = defineLoader<number, QualificationRow, null>(async (ids, _, { database }) =>
+  rowBy(
+    await database.query<QualificationRow>(
+      sql`SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "id" = ANY (${ids}::int[])`,
+    ),
+    (row) => row.id,
+  ),
+);
+
+/** Financial years by unit, earliest first. */
+export const financialYearsByUnit = defineLoader<number, FinancialYearRow[], null>(
+  async (unitIds, _, { database }) =>
+    rowsBy(await financialYears(database, sql`"unitId" = ANY (${unitIds}::int[])`), (row) => row.unitId),
+);
+
+/** Financial years by id. */
+export const financialYearsById = defineLoader<number, FinancialYearRow, null>(async (ids, _, { database }) =>
+  rowBy(await financialYears(database, sql`"id" = ANY (${ids}::int[])`), (row) => row.id),
+);
+
+async function financialYears(database: Context['database'], condition: Sql): Promise<FinancialYearRow[]> {
+  const rows = await database.query<{
+    id: number;
+    version: number;
+    unitId: number;
+    year: number;
+    revenue: string | null;
+    salesRevenue: string | null;
+    rdExpenditure: string | null;
+  }>(sql`
+    SELECT "id", "version", "unitId", "year", "revenue"::text, "salesRevenue"::text, "rdExpenditure"::text
+    FROM "FinancialYear" WHERE ${condition} ORDER BY "unitId", "year"`);
+  return rows.map(({ revenue, salesRevenue, rdExpenditure, ...row }) => ({
+    ...row,
+    revenue: decimalOf(revenue),
+    salesRevenue: decimalOf(salesRevenue),
+    rdExpenditure: decimalOf(rdExpenditure),
+  }));
+}
+
+/** A numeric of the database, exactly. */
+export function decimalOf(text: string | null): FinancialYear['revenue'] {
+  return text === null ? null : (parseDecimal(text) ?? null);
+}

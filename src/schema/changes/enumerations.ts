@@ -1,0 +1,36 @@
+import type { EnumRef } from '@pothos/core';
+import type { Enumeration } from '../../resolvers/changes/records/field.ts';
+import { PlanContent } from '../compliance/compliance-input.ts';
+import { AgreementClause, ConsortiumTier } from '../nouns/consortium.ts';
+import { EvaluationGrade, ReportKind } from '../nouns/consortium-record.ts';
+import { FundingPhase, FundingSource } from '../nouns/funding.ts';
+import { ChainPosition, MemberRole } from '../nouns/membership.ts';
+import { PlatformLevel } from '../nouns/platform.ts';
+import { ProjectLevel, ProjectStage, ProjectUnitRole } from '../nouns/project.ts';
+import { BudgetCategory, EquipmentUse } from '../nouns/project-detail.ts';
+import { Stage } from '../nouns/stage.ts';
+import { TechnicalField } from '../nouns/technical-field.ts';
+import { QualificationKind, UnitKind } from '../nouns/unit.ts';
+
+/** The enumerations that fields of records are of, by their names in the database. */
+export const ENUMERATIONS: Readonly<Record<Enumeration, EnumRef<never, string>>> = {
+  UnitKind,
+  QualificationKind,
+  ConsortiumTier,
+  Stage,
+  AgreementClause,
+  PlanContent,
+  TechnicalField,
+  MemberRole,
+  ChainPosition,
+  PlatformLevel,
+  ProjectLevel,
+  ProjectStage,
+  ProjectUnitRole,
+  BudgetCategory,
+  EquipmentUse,
+  FundingSource,
+  FundingPhase,
+  EvaluationGrade,
+  ReportKind,
+};

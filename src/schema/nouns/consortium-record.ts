@@ -1,0 +1,137 @@
+import type { EvaluationGrade as Grades, ReportKind as Kinds } from '../../domain/vocabulary.ts';
+import {
+  evaluationsByConsortium,
+  notesByConsortium,
+  reportsByConsortium,
+} from '../../resolvers/nouns/consortium-record.ts';
+import { dayOf } from '../../resolvers/request/day.ts';
+import { builder } from '../request/builder.ts';
+import { localeArgument, textIn } from '../request/locale.ts';
+import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
+import { Consortium, Evaluation, Note, Report } from './refs.ts';
+import { VERSION } from '../request/version.ts';
+
+const GRADES = {
+  EXCELLENT: { description: 'Excellent (优秀).' },
+  QUALIFIED: { description: 'Qualified (合格).' },
+  UNQUALIFIED: { description: 'Unqualified (不合格).' },
+  POOR: { description: 'Poor (较差).' },
+} satisfies Record<Grades, object>;
+
+/** The enumeration of grades. */
+export const EvaluationGrade = builder.enumType('EvaluationGrade', {
+  description: 'The grade of an evaluation (评价等次); each policy names some of them.',
+  values: GRADES,
+});
+
+builder.objectType(Evaluation, {
+  description: 'An evaluation of a consortium (绩效评价).',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Evaluation')),
+    version: t.exposeInt('version', VERSION),
+    heldOn: t.field({
+      type: 'Date',
+      description: 'The day on which it was held (评价日期).',
+      resolve: ({ heldOn }) => dayOf(heldOn),
+    }),
+    grade: t.expose('grade', { type: EvaluationGrade, description: 'The grade (等次).' }),
+    provenance: t.field(provenance()),
+  }),
+});
+
+const KINDS = {
+  SELF_EVALUATION: { description: 'Its own evaluation of the year (自评报告).' },
+  OPERATION_SUMMARY: { description: 'Summary of the year’s operation (年度运行情况总结).' },
+  NEXT_YEAR_PLAN: { description: 'Plan of the next year (下一年度工作计划).' },
+  PROGRESS: { description: 'Progress and use of money (进展情况和经费使用情况).' },
+} satisfies Record<Kinds, object>;
+
+/** The enumeration of reports. */
+export const ReportKind = builder.enumType('ReportKind', {
+  description: 'What a report is (报告类型).',
+  values: KINDS,
+});
+
+builder.objectType(Report, {
+  description: 'What a consortium reports to its science bureau (报告).',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Report')),
+    version: t.exposeInt('version', VERSION),
+    kind: t.expose('kind', { type: ReportKind, description: 'What it is (类型).' }),
+    forYear: t.exposeInt('forYear', { nullable: true, description: 'The year that it is about (年度).' }),
+    submittedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was sent (报送日期).',
+      resolve: ({ submittedOn }) => dayOf(submittedOn),
+    }),
+    title: t.exposeString('title', { nullable: true, description: 'Its title (标题).' }),
+    content: t.exposeString('content', { nullable: true, description: 'What it says (内容).' }),
+    provenance: t.field(provenance()),
+  }),
+});
+
+builder.objectType(Note, {
+  description: 'A remark on a record (备注), such as a contradiction in its source.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Note')),
+    version: t.exposeInt('version', VERSION),
+    text: t.string({
+      description: 'What it says (内容).',
+      args: localeArgument,
+      resolve: ({ textZh, textEn }, { locale }) => textIn({ zh: textZh, en: textEn }, locale),
+    }),
+    provenance: t.field(provenance()),
+  }),
+});
+
+builder.objectFields(Consortium, (t) => ({
+  evaluations: t.field({
+    type: [Evaluation],
+    description: 'Its evaluations, in the order of time (绩效评价).',
+    resolve: async ({ id }, _, context) => (await evaluationsByConsortium(context, null).load(id)) ?? [],
+  }),
+  reports: t.field({
+    type: [Report],
+    description: 'What it has reported (报告).',
+    resolve: async ({ id }, _, context) => (await reportsByConsortium(context, null).load(id)) ?? [],
+  }),
+  notes: t.field({
+    type: [Note],
+    description: 'Remarks on the record (备注).',
+    resolve: async ({ id }, _, context) => (await notesByConsortium(context, null).load(id)) ?? [],
+  }),
+  memberListIsPartial: t.boolean({
+    description:
+      'Whether there may be members whom nobody named (成员名单是否不完整): its shares can then be anything, and its count of members is of those named.',
+    resolve: ({ memberListIsPartial }) => memberListIsPartial ?? false,
+  }),
+  hasCouncil: t.exposeBoolean('hasCouncil', {
+    nullable: true,
+    description: 'Whether it has a council (理事会); null: not known.',
+  }),
+  councilChairIsLeadHead: t.exposeBoolean('councilChairIsLeadHead', {
+    nullable: true,
+    description: 'Whether the lead’s head chairs the council (理事长由牵头单位负责人担任).',
+  }),
+  hasExpertCommittee: t.exposeBoolean('hasExpertCommittee', {
+    nullable: true,
+    description: 'Whether it has a committee of experts (专家委员会).',
+  }),
+  hasSecretariat: t.exposeBoolean('hasSecretariat', {
+    nullable: true,
+    description: 'Whether it has a secretariat (秘书处).',
+  }),
+  hasChiefScientist: t.exposeBoolean('hasChiefScientist', {
+    nullable: true,
+    description: 'Whether it has a chief scientist or expert (首席科学家/首席专家).',
+  }),
+  hasOperationsTeam: t.exposeBoolean('hasOperationsTeam', {
+    nullable: true,
+    description: 'Whether it has a full-time operations team (项目运营团队).',
+  }),
+}));

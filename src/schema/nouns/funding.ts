@@ -1,0 +1,107 @@
+import type { FundingPhase as Phases, FundingSource as Sources } from '../../domain/vocabulary.ts';
+import { listFundings } from '../../resolvers/nouns/funding.ts';
+import { requireProject } from '../../resolvers/nouns/project.ts';
+import { unitsById } from '../../resolvers/nouns/unit.ts';
+import { builder } from '../request/builder.ts';
+import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
+import { connectionOf, pageArguments } from '../request/connection.ts';
+import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
+import { Funding, Project, Unit } from './refs.ts';
+import { listWork, sampleArgument } from '../request/sample.ts';
+import { VERSION } from '../request/version.ts';
+
+const SOURCES = {
+  FISCAL_NATIONAL: { description: 'Public money of the state (中央财政).' },
+  FISCAL_PROVINCIAL: { description: 'Public money of a province (省财政).' },
+  FISCAL_MUNICIPAL: { description: 'Public money of a city (市财政).' },
+  FISCAL_COUNTY: { description: 'Public money of a county or district (县区财政).' },
+  SELF_RAISED: { description: 'Money of the members (联合体自筹).' },
+  BANK_LOAN: { description: 'A bank’s loan (银行贷款).' },
+  INVESTMENT: { description: 'An investor’s money (投资).' },
+  OTHER: { description: 'Other money (其他).' },
+} satisfies Record<Sources, object>;
+
+/** The enumeration of sources. */
+export const FundingSource = builder.enumType('FundingSource', {
+  description: 'Where money for a project comes from (经费来源).',
+  values: SOURCES,
+});
+
+const PHASES = {
+  REQUESTED: { description: 'Asked for (申请).' },
+  AWARDED: { description: 'Promised (批准).' },
+  PAID: { description: 'Paid out (拨付).' },
+} satisfies Record<Phases, object>;
+
+/** The enumeration of phases. */
+export const FundingPhase = builder.enumType('FundingPhase', {
+  description:
+    'How far money has come (经费阶段). The same money in two phases is two records: never add across phases.',
+  values: PHASES,
+});
+
+builder.objectType(Funding, {
+  description: 'A sum of money for a project, by source and phase (项目经费).',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Funding')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is withdrawn (撤回日期); null: it stands.',
+    }),
+    provenance: t.field(provenance()),
+    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (经费编号).' }),
+    project: t.field({
+      type: Project,
+      description: 'The project that it is for (项目).',
+      resolve: ({ projectId }, _, context) => requireProject(context, projectId),
+    }),
+    source: t.expose('source', { type: FundingSource, description: 'Where it comes from (来源).' }),
+    phase: t.expose('phase', { type: FundingPhase, description: 'How far it has come (阶段).' }),
+    amount: t.expose('amount', { type: 'Decimal', description: 'In yuan (金额).' }),
+    year: t.exposeInt('year', { nullable: true, description: 'The budget year (年度).' }),
+    recipient: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit that gets it (收款单位).',
+      resolve: async ({ recipientUnitId }, _, context) =>
+        recipientUnitId === null ? null : ((await unitsById(context, null).load(recipientUnitId)) ?? null),
+    }),
+    datedOn: t.expose('datedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the record (日期).',
+    }),
+  }),
+});
+
+/** The filter of lists and statistics of fundings. */
+export const FundingFilter = builder.inputType('FundingFilter', {
+  description: `Narrows a list of fundings (经费筛选). ${LISTS_OF_FILTER}`,
+  fields: (t) => ({
+    divisions: t.field({
+      type: ['DivisionCode'],
+      description: 'For projects of consortia filed in one of these or inside it (联合体备案地).',
+    }),
+    sources: t.field({ type: [FundingSource], description: 'From one of these sources (来源).' }),
+    phases: t.field({ type: [FundingPhase], description: 'In one of these phases (阶段).' }),
+    years: t.intList({ description: 'Of one of these budget years (年度).' }),
+  }),
+});
+
+builder.queryField('fundings', (t) =>
+  t.field({
+    type: connectionOf(Funding),
+    description: 'Sums of money for projects, in the order of their references (经费列表).',
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: FundingFilter, description: 'Only these (筛选).' }),
+    },
+    work: listWork,
+    resolve: (_, args, context) => listFundings(context, args),
+  }),
+);

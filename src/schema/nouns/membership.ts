@@ -1,0 +1,79 @@
+import type { ChainPosition as Positions, MemberRole as Roles } from '../../domain/vocabulary.ts';
+import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
+import { unitOfMembership } from '../../resolvers/nouns/membership.ts';
+import { builder } from '../request/builder.ts';
+import { connectionOf } from '../request/connection.ts';
+import { globalId, Node } from './node.ts';
+import { Consortium, Membership, Unit } from './refs.ts';
+import { VERSION } from '../request/version.ts';
+
+const ROLES = {
+  LEAD: { description: 'The unit that leads and answers for the consortium (牵头单位).' },
+  MEMBER: { description: 'Any other member (成员单位, 共建单位).' },
+} satisfies Record<Roles, object>;
+
+/** The enumeration of parts in a consortium. */
+export const MemberRole = builder.enumType('MemberRole', {
+  description: 'The part that a unit has in a consortium (成员角色).',
+  values: ROLES,
+});
+
+const POSITIONS = {
+  UPSTREAM: { description: 'Upstream (产业链上游).' },
+  MIDSTREAM: { description: 'Midstream (产业链中游).' },
+  DOWNSTREAM: { description: 'Downstream (产业链下游).' },
+} satisfies Record<Positions, object>;
+
+/** The enumeration of places in the chain. */
+export const ChainPosition = builder.enumType('ChainPosition', {
+  description: 'Where in the industrial chain a member works (产业链位置).',
+  values: POSITIONS,
+});
+
+builder.objectType(Membership, {
+  description: 'A unit’s part in a consortium (成员关系), from when to when.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Membership')),
+    version: t.exposeInt('version', VERSION),
+    consortium: t.field({
+      type: Consortium,
+      description: 'The consortium (创新联合体).',
+      resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
+    }),
+    unit: t.field({
+      type: Unit,
+      description: 'The unit (单位).',
+      resolve: (membership, _, context) => unitOfMembership(context, membership),
+    }),
+    role: t.expose('role', { type: MemberRole, description: 'Its part (角色).' }),
+    chainPosition: t.expose('chainPosition', {
+      type: ChainPosition,
+      nullable: true,
+      description: 'Where in the industrial chain it works (产业链上/中/下游).',
+    }),
+    task: t.exposeString('task', { nullable: true, description: 'What it does in the consortium (分工).' }),
+    standing: t.exposeString('standing', {
+      nullable: true,
+      description: 'Its standing in its industry or discipline (在行业或学科中的地位).',
+    }),
+    duties: t.exposeString('duties', { nullable: true, description: 'Its duties (工作职责).' }),
+    joinedOn: t.expose('joinedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day of membership (加入日期); null: since before any day asked about.',
+    }),
+    leftOn: t.expose('leftOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is no longer a member (退出日期); null: still a member.',
+    }),
+    signedAgreement: t.exposeBoolean('signedAgreement', {
+      nullable: true,
+      description: 'Whether it signed the agreement (是否签署协议); null: not known.',
+    }),
+  }),
+});
+
+/** Members of a consortium, or memberships of a unit. */
+export const MembershipConnection = connectionOf(Membership);

@@ -1,0 +1,101 @@
+import { type KnownOrUnknownLevel, listPlatforms } from '../../resolvers/nouns/platform.ts';
+import { unitsById } from '../../resolvers/nouns/unit.ts';
+import { builder } from '../request/builder.ts';
+import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
+import { connectionOf, pageArguments } from '../request/connection.ts';
+import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
+import { Platform, Unit } from './refs.ts';
+import { listWork, sampleArgument } from '../request/sample.ts';
+import { VERSION } from '../request/version.ts';
+
+const LEVELS = {
+  NATIONAL: { description: 'Recognised by the state (国家级).' },
+  PROVINCIAL: { description: 'Recognised by a province or a ministry (省部级).' },
+  MUNICIPAL: { description: 'Recognised by a city (市级).' },
+  COUNTY: { description: 'Recognised by a county or district (县级).' },
+  UNKNOWN: { description: 'Nobody recorded its level (级别不详).' },
+} satisfies Record<KnownOrUnknownLevel, object>;
+
+/** The enumeration of levels. */
+export const PlatformLevel = builder.enumType('PlatformLevel', {
+  description: 'Who recognised a platform (平台级别).',
+  values: LEVELS,
+});
+
+builder.objectType(Platform, {
+  description:
+    'A research facility that an authority recognised (创新平台): laboratory, engineering centre, enterprise institute.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Platform')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it is no longer recognised (撤销日期); null: it still is.',
+    }),
+    provenance: t.field(provenance()),
+    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (平台编号).' }),
+    name: t.exposeString('name', { description: 'Its name (平台名称).' }),
+    level: t.field({
+      type: PlatformLevel,
+      description: 'Who recognised it (级别).',
+      resolve: ({ level }) => level ?? 'UNKNOWN',
+    }),
+    category: t.exposeString('category', {
+      nullable: true,
+      description: 'What sort of platform it is (平台类别).',
+    }),
+    industry: t.exposeString('industry', {
+      nullable: true,
+      description: 'The industry, GB/T 4754 (行业类别).',
+    }),
+    discipline: t.exposeString('discipline', {
+      nullable: true,
+      description: 'The discipline, GB/T 13745 (国标学科).',
+    }),
+    technicalField: t.exposeString('technicalField', {
+      nullable: true,
+      description: 'The technical field (技术领域).',
+    }),
+    hostUnit: t.field({
+      type: Unit,
+      nullable: true,
+      description: 'The unit that hosts it (依托单位).',
+      resolve: async ({ hostUnitId }, _, context) =>
+        (await unitsById(context, null).load(hostUnitId)) ?? null,
+    }),
+    builtOn: t.expose('builtOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was built (建设时间).',
+    }),
+  }),
+});
+
+/** The filter of lists and statistics of platforms. */
+export const PlatformFilter = builder.inputType('PlatformFilter', {
+  description: `Narrows a list of platforms (平台筛选). ${LISTS_OF_FILTER}`,
+  fields: (t) => ({
+    levels: t.field({ type: [PlatformLevel], description: 'Of one of these levels (级别).' }),
+    divisions: t.field({
+      type: ['DivisionCode'],
+      description: 'Whose host is registered today in one of these or inside it (依托单位注册地).',
+    }),
+  }),
+});
+
+builder.queryField('platforms', (t) =>
+  t.field({
+    type: connectionOf(Platform),
+    description: 'Platforms in the order of their references (平台列表).',
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: PlatformFilter, description: 'Only these (筛选).' }),
+    },
+    work: listWork,
+    resolve: (_, args, context) => listPlatforms(context, args),
+  }),
+);

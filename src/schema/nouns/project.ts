@@ -1,0 +1,165 @@
+import type {
+  ProjectLevel as Levels,
+  ProjectStage as Stages,
+  ProjectUnitRole as UnitRoles,
+} from '../../domain/vocabulary.ts';
+import { consortiaById } from '../../resolvers/nouns/consortium.ts';
+import { fundingsByProject } from '../../resolvers/nouns/funding.ts';
+import { decodeIdOf } from '../../resolvers/nouns/node.ts';
+import { listProjects, unitsByProject } from '../../resolvers/nouns/project.ts';
+import { builder } from '../request/builder.ts';
+import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
+import { connectionOf, pageArguments } from '../request/connection.ts';
+import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
+import { Consortium, Funding, Project, Unit } from './refs.ts';
+import { listWork, sampleArgument } from '../request/sample.ts';
+import { STAGE_VALUES } from './stage.ts';
+import { VERSION } from '../request/version.ts';
+
+const LEVELS = {
+  NATIONAL: { description: 'Of a national programme (国家级).' },
+  PROVINCIAL: { description: 'Of a provincial programme (省级).' },
+  MUNICIPAL: { description: 'Of a municipal programme (市级).' },
+  COUNTY: { description: 'Of a county’s programme (县级).' },
+} satisfies Record<Levels, object>;
+
+/** The enumeration of levels of projects. */
+export const ProjectLevel = builder.enumType('ProjectLevel', {
+  description: 'The level of the programme that a project belongs to (项目级别).',
+  values: LEVELS,
+});
+
+const STAGES = {
+  APPLIED: { description: 'Applied for (已申报).' },
+  NOTICE: { description: 'In public notice (公示中).' },
+  APPROVED: { description: 'Approved (已立项).' },
+  CONTRACT: { description: 'Under contract, its main contents locked (已签订合同书).' },
+  ...STAGE_VALUES,
+  COMPLETED: { description: 'Completed (已结题).' },
+} satisfies Record<Stages, object>;
+
+/** The enumeration of stages of projects. */
+export const ProjectStage = builder.enumType('ProjectStage', {
+  description: 'How far a project has come (项目阶段).',
+  values: STAGES,
+});
+
+const UNIT_ROLES = {
+  UNDERTAKER: { description: 'It undertakes the project and may be paid for it (承担单位).' },
+  PARTICIPANT: { description: 'It takes part (参与单位).' },
+} satisfies Record<UnitRoles, object>;
+
+/** The enumeration of parts in a project. */
+export const ProjectUnitRole = builder.enumType('ProjectUnitRole', {
+  description: 'The part that a unit has in a project (单位在项目中的角色).',
+  values: UNIT_ROLES,
+});
+
+builder.objectType(Project, {
+  description: 'A research project of a consortium (攻关项目).',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Project')),
+    version: t.exposeInt('version', VERSION),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'The first day on which it is no more, whatever was planned (终止日期); null: it goes as planned.',
+    }),
+    provenance: t.field(provenance()),
+    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目编号).' }),
+    name: t.exposeString('name', { description: 'Its name (项目名称).' }),
+    consortium: t.field({
+      type: Consortium,
+      nullable: true,
+      description: 'The consortium whose project it is (所属联合体).',
+      resolve: async ({ consortiumId }, _, context) =>
+        (await consortiaById(context, null).load(consortiumId)) ?? null,
+    }),
+    level: t.expose('level', {
+      type: ProjectLevel,
+      nullable: true,
+      description: 'The programme’s level (级别).',
+    }),
+    programme: t.exposeString('programme', { nullable: true, description: 'The programme (计划类别).' }),
+    stage: t.expose('stage', {
+      type: ProjectStage,
+      nullable: true,
+      description: 'How far it has come (阶段).',
+    }),
+    startsOn: t.expose('startsOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'Its first day (起始日期).',
+    }),
+    endsOn: t.expose('endsOn', { type: 'Date', nullable: true, description: 'Its last day (结束日期).' }),
+    totalCost: t.expose('totalCost', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'What it costs in all, in yuan, the public money in it (项目经费总投入).',
+    }),
+    content: t.exposeString('content', {
+      nullable: true,
+      description: 'What is researched and what is new in it (主要研发内容及创新点).',
+    }),
+    goal: t.exposeString('goal', { nullable: true, description: 'Its goal (研发目标).' }),
+    intellectualProperty: t.exposeString('intellectualProperty', {
+      nullable: true,
+      description: 'To whom its results belong (知识产权归属).',
+    }),
+    fundings: t.field({
+      type: [Funding],
+      description: 'Its money by source and phase (经费), in the order of the references.',
+      resolve: async ({ id }, _, context) => (await fundingsByProject(context, null).load(id)) ?? [],
+    }),
+    undertakers: t.field({
+      type: [Unit],
+      description: 'The units that undertake it (承担单位).',
+      resolve: async ({ id }, _, context) =>
+        (await unitsByProject(context, { role: 'UNDERTAKER' }).load(id)) ?? [],
+    }),
+  }),
+});
+
+/** Projects. */
+export const ProjectConnection = connectionOf(Project);
+
+/** The filter of lists and statistics of projects. */
+export const ProjectFilter = builder.inputType('ProjectFilter', {
+  description: `Narrows a list of projects (项目筛选). ${LISTS_OF_FILTER}`,
+  fields: (t) => ({
+    divisions: t.field({
+      type: ['DivisionCode'],
+      description: 'Of consortia filed in one of these or inside it (联合体备案地).',
+    }),
+    consortium: t.id({ description: 'Of the consortium with this global id (所属联合体).' }),
+    minTotalCost: t.field({
+      type: 'Decimal',
+      description: 'Costing at least so many yuan in all (最低总投入).',
+    }),
+  }),
+});
+
+builder.queryField('projects', (t) =>
+  t.field({
+    type: ProjectConnection,
+    description: 'Projects in the order of their references (项目列表).',
+    args: {
+      ...pageArguments,
+      ...sampleArgument,
+      filter: t.arg({ type: ProjectFilter, description: 'Only these (筛选).' }),
+    },
+    work: listWork,
+    resolve: (_, { filter, ...args }, context) =>
+      listProjects(context, {
+        ...args,
+        filter: filter && {
+          ...filter,
+          consortium:
+            typeof filter.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
+        },
+      }),
+  }),
+);

@@ -1,0 +1,113 @@
+import type { Context } from '../../resolvers/request/context.ts';
+import { notesByUnit } from '../../resolvers/nouns/consortium-record.ts';
+import { requireDivision } from '../../resolvers/nouns/division.ts';
+import { placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { registrationsByUnit } from '../../resolvers/nouns/registration.ts';
+import { type FinancialYearRow, titlesByUnit } from '../../resolvers/nouns/unit.ts';
+import { builder } from '../request/builder.ts';
+import type { FieldRight } from '../request/field-rights.ts';
+import { globalId, Node } from './node.ts';
+import { provenance } from './provenance.ts';
+import { Division, FinancialYear, Note, Qualification, Registration, Unit } from './refs.ts';
+import { QualificationKind } from './unit.ts';
+import { VERSION } from '../request/version.ts';
+
+builder.objectType(Registration, {
+  description: 'Where a unit was registered before it moved (注册地记录), from when to when.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Registration')),
+    version: t.exposeInt('version', VERSION),
+    provenance: t.field(provenance()),
+    division: t.field({
+      type: Division,
+      description: 'The place (注册地).',
+      resolve: ({ divisionCode }, _, context) => requireDivision(context, divisionCode),
+    }),
+    validFrom: t.expose('validFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day there (起始日期); null: since before any day asked about.',
+    }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day there (截止日期); null: still.',
+    }),
+  }),
+});
+
+builder.objectType(Qualification, {
+  description: 'A title that a unit holds (资质), from when to when.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('Qualification')),
+    version: t.exposeInt('version', VERSION),
+    kind: t.expose('kind', { type: QualificationKind, description: 'The title (资质名称).' }),
+    validFrom: t.expose('validFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day on which it holds (有效期起); null: since before any day asked about.',
+    }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day on which it holds (有效期止); null: still.',
+    }),
+  }),
+});
+
+const RAW_FIGURES: FieldRight<FinancialYearRow, Context> = {
+  right: 'RAW_FIGURES',
+  place: ({ unitId }, context) => placeOfUnit(context, unitId),
+};
+
+builder.objectType(FinancialYear, {
+  description:
+    'The figures of one fiscal year (年度财务数据), in yuan. They need a right: without it each is null, with the error UNAUTHENTICATED or FORBIDDEN. Null without an error is unknown, never 0.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.id(globalId('FinancialYear')),
+    version: t.exposeInt('version', VERSION),
+    year: t.exposeInt('year', { description: 'The fiscal year, which is the calendar year (年度).' }),
+    revenue: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Operating revenue in yuan (营业收入).',
+      right: RAW_FIGURES,
+      resolve: ({ revenue }) => revenue,
+    }),
+    salesRevenue: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Sales revenue in yuan (销售收入), another measure than operating revenue.',
+      right: RAW_FIGURES,
+      resolve: ({ salesRevenue }) => salesRevenue,
+    }),
+    rdExpenditure: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Expenditure on research and development in yuan (研发经费支出).',
+      right: RAW_FIGURES,
+      resolve: ({ rdExpenditure }) => rdExpenditure,
+    }),
+  }),
+});
+
+builder.objectFields(Unit, (t) => ({
+  registrations: t.field({
+    type: [Registration],
+    description: 'Where it was registered before it moved, earliest first (历次注册地).',
+    resolve: async ({ id }, _, context) => (await registrationsByUnit(context, null).load(id)) ?? [],
+  }),
+  titles: t.field({
+    type: [Qualification],
+    description: 'All titles that were recorded of it, those that hold no more among them (全部资质记录).',
+    resolve: async ({ id }, _, context) => (await titlesByUnit(context, null).load(id)) ?? [],
+  }),
+  notes: t.field({
+    type: [Note],
+    description: 'Remarks on the record (备注).',
+    resolve: async ({ id }, _, context) => (await notesByUnit(context, null).load(id)) ?? [],
+  }),
+}));
