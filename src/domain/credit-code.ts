@@ -17,15 +17,6 @@ export function normalizeCreditCode(text: string): string {
   return text.normalize('NFKC').trim().toUpperCase();
 }
 
-/** Chinese input methods write full-width letters and colons; NFKC makes them half-width. */
-const CREDIT_CODE_REF = /^\s*CN-USCC\s*:(.*)$/isu;
-
-/** The normalised code that a written reference (CN-USCC:…) holds; undefined where it is of another scheme. */
-export function creditCodeInRef(text: string): string | undefined {
-  const code = CREDIT_CODE_REF.exec(text.normalize('NFKC'))?.[1];
-  return code === undefined ? undefined : normalizeCreditCode(code);
-}
-
 /** What is wrong with a normalised credit code; undefined where nothing is. */
 export function creditCodeFault(code: string): CreditCodeFault | undefined {
   if (code.length !== LENGTH) return 'LENGTH';

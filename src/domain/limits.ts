@@ -1,3 +1,7 @@
+/**
+ * The longest reference. Refs and names are indexed, and an entry of PostgreSQL's index holds about 2,700 bytes; a character has up to 4.
+ */
+export const LONGEST_REF = 200;
 /** The longest text where the forms name no limit. */
 export const LONGEST_TEXT = 10_000;
 /** The longest name of a record. */

@@ -1,13 +1,15 @@
 import { isCalendarDate } from '../domain/calendar-date.ts';
-import { creditCodeFault, creditCodeInRef } from '../domain/credit-code.ts';
+import { creditCodeFault } from '../domain/credit-code.ts';
 import { formatDecimal, parseDecimal } from '../domain/decimal.ts';
+import { LONGEST_REF } from '../domain/limits.ts';
+import { creditCodeOfRef, isReference, readReference } from '../domain/reference.ts';
 import { nearestWords } from './nearest.ts';
 import { type Fault, quoted } from './problem.ts';
-import { type CellType, LONGEST_REF } from './table-set.ts';
+import type { CellType } from './table-set.ts';
 
 /**
  * What a cell says: its value as the database reads it (null is unknown), with a warning that does not refuse it, or
- * why it says nothing. Refs and division codes stay as they are written; money loses its trailing zeros.
+ * why it says nothing. Division codes stay as they are written; money loses its trailing zeros.
  */
 export type Reading =
   | { readonly value: string | null; readonly warning?: Fault; readonly fault?: never }
@@ -18,8 +20,6 @@ const MONEY_DECIMAL_PLACES = 6;
 const MONEY_LIMIT = '1e20';
 const LATEST_YEAR = 9999;
 const LONGEST_DIVISION_CODE = 50;
-const CREDIT_CODE_SCHEME = 'CN-USCC';
-const REF = /^[^:\s]+:\S/u;
 
 const UNKNOWN: Reading = { value: null };
 const refuse = (code: Fault['code'], message: string): Reading => ({ fault: { code, message } });
@@ -74,16 +74,16 @@ function readDivisionCode(text: string): Reading {
 }
 
 function readRef(text: string): Reading {
-  const creditCode = creditCodeInRef(text);
-  if (creditCode !== undefined) return readCreditCode(creditCode);
-  if (!REF.test(text)) {
+  const ref = readReference(text);
+  const creditCode = creditCodeOfRef(ref);
+  if (creditCode !== null) return readCreditCode(ref, creditCode);
+  if (!isReference(ref)) {
     return refuse('BAD_REF', `${quoted(text)} is no ref; write scheme:value, such as LOCAL:42 or CN-USCC:…`);
   }
-  return tooLong(text, LONGEST_REF) ?? { value: text };
+  return tooLong(ref, LONGEST_REF) ?? { value: ref };
 }
 
-function readCreditCode(code: string): Reading {
-  const value = `${CREDIT_CODE_SCHEME}:${code}`;
+function readCreditCode(value: string, code: string): Reading {
   switch (creditCodeFault(code)) {
     case 'LENGTH':
       return refuse(

@@ -59,8 +59,6 @@ export interface Table {
   readonly identifies: Noun | null;
 }
 
-/** Refs and names are indexed, and an entry of PostgreSQL's index holds about 2,700 bytes; a character has up to 4. */
-export const LONGEST_REF = 200;
 const LONGEST_NAME = 500;
 const LONGEST_INDUSTRY_FIELD = 300;
 /** 技术创新目标 and 在联合体内分工, as the application forms limit them. */

@@ -1,3 +1,4 @@
+import { refOfCreditCode } from '../domain/reference.ts';
 import type { ApplicationForm, PartyEntry } from '../domain/application-form/application-form.ts';
 import { Decimal } from '../domain/decimal.ts';
 import { planHorizonYears } from '../domain/plan-horizon.ts';
@@ -41,7 +42,7 @@ export function factsOfForm(form: ApplicationForm, record: LeadRecord): Consorti
 function unitFacts(party: PartyEntry): UnitFacts {
   return {
     ...UNKNOWN_UNIT,
-    ref: party.creditCode === null ? null : `CN-USCC:${party.creditCode}`,
+    ref: party.creditCode === null ? null : refOfCreditCode(party.creditCode),
     name: party.name,
     kind: party.kind,
     registeredDivision: party.registeredDivisionCode,

@@ -1,3 +1,4 @@
+import { meantReferences } from '../domain/reference.ts';
 import type { ConsortiumFacts, UnitFacts } from './facts.ts';
 import { PolicyError, suggestion } from './policy-error.ts';
 
@@ -10,7 +11,7 @@ export interface FactChanges {
   readonly facts: Partial<Omit<ConsortiumFacts, 'lead' | 'members'>>;
   readonly lead: UnitChanges;
   readonly addedMembers: readonly UnitFacts[];
-  /** References of members that leave. */
+  /** References of members that leave, however they are written. */
   readonly removedMembers: readonly string[];
   /** Facts of members by reference. */
   readonly changedMembers: ReadonlyMap<string, UnitChanges>;
@@ -23,24 +24,26 @@ export interface FactChanges {
  */
 export function withChanges(facts: ConsortiumFacts, changes: FactChanges): ConsortiumFacts {
   const refs = facts.members.flatMap(({ ref }) => ref ?? []);
-  for (const ref of [...changes.removedMembers, ...changes.changedMembers.keys()]) {
-    if (!refs.includes(ref)) {
-      throw new PolicyError(
-        'UNKNOWN_MEMBER',
-        `${ref} is no member of the consortium; ${suggestion(ref, refs)}`,
-      );
-    }
-  }
+  const memberOf = (written: string): string => {
+    const ref = meantReferences(written).find((meant) => refs.includes(meant));
+    if (ref !== undefined) return ref;
+    throw new PolicyError(
+      'UNKNOWN_MEMBER',
+      `${written} is no member of the consortium; ${suggestion(written, refs)}`,
+    );
+  };
+  const removed = new Set(changes.removedMembers.map(memberOf));
+  const changed = new Map([...changes.changedMembers].map(([ref, change]) => [memberOf(ref), change]));
   return {
     ...facts,
     ...changes.facts,
     lead: { ...facts.lead, ...changes.lead },
     members: [
       ...facts.members
-        .filter(({ ref }) => !changes.removedMembers.some((removed) => removed === ref))
+        .filter(({ ref }) => ref === null || !removed.has(ref))
         .map((member) => ({
           ...member,
-          ...(member.ref === null ? {} : changes.changedMembers.get(member.ref)),
+          ...(member.ref === null ? {} : changed.get(member.ref)),
         })),
       ...changes.addedMembers,
     ],

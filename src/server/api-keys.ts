@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
 import { KeyScope, type Role } from '../generated/prisma/enums.ts';
+import { ownUnit } from '../resolvers/request/viewer.ts';
 
 /** What a key lets its holder do. */
 export interface KeyTerms {
@@ -50,7 +51,8 @@ export function hashApiKey(key: string): string {
 
 /** Makes a key; it is told once, here. Throws ApiKeyError where its terms do not fit, or another key has the name. */
 export async function createApiKey({ prisma }: Database, terms: KeyTerms): Promise<string> {
-  const { name, role, expiresAt, divisionCode = null, unitRef = null } = terms;
+  const { name, role, expiresAt, divisionCode = null } = terms;
+  const unitRef = unitOf(terms.unitRef ?? null);
   const scopes = terms.scopes ?? usualScopes(role);
   refuseTerms(role, divisionCode, unitRef);
   if (
@@ -85,9 +87,14 @@ function refuseTerms(role: Role, divisionCode: string | null, unitRef: string | 
   if (unitRef !== null && role !== 'APPLICANT') {
     throw new ApiKeyError(`a key of the role ${role} belongs to no unit; leave the unit out`);
   }
-  if (unitRef !== null && !/^[A-Z][A-Z0-9-]*:\S+$/.test(unitRef)) {
-    throw new ApiKeyError('a unit is named as scheme:value, such as CN-USCC:91330300… or LOCAL:42');
-  }
+}
+
+/** An applicant's own unit as its reference is stored. */
+function unitOf(written: string | null): string | null {
+  if (written === null) return null;
+  const ref = ownUnit(written);
+  if (ref !== undefined) return ref;
+  throw new ApiKeyError('a unit is named as scheme:value, such as CN-USCC:91330300… or LOCAL:42');
 }
 
 /** All keys, the oldest first. */

@@ -8,7 +8,7 @@ import {
 } from 'jose';
 import type { OidcSettings } from '../config.ts';
 import { KeyScope, Role } from '../generated/prisma/enums.ts';
-import type { Viewer } from '../resolvers/request/viewer.ts';
+import { ownUnit, type Viewer } from '../resolvers/request/viewer.ts';
 import { usualScopes } from './api-keys.ts';
 import { Refusal } from './http/refusal.ts';
 
@@ -92,7 +92,8 @@ function viewerOf(payload: JWTPayload, claims: OidcSettings['claims']): Viewer {
     throw lacking(`The token names ${named} of this service in its claim "${claims.role}".`);
   }
   const divisionCode = words(payload[claims.division])[0] ?? null;
-  const unitRef = words(payload[claims.unit])[0] ?? null;
+  const unit = words(payload[claims.unit])[0] ?? null;
+  const unitRef = unit === null ? null : (ownUnit(unit) ?? unit);
   if ((role === 'DISTRICT_OFFICER' || role === 'CITY_OFFICER') && divisionCode === null) {
     throw lacking(`The token of an officer names no division in its claim "${claims.division}".`);
   }

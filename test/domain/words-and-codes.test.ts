@@ -1,11 +1,13 @@
+import {
+  creditCodeOfRef,
+  isReference,
+  meantReferences,
+  readReference,
+  refOfCreditCode,
+} from '../../src/domain/reference.ts';
 import { describe, expect, it } from 'vitest';
 import { isIdentityNumber } from '../../src/domain/application-form/identity-number.ts';
-import {
-  completeCreditCode,
-  creditCodeFault,
-  creditCodeInRef,
-  normalizeCreditCode,
-} from '../../src/domain/credit-code.ts';
+import { completeCreditCode, creditCodeFault, normalizeCreditCode } from '../../src/domain/credit-code.ts';
 import { maskDocumentNumber, maskPhone } from '../../src/domain/masking.ts';
 
 describe('a credit code', () => {
@@ -60,14 +62,41 @@ describe('a credit code', () => {
     }
   });
 
-  it('is normalised, and found in a reference', () => {
+  it('is normalised', () => {
     expect(normalizeCreditCode('　９１３３０１００７９９６５５０５８ｂ ')).toBe('91330100799655058B');
-    expect(creditCodeInRef('CN-USCC:91330100799655058b')).toBe('91330100799655058B');
-    expect(creditCodeInRef(' cn-uscc ：９１３ ')).toBe('913');
-    expect(creditCodeInRef('CN-USCC:')).toBe('');
-    expect(creditCodeInRef('LOCAL:a')).toBeUndefined();
-    expect(creditCodeInRef('LOCAL:CN-USCC:1')).toBeUndefined();
-    expect(creditCodeInRef('CN-USCC 913')).toBeUndefined();
+  });
+});
+
+describe('a reference', () => {
+  it.each([
+    ['CN-USCC:91330100799655058b', 'CN-USCC:91330100799655058B', '91330100799655058B'],
+    [' cn-uscc ：９１３ ', 'CN-USCC:913', '913'],
+    ['CN-USCC:', 'CN-USCC:', ''],
+    ['LOCAL:a', 'LOCAL:a', null],
+    ['　LOCAL：ａ：b ', 'LOCAL:ａ：b', null],
+    ['local:a', 'local:a', null],
+    ['LOCAL:CN-USCC:1', 'LOCAL:CN-USCC:1', null],
+    ['CN-USCC 913', 'CN-USCC 913', null],
+  ])('is read as it is stored: %j', (written, stored, code) => {
+    expect(readReference(written)).toBe(stored);
+    expect(readReference(stored)).toBe(stored);
+    expect(creditCodeOfRef(stored)).toBe(code);
+    expect(code === null ? stored : refOfCreditCode(code)).toBe(stored);
+  });
+
+  it('is a scheme with a value', () => {
+    expect(['LOCAL:a', 'a:b:c', 'EU-PIC:999'].filter((ref) => !isReference(ref))).toEqual([]);
+    expect(['', 'abc', ':a', 'LOCAL:', 'LOCAL: a', 'a b:c'].filter(isReference)).toEqual([]);
+  });
+
+  it.each([
+    ['local：a', ['local:a', 'LOCAL:a']],
+    ['ＬＯＣＡＬ:a', ['ＬＯＣＡＬ:a', 'LOCAL:a']],
+    ['LOCAL:a', ['LOCAL:a']],
+    ['cn-uscc:91330100799655058b', ['CN-USCC:91330100799655058B']],
+    ['nothing', ['nothing']],
+  ])('may mean one whose scheme is in capitals: %s', (written, meant) => {
+    expect(meantReferences(written)).toEqual(meant);
   });
 });
 

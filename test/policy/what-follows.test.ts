@@ -95,6 +95,21 @@ describe('a what-if', () => {
     expect([changed.planHorizonYears, changed.lead.kind, changed.lead.name]).toEqual([5, null, '牵头企业']);
   });
 
+  it('knows members however their references are written', () => {
+    const coded = unit({ ref: 'CN-USCC:91330300YY00061209' });
+    const changed = withChanges(
+      { ...facts, members: [a, b, coded] },
+      {
+        ...nothing,
+        removedMembers: [' local：alpha'],
+        changedMembers: new Map<string, Partial<UnitFacts>>([
+          ['cn-uscc：91330300yy00061209', { hasTask: true }],
+        ]),
+      },
+    );
+    expect(changed.members).toEqual([b, { ...coded, hasTask: true }]);
+  });
+
   it.each([
     ['LOCAL:alfa', 'LOCAL:alfa is no member of the consortium; did you mean LOCAL:alpha?'],
     ['CN-USCC:91', 'CN-USCC:91 is no member of the consortium; there are LOCAL:alpha, LOCAL:beta'],

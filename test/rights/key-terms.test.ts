@@ -46,6 +46,10 @@ it.each<[Omit<KeyTerms, 'name' | 'expiresAt'>, object]>([
     { role: 'APPLICANT', unitRef: 'LOCAL:not-yet-known', scopes: ['READ'] },
     { divisionCode: null, unitRef: 'LOCAL:not-yet-known', scopes: ['READ'] },
   ],
+  [
+    { role: 'APPLICANT', unitRef: 'cn-uscc：91330300yy00061209' },
+    { unitRef: 'CN-USCC:91330300YY00061209', scopes: ['READ', 'WRITE'] },
+  ],
   [{ role: 'INTEGRATOR' }, { divisionCode: null, scopes: ['READ', 'WRITE'] }],
   [{ role: 'ADMINISTRATOR' }, { scopes: ['READ', 'WRITE', 'PERSONAL_DATA'] }],
 ])('%o is known again by its key', async (terms, viewer) => {

@@ -1,3 +1,4 @@
+import { creditCodeOfRef } from '../../domain/reference.ts';
 import type { Database } from '../../database/database.ts';
 import { INDICATOR_KINDS } from '../../domain/application-form/indicator.ts';
 import {
@@ -8,7 +9,6 @@ import {
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 
-const CREDIT_CODE_REF = /^CN-USCC:(.+)$/u;
 /** A form asks for the latest completed years. */
 const FINANCIAL_YEARS = 3;
 
@@ -135,7 +135,7 @@ function consortiumOf(row: ConsortiumRow) {
 function partyOf({ unit, chainPosition, standing, task, duties, signedAgreement }: MembershipRow) {
   return {
     name: unit.name,
-    creditCode: creditCodeOf(unit.ref),
+    creditCode: creditCodeOfRef(unit.ref),
     kind: unit.kind,
     isLegalPerson: unit.isLegalPerson,
     registeredDivisionCode: unit.registeredDivisionCode,
@@ -190,7 +190,7 @@ function projectOf(row: ProjectRow) {
     units: row.units.map(({ role, unit }) => ({
       role,
       name: unit.name,
-      creditCode: creditCodeOf(unit.ref),
+      creditCode: creditCodeOfRef(unit.ref),
       kind: unit.kind,
       correspondenceAddress: role === 'UNDERTAKER' ? unit.correspondenceAddress : null,
       contactName: role === 'UNDERTAKER' ? unit.contactName : null,
@@ -248,10 +248,6 @@ function projectOf(row: ProjectRow) {
       purpose,
     })),
   };
-}
-
-function creditCodeOf(ref: string): string | null {
-  return CREDIT_CODE_REF.exec(ref)?.[1] ?? null;
 }
 
 function yuanOf(amount: Prisma.Decimal | null): string | null {

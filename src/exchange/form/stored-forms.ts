@@ -1,3 +1,4 @@
+import { meantReferences } from '../../domain/reference.ts';
 import type { Database } from '../../database/database.ts';
 import { sql } from '../../database/statement.ts';
 import { APPLICATION_FORM, type ApplicationForm } from '../../domain/application-form/application-form.ts';
@@ -21,19 +22,21 @@ interface ApplicationRow {
  * What is kept under a reference, without document and telephone numbers: of an application its document, of a consortium
  * what is on record of it. A consortium takes its application's reference over; its record is the later of the two.
  *
+ * @param written the reference, however it is written.
  * @param policyKey for which policy; of a consortium without it, the one of its latest application.
  * @returns undefined where nothing has the reference, or no policy can be told.
  */
 export async function storedForm(
   database: Database,
-  ref: string,
+  written: string,
   policyKey: string | undefined,
   on: CalendarDate,
 ): Promise<StoredForm | undefined> {
+  const refs = meantReferences(written);
   const [application] = await database.query<ApplicationRow>(sql`
     SELECT application."policyKey", application."form", consortium."ref" AS "consortiumRef"
     FROM "Application" application LEFT JOIN "Consortium" consortium ON consortium."id" = application."consortiumId"
-    WHERE application."ref" = ${ref} OR consortium."ref" = ${ref}
+    WHERE application."ref" = ANY (${refs}::text[]) OR consortium."ref" = ANY (${refs}::text[])
     ORDER BY (application."policyKey" = ${policyKey ?? ''}) DESC, application."filledOn" DESC NULLS LAST, application."id" DESC
     LIMIT 1`);
   const policy = policyKey ?? application?.policyKey;
@@ -41,8 +44,12 @@ export async function storedForm(
   if (application?.form && application.consortiumRef === null) {
     return { policy, form: APPLICATION_FORM.parse(application.form) };
   }
-  const form = await consortiumForm(database, application?.consortiumRef ?? ref, policy, on);
-  return form && { policy, form };
+  const recorded = application?.consortiumRef ?? null;
+  for (const ref of recorded === null ? refs : [recorded]) {
+    const form = await consortiumForm(database, ref, policy, on);
+    if (form) return { policy, form };
+  }
+  return undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ApplicationForm } from '../../domain/application-form/application-
 import { checkApplicationForm } from '../../domain/application-form/check.ts';
 import { carriedOver, withoutSecrets } from '../../domain/application-form/secret.ts';
 import type { DivisionTree } from '../../domain/division.ts';
+import { refOfCreditCode } from '../../domain/reference.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { formOf, placeOfApplication } from './application.ts';
 import { lockApplication, requireVersion } from './application-lock.ts';
@@ -159,7 +160,7 @@ function soundDraft(
       .map(({ code, message, path }) => inputError(code, message, 'form', ...path.map(String)));
   }
   const code = form.lead?.creditCode ?? null;
-  const applicantRef = code === null ? viewer.unitRef : `CN-USCC:${code}`;
+  const applicantRef = code === null ? viewer.unitRef : refOfCreditCode(code);
   const districtCode = form.declaration.districtCode ?? form.lead?.registeredDivisionCode ?? null;
   if (applicantRef === null) return [LEAD_UNKNOWN];
   if (districtCode === null || divisions.contains(policy.division, districtCode) !== true) {

@@ -1,6 +1,7 @@
 import { sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DivisionTree } from '../../domain/division.ts';
+import { refOfCreditCode } from '../../domain/reference.ts';
 import type { LedConsortium, UnitWithPast } from '../../policy/barred-unit.ts';
 import { policyCovers } from '../../policy/covering.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -64,7 +65,7 @@ export async function unitsWithPast(context: Context, row: ApplicationRow): Prom
   const { lead, members } = formOf(row);
   return Promise.all(
     [...(lead === null ? [] : [lead]), ...members].map(async ({ name, creditCode }) => {
-      const led = creditCode === null ? [] : await consortiaLedBy(context, `CN-USCC:${creditCode}`);
+      const led = creditCode === null ? [] : await consortiaLedBy(context, refOfCreditCode(creditCode));
       return { name, led: ledUnder(policy, led, divisions) };
     }),
   );

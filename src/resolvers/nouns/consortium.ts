@@ -2,6 +2,7 @@ import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { openThreshold } from '../../domain/open-ratio.ts';
+import { recordOfReference } from '../request/written-reference.ts';
 import {
   type AgreementClause,
   type ConsortiumTier,
@@ -309,9 +310,9 @@ const consortiaByRef = defineLoader<string, ConsortiumRow, null>(async (refs, _,
   ),
 );
 
-/** The consortium of a reference. */
-export async function consortiumByRef(context: Context, ref: string): Promise<ConsortiumRow | null> {
-  return (await consortiaByRef(context, null).load(ref.trim())) ?? null;
+/** The consortium of a reference, however that is written. */
+export function consortiumByRef(context: Context, ref: string): Promise<ConsortiumRow | null> {
+  return recordOfReference(consortiaByRef(context, null), ref);
 }
 
 /** The consortium of an id that the database refers to, which its foreign keys keep there. */

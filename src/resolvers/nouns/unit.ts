@@ -1,11 +1,12 @@
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { normalizeCreditCode } from '../../domain/credit-code.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
 import type { Division } from '../../domain/division.ts';
+import { creditCodeOfRef } from '../../domain/reference.ts';
 import type { FinancialYear } from '../../domain/rd-intensity.ts';
 import type { QualificationKind, UnitKind } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
+import { recordOfReference } from '../request/written-reference.ts';
 import { divisionByCode, isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
 import {
@@ -68,8 +69,6 @@ const SEARCHED: SearchedText = {
   name: sql`unit."name"`,
   text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
 };
-/** The scheme of references that hold a credit code. */
-export const CREDIT_CODE_SCHEME = 'CN-USCC:';
 
 /** What orders of units look at. */
 export type UnitKeys = Pick<UnitRow, 'id' | 'ref' | 'name'>;
@@ -186,22 +185,14 @@ const unitsByRef = defineLoader<string, UnitRow, null>(async (refs, _, { databas
   ),
 );
 
-/** The unit of a reference; credit codes are read in any width and case. */
-export async function unitByRef(context: Context, ref: string): Promise<UnitRow | null> {
-  return (await unitsByRef(context, null).load(normalizeUnitRef(ref))) ?? null;
-}
-
-/** A reference as it is stored: credit codes in half-width capitals. */
-export function normalizeUnitRef(ref: string): string {
-  const text = ref.trim();
-  return text.startsWith(CREDIT_CODE_SCHEME)
-    ? CREDIT_CODE_SCHEME + normalizeCreditCode(text.slice(CREDIT_CODE_SCHEME.length))
-    : text;
+/** The unit of a reference, however that is written. */
+export function unitByRef(context: Context, ref: string): Promise<UnitRow | null> {
+  return recordOfReference(unitsByRef(context, null), ref);
 }
 
 /** The credit code that a unit's reference holds; null where it is of another scheme. */
 export function creditCodeOf({ ref }: UnitRow): string | null {
-  return ref.startsWith(CREDIT_CODE_SCHEME) ? ref.slice(CREDIT_CODE_SCHEME.length) : null;
+  return creditCodeOfRef(ref);
 }
 
 /** Codes of the divisions where units are registered on a day. */

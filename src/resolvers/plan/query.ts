@@ -2,7 +2,8 @@ import { type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../nouns/consortium.ts';
 import { AtlasError } from '../request/errors.ts';
 import { type Page, totalOf } from '../request/page.ts';
-import { normalizeUnitRef, pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
+import { whereReference } from '../request/written-reference.ts';
+import { pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
 import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
@@ -89,7 +90,7 @@ const consortium: RootPlan = (context, field) => {
     recordText(
       context,
       places,
-      sql`SELECT ${text} AS "json" FROM "Consortium" consortium WHERE consortium."ref" = ${ref.trim()}`,
+      sql`SELECT ${text} AS "json" FROM "Consortium" consortium ${whereReference(sql`consortium`, ref)}`,
     );
 };
 
@@ -100,7 +101,7 @@ const unit: RootPlan = (context, field) => {
     recordText(
       context,
       places,
-      sql`SELECT ${text} AS "json" FROM "Unit" unit WHERE unit."ref" = ${normalizeUnitRef(ref)}`,
+      sql`SELECT ${text} AS "json" FROM "Unit" unit ${whereReference(sql`unit`, ref)}`,
     );
 };
 

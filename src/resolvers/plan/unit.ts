@@ -1,7 +1,8 @@
+import { CREDIT_CODE_PREFIX } from '../../domain/reference.ts';
 import { type Sql, sql } from '../../database/statement.ts';
 import { MEMBERSHIPS } from '../nouns/membership.ts';
 import { holdsOnOfUnit } from '../nouns/presence.ts';
-import { CREDIT_CODE_SCHEME, validOn } from '../nouns/unit.ts';
+import { validOn } from '../nouns/unit.ts';
 import { column, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, rdIntensityText } from './figures.ts';
@@ -23,7 +24,7 @@ export const UNIT: TypePlan = {
   ref: text('ref'),
   creditCode: ({ row }) =>
     nullableText(
-      sql`CASE WHEN ${row}."ref" LIKE ${`${CREDIT_CODE_SCHEME}%`} THEN substr(${row}."ref", ${CREDIT_CODE_SCHEME.length + 1}) END`,
+      sql`CASE WHEN ${row}."ref" LIKE ${`${CREDIT_CODE_PREFIX}%`} THEN substr(${row}."ref", ${CREDIT_CODE_PREFIX.length + 1}) END`,
     ),
   name: text('name'),
   formerNames: text('formerNames'),

@@ -1,3 +1,4 @@
+import { isReference, readReference } from '../../domain/reference.ts';
 import type { Role } from '../../generated/prisma/enums.ts';
 
 /** What a key or token may be used for at all, whatever its role allows. */
@@ -13,6 +14,14 @@ export interface Viewer {
   /** An applicant's own unit; null for none. */
   readonly unitRef: string | null;
   readonly scopes: readonly Scope[];
+}
+
+/**
+ * An applicant's own unit as its reference is stored, from how a key or token names it; undefined where that is no reference.
+ */
+export function ownUnit(written: string): string | undefined {
+  const ref = readReference(written);
+  return isReference(ref) ? ref : undefined;
 }
 
 /** Whoever sends no key. */

@@ -54,6 +54,15 @@ describe('what is on record', () => {
     expect(before?.form.members.length).toBeLessThan(6);
   });
 
+  it.each([undefined, 'wenzhou-2025'])(
+    'is found however its reference is written (policy %s)',
+    async (policy) => {
+      const stored = await storedForm(database, 'LOCAL:sample-wenzhou-001', policy, ON);
+      expect(stored).toBeDefined();
+      expect(await storedForm(database, ' local：sample-wenzhou-001', policy, ON)).toEqual(stored);
+    },
+  );
+
   it('of nobody is nothing', async () => {
     expect(await storedForm(database, 'LOCAL:none', 'wenzhou-2025', ON)).toBeUndefined();
     expect(await storedForm(database, 'LOCAL:none', undefined, ON)).toBeUndefined();

@@ -3,6 +3,7 @@ import type { ValuePlace } from '../../../database/personal-data.ts';
 import { sql } from '../../../database/statement.ts';
 import type { ApplicationForm, PartyEntry } from '../../../domain/application-form/application-form.ts';
 import type { ProjectEntry } from '../../../domain/application-form/project-form.ts';
+import { refOfCreditCode } from '../../../domain/reference.ts';
 import { newIds, rowsOf } from './rows.ts';
 
 /** The units of an application as the graph has them once it is filed. */
@@ -39,7 +40,7 @@ export async function fileUnits(
   const units = distinct.map((unit, index) => ({
     id: newId[index] ?? 0,
     unit,
-    ref: unit.creditCode === null ? `${ref}-unit-${index + 1}` : `CN-USCC:${unit.creditCode}`,
+    ref: unit.creditCode === null ? `${ref}-unit-${index + 1}` : refOfCreditCode(unit.creditCode),
   }));
   await transaction.query(sql`
     INSERT INTO "Unit" ("id", "ref", "name", "kind", "registeredDivisionCode", "isLegalPerson", "legalRepresentative",

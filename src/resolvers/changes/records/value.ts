@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Sql, rawSql, sql } from '../../../database/statement.ts';
-import { creditCodeFault, creditCodeInRef } from '../../../domain/credit-code.ts';
+import { creditCodeFault } from '../../../domain/credit-code.ts';
 import { Decimal } from '../../../domain/decimal.ts';
+import { LONGEST_REF } from '../../../domain/limits.ts';
+import { creditCodeOfRef, isReference, readReference } from '../../../domain/reference.ts';
 import type { Text } from '../../../policy/vocabulary.ts';
 import type { FieldType, RecordField } from './field.ts';
 
@@ -11,8 +13,6 @@ export type FieldValue = string | number | boolean | Decimal | readonly string[]
 /** numeric(26,6) of the database. */
 const AMOUNT_DECIMAL_PLACES = 6;
 const AMOUNT_LIMIT = '1e20';
-const LONGEST_REF = 100;
-const REF = /^[^:\s]+:\S/u;
 const NUL = '\0';
 
 /** Forms count characters, and one outside the basic plane (as in rare names) is one. */
@@ -52,16 +52,13 @@ function textOf(longest: number) {
   });
 }
 
-/** Reads a reference; a credit code in any width and case. */
 const reference = z
   .string()
-  .transform((text) => {
-    const creditCode = creditCodeInRef(text);
-    return creditCode === undefined ? text.trim() : `CN-USCC:${creditCode}`;
-  })
+  .transform(readReference)
   .superRefine((ref, context) => {
-    const fault18 = ref.startsWith('CN-USCC:') ? creditCodeFault(ref.slice('CN-USCC:'.length)) : undefined;
-    if (!isWellFormed(ref) || !REF.test(ref) || lengthOf(ref) > LONGEST_REF) {
+    const creditCode = creditCodeOfRef(ref);
+    const fault18 = creditCode === null ? undefined : creditCodeFault(creditCode);
+    if (!isWellFormed(ref) || !isReference(ref) || lengthOf(ref) > LONGEST_REF) {
       fault(context, 'BAD_REF', {
         zh: `编号应写作“体系:值”，例如 LOCAL:42 或 CN-USCC:…，不超过${LONGEST_REF}字。`,
         en: `Write scheme:value, such as LOCAL:42 or CN-USCC:…, in at most ${LONGEST_REF} characters.`,
