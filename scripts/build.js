@@ -12,8 +12,13 @@ const root = join(import.meta.dirname, '..');
 const STEPS = [
   {
     name: 'generate',
-    sources: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
-    output: 'src/generated/prisma/client.ts',
+    sources: [
+      'prisma/schema.prisma',
+      'prisma/data-model-generator.js',
+      'prisma.config.ts',
+      'package-lock.json',
+    ],
+    output: 'src/generated/data-model.ts',
     command: ['prisma/build/index.js', 'generate'],
   },
   {

@@ -12,6 +12,10 @@ const ROOMS: Readonly<
   >
 > = {
   domain: { names: [], never: /^(pg|prisma|@prisma|@electric-sql|graphql|@pothos|@apollo|node:)/ },
+  model: {
+    names: ['domain', 'generated'],
+    never: /^(pg|prisma|@prisma|@electric-sql|graphql|@pothos|@apollo|node:)/,
+  },
   policy: {
     names: ['domain'],
     never: /^(pg|prisma|@prisma|@electric-sql|graphql|@pothos|@apollo|node:(http|net))/,
@@ -25,11 +29,11 @@ const ROOMS: Readonly<
     never: /^(graphql|@pothos|@apollo|node:http)/,
   },
   resolvers: {
-    names: ['domain', 'policy', 'database', 'exchange', 'generated'],
+    names: ['domain', 'model', 'policy', 'database', 'exchange', 'generated'],
     never: /^(@pothos|@apollo|node:http|pg|@electric-sql)/,
   },
   schema: {
-    names: ['resolvers', 'domain'],
+    names: ['resolvers', 'model', 'domain'],
     types: ['policy'],
     never: /^(@apollo|node:http|pg|prisma|@prisma|@electric-sql)/,
   },
@@ -81,6 +85,13 @@ describe('the arrows between the rooms', () => {
   it('are said for every room', () => {
     const rooms = new Set(sources.map(({ path }) => roomOf(path)).filter((room) => !room.endsWith('.ts')));
     expect([...rooms].toSorted()).toEqual(Object.keys(ROOMS).toSorted());
+  });
+
+  it('lead from the model to no database: of what is generated it reads the data model alone', () => {
+    const generated = sources
+      .filter(({ path }) => roomOf(path) === 'model')
+      .flatMap(({ imports }) => imports.filter(({ target }) => target.startsWith('src/generated/')));
+    expect(new Set(generated.map(({ target }) => target))).toEqual(new Set(['src/generated/data-model.ts']));
   });
 
   it.each(Object.keys(ROOMS))('of %s point down', (room) => {

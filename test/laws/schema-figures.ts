@@ -6,6 +6,7 @@ import {
 } from '../../src/domain/application-form/project-form.ts';
 import { SHOWN_DECIMAL_PLACES } from '../../src/domain/decimal.ts';
 import { LEAST_FOR_INTERVAL } from '../../src/domain/interval.ts';
+import { LONGEST_NAME, LONGEST_TEXT, LONGEST_WORD } from '../../src/domain/limits.ts';
 import { LEAST_DISCLOSED } from '../../src/domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../src/domain/open-ratio.ts';
 import { TECHNICAL_FIELDS } from '../../src/domain/vocabulary.ts';
@@ -28,29 +29,26 @@ export const SCHEMA: readonly Account[] = [
   equal('no dimension of the group; there are at most 4', DIMENSION_LIMIT),
   equal('What it does in the consortium, in at most 200 characters', LONGEST_MEMBER_COLUMN),
   equal('discipline, in at most 200 characters', LONGEST_MEMBER_COLUMN),
-  equal(
-    'this request, of at most 200 characters',
-    constant('src/schema/changes/change-request.ts', 'LONGEST_KEY'),
-  ),
+  equal('this request, of at most 200 characters', constant('src/schema/changes/change-request.ts', 'LONGEST_KEY')),
   equal('innovation, in at most 500 characters', LONGEST_GOAL),
   equal('new in it, in at most 1000 characters', LONGEST_RESEARCH_CONTENT),
   equal('reached by then, in at most 80 characters', LONGEST_SCHEDULE_GOAL),
-  equal('there are at most three', MOST_MILESTONES),
+  equal('in at most 200 characters', LONGEST_NAME),
+  equal('in at most 10000 characters', LONGEST_TEXT),
+  equal('in at most 100 characters', LONGEST_WORD),
   equal(
-    '0 to 12',
-    0,
-    numberIn('src/resolvers/changes/records/project-person.ts', /monthsPerYear[^}]*most: (\d+)/),
+    'Gender, in at most 10 characters',
+    numberIn('src/model/project-person.ts', /gender[^}]*longest: (\d+)/),
   ),
+  equal('there are at most three', MOST_MILESTONES),
+  equal('0 to 12', 0, numberIn('src/model/project-person.ts', /monthsPerYear[^}]*most: (\d+)/)),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('no more than 1000', GROUP_LIMIT),
   equal('there may be 1000 groups', GROUP_LIMIT),
   equal(', 0 or more', 0),
-  equal(
-    'How many, 1 or more',
-    numberIn('src/resolvers/changes/records/equipment-item.ts', /quantity[^}]*least: (\d+)/),
-  ),
+  equal('How many, 1 or more', numberIn('src/model/equipment-item.ts', /quantity[^}]*least: (\d+)/)),
   equal('at most 20 years from today', DUTY_YEARS),
   equal('of at most 5 MB', MAX_FILE_BYTES / 1_000_000),
   equal('a request may take 50000000 numbers', DRAW_LIMIT),

@@ -1,5 +1,5 @@
 import type { EnumRef } from '@pothos/core';
-import type { Enumeration } from '../../resolvers/changes/records/field.ts';
+import type { Enumeration } from '../../model/column.ts';
 import { PlanContent } from '../compliance/compliance-input.ts';
 import { AgreementClause, ConsortiumTier } from '../nouns/consortium.ts';
 import { EvaluationGrade, ReportKind } from '../nouns/consortium-record.ts';
@@ -12,8 +12,7 @@ import { Stage } from '../nouns/stage.ts';
 import { TechnicalField } from '../nouns/technical-field.ts';
 import { QualificationKind, UnitKind } from '../nouns/unit.ts';
 
-/** The enumerations that fields of records are of, by their names in the database. */
-export const ENUMERATIONS: Readonly<Record<Enumeration, EnumRef<never, string>>> = {
+const ENUMERATIONS: Readonly<Partial<Record<Enumeration, EnumRef<never, string>>>> = {
   UnitKind,
   QualificationKind,
   ConsortiumTier,
@@ -34,3 +33,10 @@ export const ENUMERATIONS: Readonly<Record<Enumeration, EnumRef<never, string>>>
   EvaluationGrade,
   ReportKind,
 };
+
+/** The enumeration of the graph that has the words of one of the database. Throws a RangeError where it has none. */
+export function enumerationNamed(name: Enumeration): EnumRef<never, string> {
+  const found = ENUMERATIONS[name];
+  if (!found) throw new RangeError(`the graph has no enumeration ${name}`);
+  return found;
+}

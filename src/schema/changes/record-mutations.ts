@@ -14,7 +14,7 @@ import type { RecordEnd, RecordKind } from '../../resolvers/changes/records/reco
 import { fieldChecks, type FieldValues } from '../../resolvers/changes/records/value.ts';
 import { builder } from '../request/builder.ts';
 import { requestArguments, requestOf } from './change-request.ts';
-import { ENUMERATIONS } from './enumerations.ts';
+import { enumerationNamed } from './enumerations.ts';
 import { UserError } from '../request/user-error.ts';
 
 type Builder = typeof builder;
@@ -187,7 +187,7 @@ function inputFields(
 }
 
 function inputField(t: InputBuilder, field: RecordField, required: boolean): InputFieldRef<Types, unknown> {
-  const description = `${field.means.en}${sizeOf(field)} (${field.means.zh}).`;
+  const description = `${meaningOf(field)}${sizeOf(field)} (${field.means.zh}).`;
   switch (field.type) {
     case 'TEXT':
     case 'PERSONAL':
@@ -208,10 +208,10 @@ function inputField(t: InputBuilder, field: RecordField, required: boolean): Inp
     case 'RECORD':
       return t.id({ required, description });
     case 'WORD':
-      return t.field({ type: ENUMERATIONS[field.enumeration], required, description });
+      return t.field({ type: enumerationNamed(field.enumeration), required, description });
     case 'WORDS':
       return t.field({
-        type: [ENUMERATIONS[field.enumeration]],
+        type: [enumerationNamed(field.enumeration)],
         required,
         description,
         most: field.most,
@@ -219,8 +219,15 @@ function inputField(t: InputBuilder, field: RecordField, required: boolean): Inp
   }
 }
 
+/** What a field means to whoever writes it: another record is named by its global id. */
+function meaningOf({ type, means: { en }, whenWritten = '' }: RecordField): string {
+  const written = type === 'RECORD' ? `The global id of ${en.charAt(0).toLowerCase()}${en.slice(1)}` : en;
+  return `${written}${whenWritten}`;
+}
+
 /** How much a field takes, in the words of its description. */
 function sizeOf(field: RecordField): string {
+  if (field.type === 'TEXT') return `, in at most ${field.longest} characters`;
   if (field.type === 'TEXTS' || field.type === 'WORDS') return `, at most ${field.most}`;
   if (field.type !== 'INTEGER') return '';
   const { least, most } = field;

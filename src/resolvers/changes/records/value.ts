@@ -5,7 +5,8 @@ import { Decimal } from '../../../domain/decimal.ts';
 import { LONGEST_REF } from '../../../domain/limits.ts';
 import { creditCodeOfRef, isReference, readReference } from '../../../domain/reference.ts';
 import type { Text } from '../../../policy/vocabulary.ts';
-import type { FieldType, RecordField } from './field.ts';
+import type { FieldType } from '../../../model/noun.ts';
+import type { RecordField } from './field.ts';
 
 /** What a field is given: null is unknown. */
 export type FieldValue = string | number | boolean | Decimal | readonly string[] | null;

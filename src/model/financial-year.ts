@@ -1,0 +1,25 @@
+import { EARLIEST_YEAR, LATEST_YEAR } from '../domain/limits.ts';
+import { noun } from './noun.ts';
+
+/** The figures of one fiscal year (年度财务数据), in yuan. */
+export const FINANCIAL_YEAR = noun('FinancialYear', {
+  zh: '年度财务数据',
+  en: 'fiscal year of a unit',
+  fields: {
+    unit: { zh: '单位', en: 'The unit', fixed: true },
+    year: {
+      zh: '年度',
+      en: 'The fiscal year, which is the calendar year',
+      fixed: true,
+      least: EARLIEST_YEAR,
+      most: LATEST_YEAR,
+    },
+    revenue: { zh: '营业收入', en: 'Operating revenue in yuan' },
+    salesRevenue: {
+      zh: '销售收入',
+      en: 'Sales revenue in yuan',
+      whenRead: ', another measure than operating revenue',
+    },
+    rdExpenditure: { zh: '研发经费支出', en: 'Expenditure on research and development in yuan' },
+  },
+});

@@ -1,0 +1,160 @@
+import { ENUMERATIONS } from '../generated/data-model.ts';
+import { LARGEST_COUNT } from '../domain/limits.ts';
+import { type Column, columnsOf, type Enumeration, relationsOf, type TableName } from './column.ts';
+
+/** A meaning in both languages. */
+export interface Meaning {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a field of a record holds, and so how it is checked and stored. */
+export type FieldType =
+  /** Text of at most so many characters, as the forms count them. */
+  | { readonly type: 'TEXT'; readonly longest: number }
+  /** Several of them; null is none. */
+  | { readonly type: 'TEXTS'; readonly longest: number; readonly most: number }
+  /** scheme:value, unique within its kind. */
+  | { readonly type: 'REF' }
+  | { readonly type: 'INTEGER'; readonly least: number; readonly most: number }
+  /** Yuan, or another quantity of 0 or more: at most 20 digits before the point and 6 behind it. */
+  | { readonly type: 'AMOUNT' }
+  | { readonly type: 'DATE' }
+  | { readonly type: 'BOOLEAN' }
+  /** A word of an enumeration of the database; the graph may have a word besides that means unknown. */
+  | { readonly type: 'WORD'; readonly enumeration: Enumeration; readonly unknown?: string }
+  /** A set of such words; null is unknown. */
+  | { readonly type: 'WORDS'; readonly enumeration: Enumeration; readonly most: number }
+  | { readonly type: 'DIVISION' }
+  /** Another record, by its global id. */
+  | { readonly type: 'RECORD'; readonly noun: TableName }
+  /** Personal data, encrypted before it is stored. */
+  | { readonly type: 'PERSONAL'; readonly longest: number };
+
+/** A field of a noun. */
+export type Field = FieldType & {
+  /** The column that keeps it. */
+  readonly column: string;
+  /** Whether a record cannot be without it. */
+  readonly required?: true;
+  /** Whether it is given at creation and never changed. */
+  readonly fixed?: true;
+  /** Whether only those keep it who keep official records, such as the day of a filing. */
+  readonly official?: true;
+  readonly means: Meaning;
+  /** What is added to the meaning for whoever reads it, such as what null means. */
+  readonly whenRead?: string;
+  /** What is added to the meaning for whoever writes it. */
+  readonly whenWritten?: string;
+};
+
+/** What a line of a noun's file says of a field; the Prisma schema says the rest. */
+export interface FieldLine extends Meaning {
+  readonly whenRead?: string;
+  readonly whenWritten?: string;
+  readonly fixed?: true;
+  readonly official?: true;
+  /** That it follows from other fields where it is left out. */
+  readonly follows?: true;
+  /** The most characters of a text. */
+  readonly longest?: number;
+  /** The smallest number; 0 where it is left out. */
+  readonly least?: number;
+  /** The largest number, or the most entries of a list. */
+  readonly most?: number;
+  /** A word of the graph that means unknown. */
+  readonly unknown?: string;
+  /** The column, where it bears another name than the field: one that holds what is encrypted. */
+  readonly column?: string;
+}
+
+/** What a kind of record is: its table, what it means, and its fields in their order. */
+export interface Noun<Name extends TableName = TableName> {
+  /** Its table, which is also its type in the graph. */
+  readonly name: Name;
+  readonly means: Meaning;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+/**
+ * A noun, of the lines of its file and of what the Prisma schema says of its table.
+ *
+ * @throws RangeError where a line names no column and no relation, or lacks what its type needs.
+ */
+export function noun<const Name extends TableName>(
+  name: Name,
+  { zh, en, fields }: Meaning & { readonly fields: Readonly<Record<string, FieldLine>> },
+): Noun<Name> {
+  const written = Object.entries(fields).map(([field, line]) => [field, fieldOf(name, field, line)] as const);
+  return { name, means: { zh, en }, fields: Object.fromEntries(written) };
+}
+
+/** A field of a noun by its name. Throws a RangeError where it has none of that name. */
+export function fieldNamed({ name, fields }: Noun, field: string): Field {
+  const found = fields[field];
+  if (!found) throw new RangeError(`${name} has no field ${field}`);
+  return found;
+}
+
+function fieldOf(table: TableName, name: string, line: FieldLine): Field {
+  const relation = relationsOf(table)[name];
+  const column = line.column ?? relation?.column ?? name;
+  const held = columnsOf(table)[column];
+  if (!held) throw new RangeError(`${table} has neither column nor relation ${name}`);
+  const { zh, en, whenRead, whenWritten, fixed, official, follows } = line;
+  const isRequired = !held.isNullable && !held.hasDefault && !follows;
+  return {
+    ...typeOf(`${table}.${name}`, held, line, relation?.to),
+    column,
+    ...(isRequired && { required: true }),
+    ...(fixed && { fixed }),
+    ...(official && { official }),
+    means: { zh, en },
+    ...(whenRead !== undefined && { whenRead }),
+    ...(whenWritten !== undefined && { whenWritten }),
+  };
+}
+
+function typeOf(
+  name: string,
+  { type, isList }: Column,
+  line: FieldLine,
+  to: TableName | undefined,
+): FieldType {
+  const { longest, least = 0, most, unknown } = line;
+  const told = (limit: number | undefined): number => {
+    if (limit === undefined) throw new RangeError(`${name} lacks a limit`);
+    return limit;
+  };
+  if (to === 'Division') return { type: 'DIVISION' };
+  if (to !== undefined) return { type: 'RECORD', noun: to };
+  if (isEnumeration(type)) {
+    if (isList) return { type: 'WORDS', enumeration: type, most: most ?? ENUMERATIONS[type].length };
+    return { type: 'WORD', enumeration: type, ...(unknown !== undefined && { unknown }) };
+  }
+  switch (type) {
+    case 'String':
+      if (name.endsWith('.ref')) return { type: 'REF' };
+      return isList
+        ? { type: 'TEXTS', longest: told(longest), most: told(most) }
+        : { type: 'TEXT', longest: told(longest) };
+    case 'Bytes':
+      return { type: 'PERSONAL', longest: told(longest) };
+    case 'Int':
+      return { type: 'INTEGER', least, most: most ?? LARGEST_COUNT };
+    case 'Decimal':
+      return { type: 'AMOUNT' };
+    case 'Date':
+      return { type: 'DATE' };
+    case 'Boolean':
+      return { type: 'BOOLEAN' };
+    case 'BigInt':
+    case 'DateTime':
+    case 'Json':
+      throw new RangeError(`${name} is ${type}, which nobody writes`);
+  }
+}
+
+function isEnumeration(type: string): type is Enumeration {
+  return Object.hasOwn(ENUMERATIONS, type);
+}

@@ -1,0 +1,42 @@
+import { noun } from './noun.ts';
+
+/** An organisation (单位): enterprise, university, institute, funder. */
+export const UNIT = noun('Unit', {
+  zh: '单位',
+  en: 'organisation',
+  fields: {
+    ref: {
+      zh: '单位编号',
+      en: 'Its reference as scheme:value',
+      whenRead: ', such as CN-USCC:91330300…',
+      fixed: true,
+    },
+    name: { zh: '单位名称', en: 'Its name', longest: 200 },
+    kind: { zh: '单位类型', en: 'What it is', whenRead: '; null: not known' },
+    registeredDivision: {
+      zh: '注册地',
+      en: 'Where it is registered',
+      whenRead: ', never read from the credit code; null: not known',
+    },
+    isLegalPerson: {
+      zh: '是否独立法人',
+      en: 'Whether it is a legal person of its own',
+      whenRead: '; a branch is none',
+    },
+    legalRepresentative: {
+      zh: '法定代表人',
+      en: 'The legal representative of the register',
+      whenRead: ', a person',
+      longest: 100,
+    },
+    registeredOn: { zh: '成立日期', en: 'The day on which it was registered' },
+    correspondenceAddress: { zh: '通讯地址', en: 'Its postal address', longest: 200 },
+    contactName: { zh: '联系人', en: 'Whom to ask for', longest: 100 },
+    contactPhone: {
+      zh: '联系电话',
+      en: 'The telephone of the contact',
+      longest: 40,
+      column: 'contactPhoneCipher',
+    },
+  },
+});
