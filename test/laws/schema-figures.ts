@@ -29,7 +29,10 @@ export const SCHEMA: readonly Account[] = [
   equal('no dimension of the group; there are at most 4', DIMENSION_LIMIT),
   equal('What it does in the consortium, in at most 200 characters', LONGEST_MEMBER_COLUMN),
   equal('discipline, in at most 200 characters', LONGEST_MEMBER_COLUMN),
-  equal('this request, of at most 200 characters', constant('src/schema/changes/change-request.ts', 'LONGEST_KEY')),
+  equal(
+    'this request, of at most 200 characters',
+    constant('src/schema/changes/change-request.ts', 'LONGEST_KEY'),
+  ),
   equal('innovation, in at most 500 characters', LONGEST_GOAL),
   equal('new in it, in at most 1000 characters', LONGEST_RESEARCH_CONTENT),
   equal('reached by then, in at most 80 characters', LONGEST_SCHEDULE_GOAL),
