@@ -25,6 +25,7 @@ import './compliance/policy.ts';
 import './compliance/compliance.ts';
 import './compliance/compliance-decision.ts';
 import './changes/record-changes.ts';
+import './changes/record-compliance-decision.ts';
 import './history/history.ts';
 import './compliance/what-if.ts';
 import './compliance/comparison.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, createGraph, refusals } from '../graph/ask.ts';
 

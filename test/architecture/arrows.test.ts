@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomOf, type Source, sourcesOf } from './sources.ts';
+import { innerRoomOf, roomOf, type Source, sourcesOf } from './sources.ts';
 
 /**
  * What each room may name of ours, and which packages it never does. The generated client counts to the database; the
@@ -59,6 +59,33 @@ const ROOMS: Readonly<
     never: /^(pg|@prisma|@electric-sql|@pothos|@apollo)/,
   },
 };
+/**
+ * What each room inside `resolvers` and `schema` may name of the others inside it. A room of the schema may besides name the
+ * room of the resolvers that has its name, and those that this one names.
+ */
+const INNER_ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  resolvers: {
+    request: [],
+    nouns: ['request'],
+    compliance: ['request', 'nouns'],
+    history: ['request', 'nouns'],
+    statistics: ['request', 'nouns', 'compliance'],
+    changes: ['request', 'nouns', 'compliance'],
+    applications: ['request', 'nouns', 'compliance', 'changes'],
+    plan: ['request', 'nouns', 'statistics'],
+  },
+  schema: {
+    request: [],
+    nouns: ['request'],
+    compliance: ['request', 'nouns'],
+    history: ['request', 'nouns'],
+    statistics: ['request', 'nouns', 'compliance'],
+    changes: ['request', 'nouns', 'compliance'],
+    applications: ['request', 'nouns', 'compliance', 'history', 'changes'],
+  },
+};
+/** A history calls a field what the mutations call it; the schema hands it these names. */
+const HANDED_IN = 'src/schema/history/history.ts → src/resolvers/changes/records/field-names.ts';
 /** The blank facts that an input starts from are values, and belong to what the policies ask about. */
 const VALUES_OF_POLICY = 'src/policy/facts.ts';
 
@@ -108,6 +135,32 @@ describe('the arrows between the rooms', () => {
           })
           .map(({ target }) => `${path} → ${target}`),
       );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(INNER_ROOMS))('are said for every room inside %s', (outer, rooms) => {
+    const inside = sources.filter(({ path }) => roomOf(path) === outer);
+    const found = new Set(inside.map(({ path }) => innerRoomOf(path)).filter((room) => room !== undefined));
+    expect([...found].toSorted()).toEqual(Object.keys(rooms).toSorted());
+  });
+
+  it.each(
+    Object.entries(INNER_ROOMS).flatMap(([outer, rooms]) => Object.keys(rooms).map((room) => [outer, room])),
+  )('inside %s point down from %s', (outer = '', room = '') => {
+    const wrong = sources
+      .filter(({ path }) => roomOf(path) === outer && innerRoomOf(path) === room)
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ target }) => {
+            const to = innerRoomOf(target);
+            // What stands beside the rooms puts them together, and none of them may name it.
+            if (to === undefined) return isOurs(target) && roomOf(target) in INNER_ROOMS;
+            const names = INNER_ROOMS[roomOf(target)]?.[room] ?? [];
+            return to !== room && !names.includes(to);
+          })
+          .map(({ target }) => `${path} → ${target}`),
+      )
+      .filter((arrow) => arrow !== HANDED_IN);
     expect(wrong).toEqual([]);
   });
 

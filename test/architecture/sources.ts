@@ -51,3 +51,8 @@ function resolved(path: string, target: string): string {
 export function roomOf(path: string): string {
   return path.split('/')[1] ?? path;
 }
+
+/** The room inside `resolvers` or `schema` of a file of ours; undefined where it stands in neither or beside the rooms. */
+export function innerRoomOf(path: string): string | undefined {
+  return /^src\/(?:resolvers|schema)\/([^/]+)\//.exec(path)?.[1];
+}

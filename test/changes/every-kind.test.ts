@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { createGraph } from '../graph/ask.ts';
 import { LIVES, makeParents, type Parents } from './every-kind.ts';
 import { faults, numberOf, send, sent } from './send.ts';

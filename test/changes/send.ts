@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { ADMINISTRATOR, answer, refusals } from '../graph/ask.ts';
 
 const outcome = z.object({

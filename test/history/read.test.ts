@@ -5,7 +5,7 @@ import { keptTables } from '../../src/database/history/kept-tables.ts';
 import { sql } from '../../src/database/statement.ts';
 import { REFERENCES } from '../../src/resolvers/history/recorded-field.ts';
 import { KEPT_RECORDS } from '../../src/resolvers/history/subject.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph, refusals } from '../graph/ask.ts';
 import { recordStatements } from '../test-database.ts';

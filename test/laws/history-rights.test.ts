@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
+import { fieldNameOf } from '../../src/resolvers/changes/records/field-names.ts';
 import { fieldChange } from '../../src/resolvers/history/recorded-field.ts';
 import { isOwner } from '../../src/resolvers/history/subject.ts';
 import { ask, schema } from '../graph/ask.ts';
@@ -65,7 +66,7 @@ it('no column of a history shows what needs a right that its reader lacks', asyn
   const beyond: string[] = [];
   const unknown: string[] = [];
   for (const { record, column, owner } of shown) {
-    const { name, withheld } = fieldChange(record, { column, before: null, after: null });
+    const { name, withheld } = fieldChange(record, { column, before: null, after: null }, fieldNameOf);
     if (withheld || PLUMBING.has(column) || column.endsWith('Id')) continue;
     const path = `${record}.${name}`;
     const row = FIELDS.find(({ field }) => field === path);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, ask } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database/database.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import type { RecordKind } from '../../src/resolvers/changes/records/record.ts';
 import { UploadedFile } from '../../src/resolvers/request/uploaded-file.ts';

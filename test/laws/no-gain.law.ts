@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { RecordField } from '../../src/resolvers/changes/records/field.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import type { RecordKind } from '../../src/resolvers/changes/records/record.ts';

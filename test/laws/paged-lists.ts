@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { schema } from '../graph/ask.ts';
 
 /** The day of the figures of groups. */

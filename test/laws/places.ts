@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, type Sql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { RecordKind } from '../../src/resolvers/changes/records/record.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { addFurnishedConsortia } from '../graph/furnished.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import { addWorlds } from '../rights/worlds.ts';
 import { createTestDatabase } from '../test-database.ts';

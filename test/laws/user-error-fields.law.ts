@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { STAGES, type Stage } from '../../src/domain/vocabulary.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { compliantApplication, withoutNumbers } from '../applications/forms.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { loadPolicies } from '../../src/policy/load.ts';
 import { createContext } from '../../src/resolvers/request/context.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { readExportRequest } from '../../src/server/export/export-request.ts';
 import { listRows } from '../../src/server/export/list-rows.ts';
 import { ask, NOW, schema } from '../graph/ask.ts';

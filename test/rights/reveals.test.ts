@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import { shanghaiDate } from '../../src/domain/calendar-date.ts';
 import { ADMINISTRATOR, answer, ask } from '../graph/ask.ts';
 import { createTestDatabase, recordStatements } from '../test-database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
-import { encodeId } from '../../src/resolvers/nouns/node.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { faults, idOf, refused, send, sent } from '../changes/send.ts';
 import { ask } from '../graph/ask.ts';

@@ -13,7 +13,7 @@ import { openedSecrets, sealedSecrets } from './application-secrets.ts';
 import { type ChangeOutcome, type ChangeRequest, change } from '../changes/change.ts';
 import { noSuchPolicy } from '../compliance/compliance.ts';
 import type { Context } from '../request/context.ts';
-import { newIds } from './filing/rows.ts';
+import { newIds } from '../changes/rows.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
 import { mayAt, rightRefused } from '../request/rights.ts';
 import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';

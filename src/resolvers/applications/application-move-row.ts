@@ -6,9 +6,9 @@ import type * as Rows from '../../generated/prisma/models.ts';
 import type { PeerReviewer } from '../../policy/application.ts';
 import type { MoveKind } from '../../policy/application-move.ts';
 import type { ReportAtMove } from './application-report.ts';
-import { actorOf } from '../changes/change.ts';
 import type { Context } from '../request/context.ts';
-import { madeId, rowsOf } from './filing/rows.ts';
+import { actorOf } from '../request/viewer.ts';
+import { madeId, rowsOf } from '../changes/rows.ts';
 import { defineLoader, rowsBy } from '../request/loader.ts';
 
 /** A move of an application, as its table has it. */

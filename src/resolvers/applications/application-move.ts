@@ -31,7 +31,7 @@ import { lifeOf } from '../compliance/course.ts';
 import { fileConsortium } from './filing/consortium.ts';
 import { defineLoader } from '../request/loader.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
-import { rowNumberOf } from '../nouns/node.ts';
+import { rowNumberOf } from '../request/global-id.ts';
 import { placeOfConsortium } from '../nouns/place.ts';
 import { mayAt, reachOf, type RecordPlace, type Right, rightRefused } from '../request/rights.ts';
 import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
@@ -63,14 +63,15 @@ interface Gathered {
 
 /** Where an application stands, for its policy to say what may follow. */
 export async function stateOf(context: Context, row: ApplicationRow): Promise<ApplicationState> {
-  const { id, stage, ending, noticeEndsOn, consortiumId } = row;
+  const { id, policyKey, stage, ending, noticeEndsOn, consortiumId } = row;
+  const form = formOf(row);
   const [passed = [], life, projectLevels, units] = await Promise.all([
     passedStages(context, null).load(id),
     consortiumId === null ? null : lifeOf(context, await requireConsortium(context, consortiumId)),
     consortiumId === null ? [] : levelsOfProjects(context, consortiumId),
-    stage === 'DRAFTING' ? unitsWithPast(context, row) : [],
+    stage === 'DRAFTING' ? unitsWithPast(context, policyKey, form) : [],
   ]);
-  const leadKind = formOf(row).lead?.kind ?? null;
+  const leadKind = form.lead?.kind ?? null;
   return { stage, ending, leadKind, passed, noticeEndsOn, life, projectLevels, units };
 }
 

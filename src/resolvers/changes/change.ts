@@ -7,6 +7,7 @@ import { userErrorOf } from './change-conflict.ts';
 import type { Context } from '../request/context.ts';
 import { keptDivisions } from '../request/division-rows.ts';
 import { requireMutationRight } from './mutation-rights.ts';
+import { actorOf } from '../request/viewer.ts';
 import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
 
 /** A change that somebody asks for. */
@@ -73,11 +74,6 @@ export async function change(
   } finally {
     context.forget();
   }
-}
-
-/** Who is named in the history and owns the idempotency keys. */
-export function actorOf({ viewer }: Context): string {
-  return viewer.name ?? viewer.role;
 }
 
 /**

@@ -7,20 +7,14 @@ import type * as Rows from '../../generated/prisma/models.ts';
 import { barHindrances } from '../../policy/barred-unit.ts';
 import { policyCovers, type CoveredConsortium } from '../../policy/covering.ts';
 import type { CourseMemberChange } from '../../policy/course.ts';
-import {
-  actorOf,
-  type ChangeOutcome,
-  type ChangeRequest,
-  type ChangeWork,
-  change,
-  staleVersion,
-} from './change.ts';
+import { type ChangeOutcome, type ChangeRequest, type ChangeWork, change, staleVersion } from './change.ts';
 import type { Context } from '../request/context.ts';
-import { madeId, rowsOf } from '../applications/filing/rows.ts';
+import { actorOf } from '../request/viewer.ts';
+import { madeId, rowsOf } from './rows.ts';
 import { consortiaLedBy, type LedRow, ledUnder } from '../compliance/led-consortia.ts';
 import { defineLoader, rowsBy } from '../request/loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
-import { rowNumberOf } from '../nouns/node.ts';
+import { rowNumberOf } from '../request/global-id.ts';
 import { recordIdOf } from './records/stored-values.ts';
 import { placeOfConsortium } from '../nouns/place.ts';
 import { placesOn, type PlaceRow } from '../request/place-statement.ts';

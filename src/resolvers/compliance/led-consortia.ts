@@ -1,11 +1,11 @@
 import { sql } from '../../database/statement.ts';
+import type { ApplicationForm } from '../../domain/application-form/application-form.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DivisionTree } from '../../domain/division.ts';
 import { refOfCreditCode } from '../../domain/reference.ts';
 import type { LedConsortium, UnitWithPast } from '../../policy/barred-unit.ts';
 import { policyCovers } from '../../policy/covering.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { type ApplicationRow, formOf } from '../applications/application.ts';
 import { requirePolicy } from './compliance.ts';
 import { consortiaById, type ConsortiumRow } from '../nouns/consortium.ts';
 import type { Context } from '../request/context.ts';
@@ -58,11 +58,14 @@ export function ledUnder(policy: Policy, led: readonly LedRow[], divisions: Divi
  * The lead and the members of an application with the consortia that they led under its policy; none where the policy bars
  * no leads. A unit is known by its credit code; one without is none that is on record.
  */
-export async function unitsWithPast(context: Context, row: ApplicationRow): Promise<UnitWithPast[]> {
-  const policy = requirePolicy(context, row.policyKey);
+export async function unitsWithPast(
+  context: Context,
+  policyKey: string,
+  { lead, members }: ApplicationForm,
+): Promise<UnitWithPast[]> {
+  const policy = requirePolicy(context, policyKey);
   if (!policy.course.consequences.some(({ effect }) => effect === 'LEAD_BARRED')) return [];
   const divisions = await context.divisions();
-  const { lead, members } = formOf(row);
   return Promise.all(
     [...(lead === null ? [] : [lead]), ...members].map(async ({ name, creditCode }) => {
       const led = creditCode === null ? [] : await consortiaLedBy(context, refOfCreditCode(creditCode));

@@ -4,7 +4,7 @@ import type { Context } from '../request/context.ts';
 import { isRegisteredIn, liesIn } from '../nouns/division.ts';
 import { AtlasError } from '../request/errors.ts';
 import { beginningOf, endOf } from './subject.ts';
-import { decodeId } from '../nouns/node.ts';
+import { decodeId } from '../request/global-id.ts';
 import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage } from '../request/page.ts';
 import type { PersonalField } from '../nouns/personal-data.ts';
 import { reachOf, rightRefused } from '../request/rights.ts';

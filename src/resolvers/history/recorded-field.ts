@@ -1,5 +1,4 @@
-import { encodeId } from '../nouns/node.ts';
-import { RECORD_KINDS } from '../changes/records/kinds.ts';
+import { encodeId } from '../request/global-id.ts';
 
 /** A column's value before and after a change, as the database writes it; null is unknown or none. */
 export interface ColumnChange {
@@ -44,21 +43,22 @@ const OF_FIGURES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['ApplicationMove', new Set(['facts', 'report', 'inputHash'])],
 ]);
 
-const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  RECORD_KINDS.map(({ name, fields }) => [
-    name,
-    new Map(Object.entries(fields).map(([field, { column }]) => [column, field])),
-  ]),
-);
-
-/** A change of a column as a change of a field of the record. */
-export function fieldChange(record: string, { column, before, after }: ColumnChange): FieldChange {
+/**
+ * A change of a column as a change of a field of the record.
+ *
+ * @param fieldNameOf what mutations call a column of a record; undefined where they do not set it.
+ */
+export function fieldChange(
+  record: string,
+  { column, before, after }: ColumnChange,
+  fieldNameOf: (record: string, column: string) => string | undefined,
+): FieldChange {
   const withheld = ENCRYPTED.test(column) || OF_FIGURES.get(record)?.has(column) === true;
   const noun = REFERENCES.get(column);
   const idOf = (value: string | null) =>
     noun === undefined || value === null ? null : encodeId(noun, Number(value));
   return {
-    name: NAMES.get(record)?.get(column) ?? column.replace(ENCRYPTED, ''),
+    name: fieldNameOf(record, column) ?? column.replace(ENCRYPTED, ''),
     before: withheld ? null : before,
     after: withheld ? null : after,
     beforeId: idOf(before),

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { defineLoader, rowsBy } from '../request/loader.ts';
-import { decodeId } from '../nouns/node.ts';
+import { decodeId } from '../request/global-id.ts';
 import type { Page, PageArguments } from '../request/page.ts';
 import { pageOfSorted } from '../request/sorted-page.ts';
 import { COMMITTED_AT } from './history.ts';

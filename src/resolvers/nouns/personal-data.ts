@@ -1,8 +1,8 @@
 import { ENCRYPTED_COLUMNS } from '../../database/personal-data.ts';
 import { rawSql, sql } from '../../database/statement.ts';
 import { maskDocumentNumber, maskPhone } from '../../domain/masking.ts';
-import { actorOf } from '../changes/change.ts';
 import type { Context } from '../request/context.ts';
+import { actorOf } from '../request/viewer.ts';
 import { AtlasError } from '../request/errors.ts';
 import { defineLoader } from '../request/loader.ts';
 

@@ -33,6 +33,11 @@ export const PUBLIC_VIEWER: Viewer = {
   scopes: [],
 };
 
+/** Who is named in the history and owns the idempotency keys. */
+export function actorOf({ viewer }: { readonly viewer: Viewer }): string {
+  return viewer.name ?? viewer.role;
+}
+
 /** Somebody with every right, such as whoever runs a command on the machine itself. */
 export function administrator(name: string): Viewer {
   return {

@@ -13,7 +13,7 @@ import { builder } from '../request/builder.ts';
 import { ComplianceVerdict } from '../compliance/compliance.ts';
 import { EvaluationGrade } from '../nouns/consortium-record.ts';
 import type { FieldRight } from '../request/field-rights.ts';
-import { Application } from '../nouns/refs.ts';
+import { Application } from './application.ts';
 import { Stage } from '../nouns/stage.ts';
 
 const KINDS = {

@@ -6,7 +6,7 @@ import type { ChangeOutcome } from '../../resolvers/changes/change.ts';
 import { builder } from '../request/builder.ts';
 import { requestArguments, requestOf } from '../changes/change-request.ts';
 import { EvaluationGrade } from '../nouns/consortium-record.ts';
-import { Application } from '../nouns/refs.ts';
+import { Application } from './application.ts';
 import { Stage } from '../nouns/stage.ts';
 import { UserError } from '../request/user-error.ts';
 

@@ -4,11 +4,14 @@ import type {
   Mover as Movers,
   PossibleMove as PossibleMoveShape,
 } from '../../policy/application-move.ts';
-import type { ApplicationEnding as Endings } from '../../resolvers/applications/application.ts';
 import {
+  type ApplicationEnding as Endings,
+  type ApplicationRow,
   applicationsByConsortium,
+  applicationsById,
   formOf,
   listApplications,
+  placeOfApplication,
 } from '../../resolvers/applications/application.ts';
 import { allowedMoves } from '../../resolvers/applications/application-move.ts';
 import { complianceOfApplication } from '../../resolvers/applications/application-report.ts';
@@ -18,12 +21,13 @@ import { requireDivision } from '../../resolvers/nouns/division.ts';
 import { unitByRef } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
+import { addHistory } from '../history/history.ts';
 import { ComplianceReport } from '../compliance/compliance.ts';
 import { ReadingsInput, readingsFrom } from '../compliance/compliance-input.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { localeArgument, textIn } from '../request/locale.ts';
 import { globalId, Node } from '../nouns/node.ts';
-import { Application, Consortium, Division, Policy, Unit } from '../nouns/refs.ts';
+import { Consortium, Division, Policy, Unit } from '../nouns/refs.ts';
 import { Stage } from '../nouns/stage.ts';
 import { VERSION } from '../request/version.ts';
 
@@ -105,12 +109,15 @@ const PossibleMove = builder.objectRef<PossibleMoveShape>('PossibleMove').implem
   }),
 });
 
+/** An application. */
+export const Application = builder.objectRef<ApplicationRow>('Application');
+
 builder.objectType(Application, {
   description:
     'An application (申报): a document until it is filed, seen by its lead, the officers of its division and administrators alone. What it says of document and telephone numbers is kept encrypted and is not in it.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Application')),
+    id: t.id(globalId('Application', applicationsById)),
     version: t.exposeInt('version', VERSION),
     ref: t.exposeString('ref', {
       description: 'Its reference as scheme:value (申报编号), which the consortium takes over.',
@@ -192,6 +199,8 @@ builder.objectField(Consortium, 'applications', (t) =>
     resolve: async ({ id }, _, context) => (await applicationsByConsortium(context, null).load(id)) ?? [],
   }),
 );
+
+addHistory(Application, 'Application', placeOfApplication);
 
 const ApplicationFilter = builder.inputType('ApplicationFilter', {
   description: `What a list of applications is narrowed by (申报筛选条件). ${LISTS_OF_FILTER}`,

@@ -1,6 +1,6 @@
 import type { EnumRef } from '@pothos/core';
 import type { Enumeration } from '../../model/column.ts';
-import { PlanContent } from '../compliance/compliance-input.ts';
+import { PlanContent } from '../nouns/plan-content.ts';
 import { AgreementClause, ConsortiumTier } from '../nouns/consortium.ts';
 import { EvaluationGrade, ReportKind } from '../nouns/consortium-record.ts';
 import { FundingPhase, FundingSource } from '../nouns/funding.ts';

@@ -2,25 +2,19 @@ import type { Replay as Replays } from '../../policy/decision.ts';
 import {
   type ComplianceDecisionRow,
   decisionsByConsortium,
-  recordDecision,
+  decisionsById,
   replayDecision,
 } from '../../resolvers/compliance/compliance-decision.ts';
 import { requirePolicy } from '../../resolvers/compliance/compliance.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { dayOf } from '../../resolvers/request/day.ts';
-import { decodeIdOf } from '../../resolvers/nouns/node.ts';
-import { requireMutationRight } from '../../resolvers/changes/mutation-rights.ts';
 import { placeOfConsortium, placeOfFigures } from '../../resolvers/nouns/place.ts';
-import { requireAt } from '../../resolvers/request/rights.ts';
-import type { UserError as UserErrorShape } from '../../resolvers/request/user-error.ts';
 import { builder } from '../request/builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
-import { ReadingsInput, readingsFrom } from './compliance-input.ts';
 import type { FieldRight } from '../request/field-rights.ts';
 import { globalId, Node } from '../nouns/node.ts';
 import { Consortium, Policy } from '../nouns/refs.ts';
-import { UserError } from '../request/user-error.ts';
 
 const REPLAYS = {
   SAME: { description: 'The same bytes come out (结果一致).' },
@@ -43,12 +37,13 @@ const RAW_FIGURES: FieldRight<ComplianceDecisionRow, Context> = {
 };
 const RAW = 'It holds money of the lead, and needs the right to it.';
 
-const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceDecision').implement({
+/** A kept report. */
+export const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('ComplianceDecision').implement({
   description:
     'A compliance report that somebody kept (合规决定), with all that it takes to come to it again. It never changes.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ComplianceDecision')),
+    id: t.id(globalId('ComplianceDecision', decisionsById)),
     consortium: t.field({
       type: Consortium,
       description: 'The consortium (创新联合体).',
@@ -111,65 +106,5 @@ builder.objectField(Consortium, 'complianceDecisions', (t) =>
     type: [ComplianceDecision],
     description: 'The reports on it that were kept, in the order of their keeping (合规决定).',
     resolve: async ({ id }, _, context) => (await decisionsByConsortium(context, null).load(id)) ?? [],
-  }),
-);
-
-const RecordComplianceDecisionInput = builder.inputType('RecordComplianceDecisionInput', {
-  description: 'Which report to keep (记录合规决定).',
-  fields: (t) => ({
-    consortium: t.id({ required: true, description: 'The global id of the consortium (创新联合体).' }),
-    policy: t.string({ required: true, description: 'The key of the policy (政策).' }),
-    on: t.field({ type: 'Date', required: true, description: 'The day (日期).' }),
-    readings: t.field({ type: ReadingsInput, description: 'How to read open wording (口径).' }),
-    reason: t.string({ description: 'Why it is kept (理由).' }),
-  }),
-});
-
-const RecordComplianceDecisionPayload = builder
-  .objectRef<{
-    readonly decision: ComplianceDecisionRow | null;
-    readonly userErrors: readonly UserErrorShape[];
-  }>('RecordComplianceDecisionPayload')
-  .implement({
-    description: 'What came of keeping a report (记录结果).',
-    fields: (t) => ({
-      decision: t.expose('decision', {
-        type: ComplianceDecision,
-        nullable: true,
-        description: 'The report as it was kept; null where the input was wrong (合规决定).',
-      }),
-      userErrors: t.field({
-        type: [UserError],
-        description: 'What is wrong with the input (输入错误).',
-        resolve: ({ userErrors }) => [...userErrors],
-      }),
-    }),
-  });
-
-builder.mutationField('recordComplianceDecision', (t) =>
-  t.field({
-    type: RecordComplianceDecisionPayload,
-    nullable: true,
-    description:
-      'Checks a consortium and keeps the report (记录合规决定). Officers of its division and administrators may.',
-    args: {
-      input: t.arg({
-        type: RecordComplianceDecisionInput,
-        required: true,
-        description: 'Which report (输入).',
-      }),
-    },
-    resolve: async (_, { input }, context) => {
-      requireMutationRight(context.viewer, 'recordComplianceDecision');
-      const consortiumId = decodeIdOf('Consortium', input.consortium);
-      await requireAt(context, 'KEEP_DECISIONS', () => placeOfConsortium(context, consortiumId));
-      return recordDecision(context, {
-        consortiumId,
-        policy: input.policy,
-        on: input.on,
-        readings: readingsFrom(input.readings),
-        reason: input.reason ?? null,
-      });
-    },
   }),
 );

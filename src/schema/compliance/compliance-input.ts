@@ -1,4 +1,3 @@
-import type { PlanContent as Contents } from '../../domain/vocabulary.ts';
 import {
   type ConsortiumFacts,
   type UnitFacts,
@@ -9,24 +8,11 @@ import type { Readings } from '../../policy/policy.ts';
 import type { FactChanges, UnitChanges } from '../../policy/what-if.ts';
 import { builder } from '../request/builder.ts';
 import { AgreementClause } from '../nouns/consortium.ts';
+import { PlanContent } from '../nouns/plan-content.ts';
 import { PlatformLevel } from '../nouns/platform.ts';
 import { RdIntensityMethod } from '../nouns/rd-intensity.ts';
 import { TechnicalField } from '../nouns/technical-field.ts';
 import { QualificationKind, UnitKind } from '../nouns/unit.ts';
-
-const CONTENTS = {
-  GOALS: { description: 'Goals of innovation (创新目标).' },
-  TASKS: { description: 'Tasks, who does them and when (创新任务).' },
-  PATH: { description: 'The path to the goals (创新路径).' },
-  CONSTRUCTION_PERIOD: { description: 'The period of construction (建设期).' },
-  COORDINATION_MECHANISM: { description: 'A mechanism that coordinates (议事协调机制).' },
-} satisfies Record<Contents, object>;
-
-/** The enumeration of what a plan contains. */
-export const PlanContent = builder.enumType('PlanContent', {
-  description: 'What a plan of collaborative innovation contains (协同创新规划内容).',
-  values: CONTENTS,
-});
 
 /** So many members are told of at most: ten times as many as the largest consortium has. */
 const MEMBERS_LIMIT = 500;

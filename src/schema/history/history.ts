@@ -10,16 +10,15 @@ import {
 } from '../../resolvers/history/recorded.ts';
 import { type FieldChange as FieldChangeShape, fieldChange } from '../../resolvers/history/recorded-field.ts';
 import { type HistorySubject, isOwner } from '../../resolvers/history/subject.ts';
-import { placeOfApplication } from '../../resolvers/applications/application.ts';
+import { fieldNameOf } from '../../resolvers/changes/records/field-names.ts';
 import type { Context } from '../../resolvers/request/context.ts';
-import { encodeId } from '../../resolvers/nouns/node.ts';
+import { encodeId } from '../../resolvers/request/global-id.ts';
 import type { RecordPlace } from '../../resolvers/request/rights.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { KeptRecord } from './kept-record.ts';
 import {
-  Application,
   BudgetLine,
   Consortium,
   EquipmentItem,
@@ -127,7 +126,7 @@ const RecordChange = builder.objectRef<RecordChangeRow>('RecordChange').implemen
     fields: t.field({
       type: [FieldChange],
       description: 'What changed, by name (变更内容).',
-      resolve: ({ record, columns }) => columns.map((column) => fieldChange(record, column)),
+      resolve: ({ record, columns }) => columns.map((column) => fieldChange(record, column, fieldNameOf)),
     }),
   }),
 });
@@ -187,11 +186,11 @@ const RecordedRecord = builder.objectRef<RecordedRow>('RecordedRecord').implemen
       description: 'Its fields, by name (字段).',
       resolve: ({ record, columns }) =>
         columns.map(({ column, value }) => {
-          const { name, after, afterId, withheld } = fieldChange(record, {
-            column,
-            before: null,
-            after: value,
-          });
+          const { name, after, afterId, withheld } = fieldChange(
+            record,
+            { column, before: null, after: value },
+            fieldNameOf,
+          );
           return { name, value: after, valueId: afterId, withheld };
         }),
     }),
@@ -215,7 +214,7 @@ const RecordedState = builder.objectRef<RecordedStateShape>('RecordedState').imp
 const RecordChangeConnection = connectionOf(RecordChange);
 
 /** Gives a type its history, and its states of earlier days, to whoever has the right to them where a record belongs. */
-function addHistory<Row extends { readonly id: number }>(
+export function addHistory<Row extends { readonly id: number }>(
   type: ObjectRef<typeof builder.$inferSchemaTypes, Row>,
   subject: HistorySubject,
   place: (row: Row, context: Context) => RecordPlace | Promise<RecordPlace>,
@@ -274,7 +273,6 @@ addHistory(ProjectMilestone, 'ProjectMilestone', withProject);
 addHistory(BudgetLine, 'BudgetLine', withProject);
 addHistory(EquipmentItem, 'EquipmentItem', withProject);
 addHistory(Funding, 'Funding', withProject);
-addHistory(Application, 'Application', placeOfApplication);
 addHistory(Note, 'Note', (note, context) => placeOfNote(context, note));
 
 builder.queryField('recordedNode', (t) =>

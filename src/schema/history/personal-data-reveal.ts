@@ -1,4 +1,4 @@
-import { encodeId } from '../../resolvers/nouns/node.ts';
+import { encodeId } from '../../resolvers/request/global-id.ts';
 import { listReveals, type PersonalDataRevealRow } from '../../resolvers/history/personal-data-reveal.ts';
 import { builder } from '../request/builder.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';

@@ -5,7 +5,7 @@ import {
   planContentsById,
 } from '../../resolvers/nouns/consortium-record.ts';
 import { builder } from '../request/builder.ts';
-import { PlanContent } from '../compliance/compliance-input.ts';
+import { PlanContent } from './plan-content.ts';
 import { Consortium } from './refs.ts';
 
 /** What is recorded of a consortium and not read with every list. */

@@ -1,8 +1,11 @@
 import type { EvaluationGrade as Grades, ReportKind as Kinds } from '../../domain/vocabulary.ts';
 import {
   evaluationsByConsortium,
+  evaluationsById,
   notesByConsortium,
+  notesById,
   reportsByConsortium,
+  reportsById,
 } from '../../resolvers/nouns/consortium-record.ts';
 import { dayOf } from '../../resolvers/request/day.ts';
 import { builder } from '../request/builder.ts';
@@ -29,7 +32,7 @@ builder.objectType(Evaluation, {
   description: 'An evaluation of a consortium (绩效评价).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Evaluation')),
+    id: t.id(globalId('Evaluation', evaluationsById)),
     version: t.exposeInt('version', VERSION),
     heldOn: t.field({
       type: 'Date',
@@ -58,7 +61,7 @@ builder.objectType(Report, {
   description: 'What a consortium reports to its science bureau (报告).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Report')),
+    id: t.id(globalId('Report', reportsById)),
     version: t.exposeInt('version', VERSION),
     kind: t.expose('kind', { type: ReportKind, description: 'What it is (类型).' }),
     forYear: t.exposeInt('forYear', { nullable: true, description: 'The year that it is about (年度).' }),
@@ -78,7 +81,7 @@ builder.objectType(Note, {
   description: 'A remark on a record (备注), such as a contradiction in its source.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Note')),
+    id: t.id(globalId('Note', notesById)),
     version: t.exposeInt('version', VERSION),
     text: t.string({
       description: 'What it says (内容).',

@@ -1,5 +1,10 @@
 import type { AgreementClause as Clauses, ConsortiumTier as Tiers } from '../../domain/vocabulary.ts';
-import { consortiumByRef, consortiumOrder, listConsortia } from '../../resolvers/nouns/consortium.ts';
+import {
+  consortiaById,
+  consortiumByRef,
+  consortiumOrder,
+  listConsortia,
+} from '../../resolvers/nouns/consortium.ts';
 import {
   enterpriseShare,
   figuresOf,
@@ -76,7 +81,7 @@ builder.objectType(Consortium, {
     'An innovation consortium (创新联合体): a lead enterprise, partners along the industrial chain, universities, institutes and funders, bound by an agreement and filed with a science bureau. What is not known of it is null.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Consortium')),
+    id: t.id(globalId('Consortium', consortiaById)),
     version: t.exposeInt('version', VERSION),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (联合体编号).' }),

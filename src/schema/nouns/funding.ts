@@ -1,5 +1,5 @@
 import type { FundingPhase as Phases, FundingSource as Sources } from '../../domain/vocabulary.ts';
-import { listFundings } from '../../resolvers/nouns/funding.ts';
+import { fundingsById, listFundings } from '../../resolvers/nouns/funding.ts';
 import { requireProject } from '../../resolvers/nouns/project.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
@@ -45,7 +45,7 @@ builder.objectType(Funding, {
   description: 'A sum of money for a project, by source and phase (项目经费).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Funding')),
+    id: t.id(globalId('Funding', fundingsById)),
     version: t.exposeInt('version', VERSION),
     endedOn: t.expose('endedOn', {
       type: 'Date',

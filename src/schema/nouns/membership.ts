@@ -1,6 +1,6 @@
 import type { ChainPosition as Positions, MemberRole as Roles } from '../../domain/vocabulary.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
-import { unitOfMembership } from '../../resolvers/nouns/membership.ts';
+import { membershipsById, unitOfMembership } from '../../resolvers/nouns/membership.ts';
 import { builder } from '../request/builder.ts';
 import { connectionOf } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
@@ -34,7 +34,7 @@ builder.objectType(Membership, {
   description: 'A unit’s part in a consortium (成员关系), from when to when.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Membership')),
+    id: t.id(globalId('Membership', membershipsById)),
     version: t.exposeInt('version', VERSION),
     consortium: t.field({
       type: Consortium,

@@ -1,4 +1,5 @@
-import { encodeId, nodeOf, type NodeRow, type NodeType } from '../../resolvers/nouns/node.ts';
+import { type NodeLoader, nodeOf, type NodeRow } from '../../resolvers/nouns/node.ts';
+import { encodeId } from '../../resolvers/request/global-id.ts';
 import { PAGE_LIMIT } from '../../resolvers/request/page.ts';
 import { builder } from '../request/builder.ts';
 
@@ -17,8 +18,12 @@ export const Node = builder.interfaceRef<Pick<NodeRow, 'id'>>('Node').implement(
   }),
 });
 
-/** The options of the field `id` of a type. */
-export function globalId(type: NodeType) {
+/** The types that have a global id, as they say it. */
+const LOADERS = new Map<string, NodeLoader>();
+
+/** The options of the field `id` of a type, whose records the query `node` finds with the loader. */
+export function globalId(type: string, rowsById: NodeLoader) {
+  LOADERS.set(type, rowsById);
   return {
     description: ID_DESCRIPTION,
     resolve: ({ id }: { readonly id: number }) => encodeId(type, id),
@@ -31,7 +36,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The record of a global id (按标识查记录); null where it is no longer there.',
     args: { id: t.arg.id({ required: true, description: 'A global id that an answer gave (全局标识).' }) },
-    resolve: (_, { id }, context) => nodeOf(context, id),
+    resolve: (_, { id }, context) => nodeOf(context, LOADERS, id),
   }),
   nodes: t.field({
     type: [Node],
@@ -47,7 +52,7 @@ builder.queryFields((t) => ({
     work: ({ ids }) => 5 * ids.length,
     resolve: (_, { ids }, context) => {
       // Each by itself: one bad id leaves the others their records.
-      return ids.map((id) => nodeOf(context, id));
+      return ids.map((id) => nodeOf(context, LOADERS, id));
     },
   }),
 }));

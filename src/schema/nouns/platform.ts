@@ -1,4 +1,4 @@
-import { type KnownOrUnknownLevel, listPlatforms } from '../../resolvers/nouns/platform.ts';
+import { type KnownOrUnknownLevel, listPlatforms, platformsById } from '../../resolvers/nouns/platform.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
@@ -28,7 +28,7 @@ builder.objectType(Platform, {
     'A research facility that an authority recognised (创新平台): laboratory, engineering centre, enterprise institute.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Platform')),
+    id: t.id(globalId('Platform', platformsById)),
     version: t.exposeInt('version', VERSION),
     endedOn: t.expose('endedOn', {
       type: 'Date',

@@ -4,15 +4,21 @@ import { dayOf } from '../../resolvers/request/day.ts';
 import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
 import {
   budgetByProject,
+  budgetLinesById,
+  equipmentById,
   equipmentByProject,
   groupsByConsortium,
   groupsById,
+  indicatorsById,
   indicatorsByProject,
+  milestonesById,
   milestonesByProject,
+  personsById,
   personsOf,
   scheduleByProject,
+  scheduleItemsById,
 } from '../../resolvers/nouns/project-detail.ts';
-import { partsByProject, unitsByProject } from '../../resolvers/nouns/project.ts';
+import { partsById, partsByProject, unitsByProject } from '../../resolvers/nouns/project.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { FundingSource } from './funding.ts';
@@ -66,7 +72,7 @@ builder.objectType(ProjectGroup, {
   description: 'The overall design of a group of projects (项目群总体设计).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectGroup')),
+    id: t.id(globalId('ProjectGroup', groupsById)),
     version: t.exposeInt('version', VERSION),
     ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目群编号).' }),
     name: t.exposeString('name', { description: 'Its name (项目群名称).' }),
@@ -90,7 +96,7 @@ builder.objectType(ProjectIndicator, {
   description: 'A technical or economic indicator of a project (技术经济指标).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectIndicator')),
+    id: t.id(globalId('ProjectIndicator', indicatorsById)),
     version: t.exposeInt('version', VERSION),
     binding: t.exposeBoolean('binding', {
       description: 'Whether it binds (约束性) or is expected (预期性).',
@@ -110,7 +116,7 @@ builder.objectType(ProjectScheduleItem, {
   description: 'An entry of a project’s schedule (计划进度安排).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectScheduleItem')),
+    id: t.id(globalId('ProjectScheduleItem', scheduleItemsById)),
     version: t.exposeInt('version', VERSION),
     startsOn: t.field({
       type: 'Date',
@@ -132,7 +138,7 @@ builder.objectType(ProjectMilestone, {
   description: 'A milestone of a project (里程碑节点); there are at most three.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectMilestone')),
+    id: t.id(globalId('ProjectMilestone', milestonesById)),
     version: t.exposeInt('version', VERSION),
     position: t.exposeInt('position', { description: 'The first, second or third (序号).' }),
     reachedBy: t.field({
@@ -149,7 +155,7 @@ builder.objectType(BudgetLine, {
   description: 'What one source pays for one category (经费概算).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('BudgetLine')),
+    id: t.id(globalId('BudgetLine', budgetLinesById)),
     version: t.exposeInt('version', VERSION),
     category: t.expose('category', { type: BudgetCategory, description: 'What it is spent on (科目).' }),
     source: t.expose('source', { type: FundingSource, description: 'Who pays (经费来源).' }),
@@ -165,7 +171,7 @@ builder.objectType(EquipmentItem, {
   description: 'Equipment that a project buys (需增添的科研仪器设备).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('EquipmentItem')),
+    id: t.id(globalId('EquipmentItem', equipmentById)),
     version: t.exposeInt('version', VERSION),
     name: t.exposeString('name', { description: 'Name, make and model (名称及规格型号).' }),
     quantity: t.exposeInt('quantity', { description: 'How many (数量).' }),
@@ -194,7 +200,7 @@ builder.objectType(ProjectPerson, {
     'A person of a project (项目负责人及项目组成员): personal data, seen only by whoever has the right.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectPerson')),
+    id: t.id(globalId('ProjectPerson', personsById)),
     version: t.exposeInt('version', VERSION),
     isLeader: t.exposeBoolean('isLeader', {
       description: 'Whether the person leads the project (项目负责人).',
@@ -227,7 +233,7 @@ builder.objectType(ProjectUnit, {
   description: 'A unit’s part in a project (项目参与关系).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ProjectUnit')),
+    id: t.id(globalId('ProjectUnit', partsById)),
     version: t.exposeInt('version', VERSION),
     role: t.expose('role', { type: ProjectUnitRole, description: 'Its part (角色).' }),
     unit: t.field({

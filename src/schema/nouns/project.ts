@@ -5,8 +5,8 @@ import type {
 } from '../../domain/vocabulary.ts';
 import { consortiaById } from '../../resolvers/nouns/consortium.ts';
 import { fundingsByProject } from '../../resolvers/nouns/funding.ts';
-import { decodeIdOf } from '../../resolvers/nouns/node.ts';
-import { listProjects, unitsByProject } from '../../resolvers/nouns/project.ts';
+import { decodeIdOf } from '../../resolvers/request/global-id.ts';
+import { listProjects, projectsById, unitsByProject } from '../../resolvers/nouns/project.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
@@ -60,7 +60,7 @@ builder.objectType(Project, {
   description: 'A research project of a consortium (攻关项目).',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Project')),
+    id: t.id(globalId('Project', projectsById)),
     version: t.exposeInt('version', VERSION),
     endedOn: t.expose('endedOn', {
       type: 'Date',

@@ -1,7 +1,6 @@
 import type { Division as DivisionShape } from '../../domain/division.ts';
 import type { Policy as PolicyShape } from '../../policy/policy.ts';
 import type { EvaluationRow, NoteRow, ReportRow } from '../../resolvers/nouns/consortium-record.ts';
-import type { ApplicationRow } from '../../resolvers/applications/application.ts';
 import type { ConsortiumRow } from '../../resolvers/nouns/consortium.ts';
 import type { FundingRow } from '../../resolvers/nouns/funding.ts';
 import type { MembershipRow } from '../../resolvers/nouns/membership.ts';
@@ -71,5 +70,3 @@ export const Evaluation = builder.objectRef<EvaluationRow>('Evaluation');
 export const Report = builder.objectRef<ReportRow>('Report');
 /** A remark on a record. */
 export const Note = builder.objectRef<NoteRow>('Note');
-/** An application. */
-export const Application = builder.objectRef<ApplicationRow>('Application');

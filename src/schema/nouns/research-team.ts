@@ -5,6 +5,7 @@ import {
   leaderOfTeam,
   membersOfTeam,
   type ResearchTeamRow,
+  teamMembersById,
   teamsById,
 } from '../../resolvers/nouns/research-team.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
@@ -26,7 +27,7 @@ builder.objectType(ResearchTeam, {
     'A team of people doing the consortium’s research (科研团队), hosted by one unit or drawn from several.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('ResearchTeam')),
+    id: t.id(globalId('ResearchTeam', teamsById)),
     version: t.exposeInt('version', VERSION),
     endedOn: t.expose('endedOn', {
       type: 'Date',
@@ -69,7 +70,7 @@ builder.objectType(TeamMember, {
     'A person of a research team (科研团队成员): personal data, seen only by whoever has the right.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('TeamMember')),
+    id: t.id(globalId('TeamMember', teamMembersById)),
     version: t.exposeInt('version', VERSION),
     team: t.field({
       type: ResearchTeam,

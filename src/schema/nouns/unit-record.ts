@@ -2,8 +2,13 @@ import type { Context } from '../../resolvers/request/context.ts';
 import { notesByUnit } from '../../resolvers/nouns/consortium-record.ts';
 import { requireDivision } from '../../resolvers/nouns/division.ts';
 import { placeOfUnit } from '../../resolvers/nouns/place.ts';
-import { registrationsByUnit } from '../../resolvers/nouns/registration.ts';
-import { type FinancialYearRow, titlesByUnit } from '../../resolvers/nouns/unit.ts';
+import { registrationsById, registrationsByUnit } from '../../resolvers/nouns/registration.ts';
+import {
+  type FinancialYearRow,
+  financialYearsById,
+  titlesById,
+  titlesByUnit,
+} from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import type { FieldRight } from '../request/field-rights.ts';
 import { globalId, Node } from './node.ts';
@@ -16,7 +21,7 @@ builder.objectType(Registration, {
   description: 'Where a unit was registered before it moved (注册地记录), from when to when.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Registration')),
+    id: t.id(globalId('Registration', registrationsById)),
     version: t.exposeInt('version', VERSION),
     provenance: t.field(provenance()),
     division: t.field({
@@ -41,7 +46,7 @@ builder.objectType(Qualification, {
   description: 'A title that a unit holds (资质), from when to when.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Qualification')),
+    id: t.id(globalId('Qualification', titlesById)),
     version: t.exposeInt('version', VERSION),
     kind: t.expose('kind', { type: QualificationKind, description: 'The title (资质名称).' }),
     validFrom: t.expose('validFrom', {
@@ -67,7 +72,7 @@ builder.objectType(FinancialYear, {
     'The figures of one fiscal year (年度财务数据), in yuan. They need a right: without it each is null, with the error UNAUTHENTICATED or FORBIDDEN. Null without an error is unknown, never 0.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('FinancialYear')),
+    id: t.id(globalId('FinancialYear', financialYearsById)),
     version: t.exposeInt('version', VERSION),
     year: t.exposeInt('year', { description: 'The fiscal year, which is the calendar year (年度).' }),
     revenue: t.field({

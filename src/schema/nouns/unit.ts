@@ -11,6 +11,7 @@ import {
   registeredDivision,
   unitByRef,
   unitOrder,
+  unitsById,
 } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
@@ -70,7 +71,7 @@ builder.objectType(Unit, {
     'An organisation (单位): enterprise, university, institute, funder. What is not known of it is null.',
   interfaces: [Node],
   fields: (t) => ({
-    id: t.id(globalId('Unit')),
+    id: t.id(globalId('Unit', unitsById)),
     provenance: t.field(provenance()),
     ref: t.exposeString('ref', {
       description: 'Its reference as scheme:value (单位编号), such as CN-USCC:91330300….',

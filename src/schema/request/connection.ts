@@ -1,6 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
 import { type Page, PAGE_LIMIT, totalOf } from '../../resolvers/request/page.ts';
-import { GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { builder } from './builder.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -40,14 +39,6 @@ export const pageArguments = builder.args((t) => ({
     description: `So many rows from the end or before \`before\`: 0 to ${PAGE_LIMIT} (后若干条).`,
   }),
   before: t.string({ description: 'End before the row with this cursor (结束游标).' }),
-}));
-
-/** The arguments of every connection of groups: without a size all of them come. */
-export const groupPageArguments = builder.args((t) => ({
-  ...pageArguments,
-  first: t.int({
-    description: `So many groups from the beginning or behind \`after\`: 0 to ${PAGE_LIMIT} (前若干条). Without \`first\` and \`last\` all come, where they are no more than ${GROUP_LIMIT}.`,
-  }),
 }));
 
 /** The connection and edge types of a node type, such as UnitConnection and UnitEdge. */

@@ -6,7 +6,7 @@ import {
   correlateCities,
 } from '../../resolvers/statistics/city-correlation.ts';
 import { divisionByCode } from '../../resolvers/nouns/division.ts';
-import { decodeIdOf } from '../../resolvers/nouns/node.ts';
+import { decodeIdOf } from '../../resolvers/request/global-id.ts';
 import { builder } from '../request/builder.ts';
 import { ConsortiumMeasure } from './consortium-statistics.ts';
 import { ConsortiumFilter } from '../nouns/consortium.ts';

@@ -1,5 +1,8 @@
 import type { EnumRef } from '@pothos/core';
+import { PAGE_LIMIT } from '../../resolvers/request/page.ts';
+import { GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { builder } from '../request/builder.ts';
+import { pageArguments } from '../request/connection.ts';
 import { OrderDirection } from '../request/order-direction.ts';
 
 /** The enumeration of numbers by which groups are narrowed and ordered. */
@@ -20,6 +23,14 @@ export const GroupStatistic = builder.enumType('GroupStatistic', {
 export function groupWork({ having }: { readonly having?: readonly unknown[] | null | undefined }): number {
   return 1500 + 20 * (having?.length ?? 0);
 }
+
+/** The arguments of every connection of groups: without a size all of them come. */
+export const groupPageArguments = builder.args((t) => ({
+  ...pageArguments,
+  first: t.int({
+    description: `So many groups from the beginning or behind \`after\`: 0 to ${PAGE_LIMIT} (前若干条). Without \`first\` and \`last\` all come, where they are no more than ${GROUP_LIMIT}.`,
+  }),
+}));
 
 /** So many conditions narrow groups at most. */
 export const HAVING_LIMIT = 20;

@@ -1,5 +1,5 @@
 import { CONSORTIUM_TIERS, PROJECT_LEVELS, PROJECT_STAGES } from '../../domain/vocabulary.ts';
-import { decodeIdOf } from '../../resolvers/nouns/node.ts';
+import { decodeIdOf } from '../../resolvers/request/global-id.ts';
 import {
   PROJECT_SUBJECT,
   type ProjectDimension as Dimensions,
@@ -11,14 +11,14 @@ import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../../resolvers/statis
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import { builder } from '../request/builder.ts';
 import { HAVING } from '../request/filter-lists.ts';
-import { connectionOf, groupPageArguments } from '../request/connection.ts';
+import { connectionOf } from '../request/connection.ts';
 import { ConsortiumTier } from '../nouns/consortium.ts';
 import { ProjectFilter, ProjectLevel, ProjectStage } from '../nouns/project.ts';
 import { Concentration, TOP } from './concentration.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './comparability.ts';
 import { Distribution } from './distribution.ts';
 import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './group-fields.ts';
-import { groupInputs, groupWork, HAVING_LIMIT } from './group-inputs.ts';
+import { HAVING_LIMIT, groupInputs, groupPageArguments, groupWork } from './group-inputs.ts';
 import { SERIES, seriesWork, seriesArguments } from './series.ts';
 import { PooledRatio } from './pooled.ts';
 

@@ -10,13 +10,13 @@ import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../../resolvers/statis
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import { builder } from '../request/builder.ts';
 import { HAVING } from '../request/filter-lists.ts';
-import { connectionOf, groupPageArguments } from '../request/connection.ts';
+import { connectionOf } from '../request/connection.ts';
 import { QualificationKind, UnitFilter, UnitKind } from '../nouns/unit.ts';
 import { Concentration, TOP } from './concentration.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './comparability.ts';
 import { Distribution } from './distribution.ts';
 import { keyWord, placeDimensionValues, placeFields } from './group-fields.ts';
-import { groupInputs, groupWork, HAVING_LIMIT } from './group-inputs.ts';
+import { HAVING_LIMIT, groupInputs, groupPageArguments, groupWork } from './group-inputs.ts';
 import { SERIES, seriesWork, seriesArguments } from './series.ts';
 import { PooledRatio } from './pooled.ts';
 

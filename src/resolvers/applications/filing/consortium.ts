@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { DivisionTree } from '../../../domain/division.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { fileProjects } from './projects.ts';
-import { madeId, rowsOf } from './rows.ts';
+import { madeId, rowsOf } from '../../changes/rows.ts';
 import { type FiledUnits, fileUnits, type Seal } from './units.ts';
 
 /** What an application is filed with. */

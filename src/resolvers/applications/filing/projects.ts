@@ -2,7 +2,7 @@ import type { Queryable } from '../../../database/connection.ts';
 import { sql } from '../../../database/statement.ts';
 import type { ApplicationForm } from '../../../domain/application-form/application-form.ts';
 import type { ProjectStage } from '../../../domain/vocabulary.ts';
-import { madeId, newIds, rowsOf } from './rows.ts';
+import { madeId, newIds, rowsOf } from '../../changes/rows.ts';
 import type { FiledUnits, Seal } from './units.ts';
 
 /** What projects are filed with. */

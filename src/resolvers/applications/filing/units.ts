@@ -4,7 +4,7 @@ import { sql } from '../../../database/statement.ts';
 import type { ApplicationForm, PartyEntry } from '../../../domain/application-form/application-form.ts';
 import type { ProjectEntry } from '../../../domain/application-form/project-form.ts';
 import { refOfCreditCode } from '../../../domain/reference.ts';
-import { newIds, rowsOf } from './rows.ts';
+import { newIds, rowsOf } from '../../changes/rows.ts';
 
 /** The units of an application as the graph has them once it is filed. */
 export interface FiledUnits {

@@ -3,7 +3,7 @@ import { rawSql, type Sql, sql } from '../../../database/statement.ts';
 import type { PersonalDataKeys } from '../../../database/personal-data.ts';
 import type { DivisionTree } from '../../../domain/division.ts';
 import { AtlasError } from '../../request/errors.ts';
-import { decodeIdOf } from '../../nouns/node.ts';
+import { decodeIdOf } from '../../request/global-id.ts';
 import { inputError, RefusedChange, type UserError } from '../../request/user-error.ts';
 import type { RecordField } from './field.ts';
 import type { RecordKind } from './record.ts';

@@ -1,5 +1,5 @@
-import type { Queryable } from '../../../database/connection.ts';
-import { rawSql, type Sql, sql } from '../../../database/statement.ts';
+import type { Queryable } from '../../database/connection.ts';
+import { rawSql, type Sql, sql } from '../../database/statement.ts';
 
 /** Rows of a statement that come from a list of ours, as `row(name type, …)`. */
 export function rowsOf(columns: string, rows: readonly object[]): Sql {
