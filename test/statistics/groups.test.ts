@@ -304,7 +304,24 @@ describe('what cannot be answered', () => {
     ],
     [
       'unitStatistics(groupBy: []) { nodes { consortiumCount { histogram(edges: [2, 1]) { count } } } }',
+      '"edges" has 2 numbers; give 2 to 101, each larger than the one before.',
+    ],
+    ['unitStatistics(groupBy: []) { nodes { consortiumCount { histogram(edges: [1]) { count } } } }', '2 to'],
+    [
+      'unitStatistics(groupBy: []) { nodes { consortiumCount { histogram(edges: [1, 2, 2]) { count } } } }',
       'larger',
+    ],
+    [
+      'unitStatistics(groupBy: []) { nodes { consortiumCount { histogram(bins: 2, edges: [1, 2]) { count } } } }',
+      'not both',
+    ],
+    [
+      'unitStatistics(groupBy: []) { nodes { consortiumCount { quantile(at: "-0.1") } } }',
+      'no quantile -0.1',
+    ],
+    [
+      'unitStatistics(groupBy: []) { nodes { rdExpenditureConcentration(top: 0) { n } } }',
+      '"top" is 0; ask for 1 to 1000000.',
     ],
     [
       'unitStatistics(groupBy: [], orderBy: { measure: CONSORTIA, statistic: POOLED }) { totalCount }',
@@ -316,7 +333,9 @@ describe('what cannot be answered', () => {
     ],
   ])('%s says what is allowed', async (question, allowed) => {
     const { errors } = await ask(database, `{ ${question} }`, sees);
-    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(allowed)]);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(allowed), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
   });
 });
 

@@ -69,6 +69,20 @@ describe('what the public sees of the money of enterprises', () => {
     for (const node of nodes) expect(node).toMatchObject(HIDDEN);
   });
 
+  it('are missing where nobody reports, and not withheld', async () => {
+    const { data } = await publicly('groupBy: [], filter: { kinds: [UNIVERSITY] }');
+    expect(data).toMatchObject({
+      unitStatistics: {
+        nodes: [
+          {
+            rdExpenditure: { status: 'MISSING', quantileStatus: 'MISSING', sum: null, max: null },
+            rdIntensity: { pooled: null, status: 'MISSING', nReported: 0 },
+          },
+        ],
+      },
+    });
+  });
+
   it('are counts and medians of ratios, each cut off, of any group', async () => {
     // 330302: 1/100, 2/100, 4/100, 4/200 and 9/300.
     const { data } = await publicly('groupBy: [DISTRICT], filter: { kinds: [ENTERPRISE] }');

@@ -254,13 +254,12 @@ export interface ConcentrationFigures extends Concentration, Reporting {
   readonly status: ObservationStatus;
 }
 
-/** How concentrated a measure is; throws AtlasError BAD_USER_INPUT for a `top` below 1. */
+/** How concentrated a measure is over those that share it, and what the `top` largest of them have; 1 of them at least. */
 export async function concentrationFigures(
   context: Context,
   { group, measure }: GroupMeasure,
   { per, top }: { readonly per: Per | null; readonly top: number },
 ): Promise<ConcentrationFigures> {
-  if (top < 1) throw new AtlasError('BAD_USER_INPUT', `"top" is ${top}; give 1 or more.`);
   const [found, all, disclosure] = await Promise.all([
     group.grouping.figure(concentrationOf(measure, per, top), group),
     group.grouping.figure(summaryOf(measure), group),
