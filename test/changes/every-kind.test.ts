@@ -35,7 +35,10 @@ async function rowOf(kind: string, id: number): Promise<Record<string, unknown> 
 const namesOf = (kind: string) => {
   const found = RECORD_KINDS.find(({ name }) => name === kind);
   if (!found) throw new Error(`there are no mutations of ${kind}`);
-  return { ...mutationsOf(found), endColumn: found.end?.column };
+  const needed = Object.entries(found.fields).flatMap(([name, { required, fixed }]) =>
+    required && !fixed ? [name] : [],
+  );
+  return { ...mutationsOf(found), endColumn: found.end?.column, needed };
 };
 
 it('is told for every kind of record, none of which stays for ever', () => {
@@ -58,6 +61,14 @@ describe.each(LIVES)('the life of a $kind', ({ kind, made, changed, columns }) =
     expect(row).toMatchObject({ version: 1, origin: 'SUBMITTED', sourceDocument: null });
     expect(await historyOf(kind, numberOf(id))).toEqual([
       { action: 'CREATED', operation: names.create, image: row },
+    ]);
+  });
+
+  it.each(names.needed)('refuses to be without its %s', async (field) => {
+    const { record, userErrors } = await send(database, names.change ?? '', { id, version, [field]: null });
+    expect(record).toBeNull();
+    expect(userErrors).toEqual([
+      { field: ['input', field], code: 'REQUIRED', message: 'This cannot be left out.' },
     ]);
   });
 

@@ -29,7 +29,6 @@ export function createRecord(
   values: FieldValues,
 ): Promise<ChangeOutcome> {
   return change(context, request, async (work) => {
-    refuse(requiredFields(kind, (name) => (values[name] ?? null) === null));
     const write: RecordWrite = { action: 'CREATE', id: null, values, on: null };
     await requireWrite(context, work, kind, write);
     const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
@@ -57,7 +56,6 @@ export function changeRecord(
     const id = recordIdOf(kind.name, version.id, 'id');
     const write: RecordWrite = { action: 'CHANGE', id, values, on: null };
     await hold(context, work, kind, write, version);
-    refuse(requiredFields(kind, (name) => values[name] === null));
     const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
     if (Object.keys(read).length === 0) {
       throw new RefusedChange([
@@ -234,12 +232,4 @@ function recordWork(
 /** Undoes the change where anything is wrong with it. */
 function refuse(errors: readonly UserError[]): void {
   if (errors.length > 0) throw new RefusedChange(errors);
-}
-
-function requiredFields({ fields }: RecordKind, isMissing: (name: string) => boolean): UserError[] {
-  return Object.entries(fields).flatMap(([name, { required }]) =>
-    required && isMissing(name)
-      ? [inputError('REQUIRED', { zh: '此项必填。', en: 'This cannot be left out.' }, name)]
-      : [],
-  );
 }

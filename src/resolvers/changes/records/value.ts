@@ -135,6 +135,16 @@ function valueOf(field: FieldType): z.ZodType<FieldValue> {
 /** What a mutation sets: values by field. A field that is absent is left as it is. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 
+/** The check of a field that a record cannot be without, so that it is never made unknown. */
+function requiredOf(check: z.ZodType<FieldValue>): z.ZodType<FieldValue> {
+  return z
+    .unknown()
+    .superRefine((value, context) => {
+      if (value === null) fault(context, 'REQUIRED', { zh: '此项必填。', en: 'This cannot be left out.' });
+    })
+    .pipe(check);
+}
+
 /** The checks of the fields of an input; a required field may be absent only where a record is changed. */
 export function fieldChecks(
   fields: Readonly<Record<string, RecordField>>,
@@ -142,7 +152,7 @@ export function fieldChecks(
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      field.required ? valueOf(field).optional() : valueOf(field).nullish(),
+      field.required ? requiredOf(valueOf(field)).optional() : valueOf(field).nullish(),
     ]),
   );
 }
