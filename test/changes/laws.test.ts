@@ -105,4 +105,18 @@ describe('the statements of a mutation', () => {
     // it, and the record shown.
     expect(work).toEqual(['SELECT', 'SELECT', 'SELECT', 'SELECT', 'SELECT', 'UPDATE', 'SELECT', 'SELECT']);
   });
+
+  it('are one less than those of making a record where nothing personal is encrypted for its row', async () => {
+    const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
+    const project = await sent(database, 'createProject', {
+      ref: 'LOCAL:with-people',
+      consortium,
+      name: '项目',
+    });
+    const person = { project: project.id, isLeader: false, name: '某人' };
+    const open = await statementsOf('createProjectPerson', person);
+    const encrypted = await statementsOf('createProjectPerson', { ...person, phone: '13800138000' });
+    // The number of the row comes first, for what is encrypted is bound to it.
+    expect(encrypted).toHaveLength(open.length + 1);
+  });
 });

@@ -101,14 +101,16 @@ describe('groups in an order', () => {
   });
 });
 
+/** Groups of consortia, each in an industry of its own. */
+async function industries(count: number) {
+  await database.query(sql`
+    INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode", "industryField")
+    SELECT 'LOCAL:' || n, '联合体', 'MUNICIPAL', '330300', n::text FROM generate_series(1, ${count}::int) AS n
+    ON CONFLICT DO NOTHING`);
+  return ask(database, '{ consortiumStatistics(groupBy: [INDUSTRY_FIELD]) { count } }');
+}
+
 it('as many groups are listed without pages as may be, and not one more', async () => {
-  const industries = async (count: number) => {
-    await database.query(sql`
-      INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode", "industryField")
-      SELECT 'LOCAL:' || n, '联合体', 'MUNICIPAL', '330300', n::text FROM generate_series(1, ${count}::int) AS n
-      ON CONFLICT DO NOTHING`);
-    return ask(database, '{ consortiumStatistics(groupBy: [INDUSTRY_FIELD]) { count } }');
-  };
   expect(await industries(1000)).toMatchObject({
     data: { consortiumStatistics: Array.from({ length: 1000 }, () => ({ count: 1 })) },
     errors: [],

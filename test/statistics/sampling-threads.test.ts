@@ -19,15 +19,10 @@ const request = (deadline?: Deadline) => ({ work: new RequestWork(), deadline })
 
 /** How often the process came to other things until something was done. */
 async function turnsUntil(done: Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let isDone = false;
-  const end = () => void (isDone = true);
-  done.then(end, end);
-  while (!isDone) {
-    await setImmediate();
-    turns += 1;
+  const isDone = done.then(() => true);
+  for (let turns = 0; ; turns += 1) {
+    if (await Promise.race([isDone, setImmediate(false)])) return turns;
   }
-  return turns;
 }
 
 describe('what takes many draws', () => {
