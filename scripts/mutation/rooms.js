@@ -37,6 +37,7 @@ export const ROOMS = {
       'src/resolvers/nouns/place.ts',
       'src/resolvers/changes/{record-right,record-change,mutation-rights}.ts',
       'src/resolvers/changes/records/**/*.ts',
+      'src/model/**/*.ts',
       'src/schema/request/field-rights.ts',
     ],
     tests: [

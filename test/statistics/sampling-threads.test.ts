@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AbandonedError, Deadline } from '../../src/database/deadline.ts';
 import { bootstrapRatio } from '../../src/domain/interval.ts';
 import { medianDifferenceTest, rankCorrelation } from '../../src/domain/permutation.ts';
-import { RequestWork } from '../../src/resolvers/request-work.ts';
+import { RequestWork } from '../../src/resolvers/request/request-work.ts';
 import {
   drawInterval,
   drawMedianDifference,
