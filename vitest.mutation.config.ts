@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { roomUnderTest } from './scripts/mutation/rooms.js';
-import config from './vitest.config.ts';
+import config, { OF_THE_SERVICE } from './vitest.config.ts';
 
 /** What sees much and says little of it, or draws at random, is asked of those changes alone that nothing else has noticed. */
 function isSlow({ moduleId }: TestSpecification): boolean {
@@ -22,9 +22,9 @@ const { tests, database, repeats } = roomUnderTest();
 export default defineConfig({
   ...config,
   test: {
-    ...config.test,
+    ...OF_THE_SERVICE,
     include: tests,
-    globalSetup: (database && config.test?.globalSetup) || [],
+    globalSetup: (database && OF_THE_SERVICE.globalSetup) || [],
     setupFiles: ['./scripts/mutation/same-draws.js'],
     runner: repeats ? './scripts/mutation/repeating-runner.js' : './scripts/mutation/covering-runner.js',
     sequence: { sequencer: SlowLast },

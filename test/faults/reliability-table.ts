@@ -12,7 +12,15 @@ const HEADINGS: readonly (readonly [kind: ReliabilityRow['kind'], heading: strin
 
 /** Writes what the tests saw into docs/reliability.md, between its marks, where all of them passed. */
 export class ReliabilityTable implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  readonly #project: string;
+
+  /** @param project The project of the tests that cause limits, faults and abuse. */
+  constructor(project: string) {
+    this.#project = project;
+  }
+
+  onTestRunEnd(all: readonly TestModule[]): void {
+    const modules = all.filter(({ project }) => project.name === this.#project);
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const rows = tests.flatMap((test) => test.meta().reliability ?? []);
     if (

@@ -10,18 +10,20 @@ interface TriedLaw extends Law {
   readonly seconds: number;
 }
 
-/** Writes which laws were tried into docs/laws.md, between the marks of the command, where all of them were run and held. */
+/** Writes which laws were tried into docs/laws.md, between the marks of a command, where all of them were run and held. */
 export class LawTable implements Reporter {
-  readonly #command: string;
+  readonly #project: string;
 
-  /** @param command The command that tries the laws, by which the marks are known. */
-  constructor(command: string) {
-    this.#command = command;
+  /** @param project The project of the tests that try the laws; the marks name its command. */
+  constructor(project: string) {
+    this.#project = project;
   }
 
   onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: string): void {
     if (reason !== 'passed' || process.env['ATLAS_LAWS_TABLE'] !== 'write') return;
-    const laws = modules.flatMap((module) =>
+    const tried = modules.filter(({ project }) => project.name === this.#project);
+    if (tried.length === 0) return;
+    const laws = tried.flatMap((module) =>
       [...module.children.allTests()].flatMap((test) =>
         (test.meta().laws ?? []).map((law): TriedLaw => ({
           ...law,
@@ -50,7 +52,7 @@ export class LawTable implements Reporter {
       ),
     ];
     const text = readFileSync(FILE, 'utf8').replace(
-      new RegExp(`(<!-- written by ${this.#command} -->\n)[^]*?(<!-- end -->)`),
+      new RegExp(`(<!-- written by npm run test:${this.#project} -->\n)[^]*?(<!-- end -->)`),
       (_, begin: string, end: string) => `${begin}\n${parts.join('\n\n')}\n\n${end}`,
     );
     writeFileSync(FILE, text);
