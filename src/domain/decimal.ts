@@ -19,16 +19,22 @@ export type DecimalLike = DecimalConstructor.Value;
 /** The number of decimal places of a quotient that is shown, as the contract of the `Decimal` scalar states. */
 export const SHOWN_DECIMAL_PLACES = 12;
 
-const PLAIN_DECIMAL = /^[+-]?(\d{1,30})(\.\d{1,20})?$/;
+/** The most digits of a decimal before and behind the point. */
+export const DECIMAL_WHOLE_DIGITS = 30;
+export const DECIMAL_FRACTION_DIGITS = 20;
+
+/** How a plain decimal is written: an optional sign, digits, and where there are any the point and digits. */
+export const PLAIN_DECIMAL = `[+-]?\\d{1,${DECIMAL_WHOLE_DIGITS}}(?:\\.\\d{1,${DECIMAL_FRACTION_DIGITS}})?`;
+const WHOLE_TEXT = new RegExp(`^${PLAIN_DECIMAL}$`);
 
 /**
- * Reads a plain decimal: an optional sign, at most 30 digits before the point and at most 20 behind it. Blanks,
+ * Reads a plain decimal of no more digits than {@link DECIMAL_WHOLE_DIGITS} and {@link DECIMAL_FRACTION_DIGITS}. Blanks,
  * exponents, hexadecimal, NaN and Infinity are no decimals.
  *
  * @returns the number, or undefined where the text is no plain decimal.
  */
 export function parseDecimal(text: string): Decimal | undefined {
-  return PLAIN_DECIMAL.test(text) ? new Decimal(text) : undefined;
+  return WHOLE_TEXT.test(text) ? new Decimal(text) : undefined;
 }
 
 /** Writes a decimal without an exponent and without trailing zeros. */

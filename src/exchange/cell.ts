@@ -1,7 +1,14 @@
 import { isCalendarDate } from '../domain/calendar-date.ts';
 import { creditCodeFault } from '../domain/credit-code.ts';
 import { formatDecimal, parseDecimal } from '../domain/decimal.ts';
-import { LONGEST_REF } from '../domain/limits.ts';
+import {
+  AMOUNT_DECIMAL_PLACES,
+  AMOUNT_WHOLE_DIGITS,
+  isKeptAmount,
+  LATEST_YEAR,
+  LONGEST_DIVISION_CODE,
+  LONGEST_REF,
+} from '../domain/limits.ts';
 import { creditCodeOfRef, isReference, readReference } from '../domain/reference.ts';
 import { nearestWords } from './nearest.ts';
 import { type Fault, quoted } from './problem.ts';
@@ -14,12 +21,6 @@ import type { CellType } from './table-set.ts';
 export type Reading =
   | { readonly value: string | null; readonly warning?: Fault; readonly fault?: never }
   | { readonly value?: never; readonly warning?: never; readonly fault: Fault };
-
-/** numeric(26,6) of the database. */
-const MONEY_DECIMAL_PLACES = 6;
-const MONEY_LIMIT = '1e20';
-const LATEST_YEAR = 9999;
-const LONGEST_DIVISION_CODE = 50;
 
 const UNKNOWN: Reading = { value: null };
 const refuse = (code: Fault['code'], message: string): Reading => ({ fault: { code, message } });
@@ -55,14 +56,14 @@ export function readCell(cell: CellType, text: string): Reading {
   }
 }
 
-function readText(text: string, longest: number | null): Reading {
+function readText(text: string, longest: number): Reading {
   if (text.trim() === '') return UNKNOWN;
   return tooLong(text, longest) ?? { value: text };
 }
 
 /** Forms count characters, and a character outside the basic plane (as in rare names) is one. */
-function tooLong(text: string, longest: number | null): Reading | undefined {
-  if (longest === null || text.length <= longest) return undefined;
+function tooLong(text: string, longest: number): Reading | undefined {
+  if (text.length <= longest) return undefined;
   const length = Array.from(text).length;
   if (length <= longest) return undefined;
   return refuse('TOO_LONG', `shorten this text of ${length} characters to at most ${longest}`);
@@ -114,10 +115,10 @@ function readMoney(text: string): Reading {
     return refuse('BAD_NUMBER', `${quoted(text)} is no plain decimal; write yuan such as 1250000 or 0.5`);
   }
   if (amount.lt(0)) return refuse('BAD_NUMBER', `${text} is negative; write an amount of 0 or more`);
-  if (amount.gte(MONEY_LIMIT) || amount.decimalPlaces() > MONEY_DECIMAL_PLACES) {
+  if (!isKeptAmount(amount)) {
     return refuse(
       'BAD_NUMBER',
-      `${text} is out of range; write yuan with at most 20 digits before the point and ${MONEY_DECIMAL_PLACES} behind it`,
+      `${text} is out of range; write yuan with at most ${AMOUNT_WHOLE_DIGITS} digits before the point and ${AMOUNT_DECIMAL_PLACES} behind it`,
     );
   }
   return { value: formatDecimal(amount) };

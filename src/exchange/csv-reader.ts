@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { LONGEST_RECORD } from '../domain/limits.ts';
 
 /**
  * Reads CSV (RFC 4180) as a stream. Each record knows the line where it starts, with line breaks inside quoted cells
@@ -13,9 +14,6 @@ export type CsvFault = 'STRAY_QUOTE' | 'UNCLOSED_QUOTE' | 'ENDLESS' | 'ENCODING'
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[]; readonly fault?: never }
   | { readonly line: number; readonly cells?: never; readonly fault: CsvFault };
-
-/** The most characters of one record: far above any real one, so that an unclosed quote does not fill the memory. */
-export const LONGEST_RECORD = 1_000_000;
 
 const CELL_END = /[",\r\n]/g;
 const LINE_BREAK = /\r\n?|\n/g;

@@ -1,5 +1,6 @@
+import { LONGEST_RECORD } from '../domain/limits.ts';
 import { createReadStream } from 'node:fs';
-import { type CsvFault, type CsvRecord, LONGEST_RECORD, readCsv } from './csv-reader.ts';
+import { type CsvFault, type CsvRecord, readCsv } from './csv-reader.ts';
 import { judgeDivisions, writeDivisions } from './divisions.ts';
 import type { DeferredFigures } from './figures.ts';
 import { errorCode, placeColumns, type TableFile } from './folder.ts';

@@ -1,3 +1,11 @@
+import { LONGEST_GOAL, LONGEST_MEMBER_COLUMN } from '../domain/application-form/application-form.ts';
+import {
+  EARLIEST_BIRTH_YEAR,
+  EARLIEST_YEAR,
+  LONGEST_INDUSTRY_FIELD,
+  LONGEST_NAME,
+  LONGEST_OPEN_TEXT,
+} from '../domain/limits.ts';
 import {
   AGREEMENT_CLAUSES,
   CHAIN_POSITIONS,
@@ -25,7 +33,7 @@ export type Noun = 'Unit' | 'Consortium' | 'Platform' | 'ResearchTeam' | 'Projec
  * the same words.
  */
 export type CellType =
-  | { readonly type: 'text'; readonly longest: number | null }
+  | { readonly type: 'text'; readonly longest: number }
   | { readonly type: 'divisionCode' }
   | { readonly type: 'division' }
   | { readonly type: 'identity'; readonly noun: Noun }
@@ -59,16 +67,7 @@ export interface Table {
   readonly identifies: Noun | null;
 }
 
-const LONGEST_NAME = 500;
-const LONGEST_INDUSTRY_FIELD = 300;
-/** 技术创新目标 and 在联合体内分工, as the application forms limit them. */
-const LONGEST_GOAL = 500;
-const LONGEST_TASK = 200;
-/** The first year of which the database takes figures, and the first in which somebody may be born. */
-const EARLIEST_YEAR = 1949;
-const EARLIEST_BIRTH_YEAR = 1900;
-
-const TEXT: CellType = { type: 'text', longest: null };
+const TEXT: CellType = { type: 'text', longest: LONGEST_OPEN_TEXT };
 const NAME: CellType = { type: 'text', longest: LONGEST_NAME };
 const DATE: CellType = { type: 'date' };
 const BOOLEAN: CellType = { type: 'boolean' };
@@ -159,7 +158,7 @@ export const MEMBERSHIPS: Table = {
     unit,
     required('role', 'role', choice('MemberRole', MEMBER_ROLES)),
     optional('chain_position', 'chainPosition', choice('ChainPosition', CHAIN_POSITIONS)),
-    optional('task', 'task', { type: 'text', longest: LONGEST_TASK }),
+    optional('task', 'task', { type: 'text', longest: LONGEST_MEMBER_COLUMN }),
     optional('joined_on', 'joinedOn', DATE),
     optional('left_on', 'leftOn', DATE),
     optional('signed_agreement', 'signedAgreement', BOOLEAN),

@@ -3,7 +3,7 @@ import {
   MOST_OTHER_TECHNICAL_FIELDS,
   MOST_TECHNICAL_FIELDS,
 } from '../domain/application-form/application-form.ts';
-import { LONGEST_NAME, LONGEST_TEXT } from '../domain/limits.ts';
+import { LONGEST_INDUSTRY_FIELD, LONGEST_NAME, LONGEST_TEXT } from '../domain/limits.ts';
 import { noun } from './noun.ts';
 
 /** An innovation consortium (创新联合体): a lead enterprise, partners along the industrial chain, universities, institutes and funders, bound by an agreement and filed with a science bureau. */
@@ -15,7 +15,7 @@ export const CONSORTIUM = noun('Consortium', {
     name: { zh: '名称', en: 'Its name', longest: LONGEST_NAME },
     tier: { zh: '层级', en: 'The tier of government with which it is filed', official: true },
     division: { zh: '备案地', en: 'The place where it is filed', official: true },
-    industryField: { zh: '产业领域', en: 'Its industry', longest: LONGEST_NAME },
+    industryField: { zh: '产业领域', en: 'Its industry', longest: LONGEST_INDUSTRY_FIELD },
     technicalFields: {
       zh: '技术领域',
       en: 'Letters A to P of the shared list of technical fields',

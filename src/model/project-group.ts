@@ -1,7 +1,5 @@
-import { LONGEST_NAME, LONGEST_TEXT } from '../domain/limits.ts';
+import { LONGEST_NAME, LONGEST_TEXT, MOST_SUB_GOALS } from '../domain/limits.ts';
 import { noun } from './noun.ts';
-
-const MOST_SUB_GOALS = 20;
 
 /** The overall design of a group of projects (项目群总体设计). */
 export const PROJECT_GROUP = noun('ProjectGroup', {

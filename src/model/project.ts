@@ -1,4 +1,4 @@
-import { LONGEST_NAME, LONGEST_TEXT } from '../domain/limits.ts';
+import { LONGEST_NAME, LONGEST_OPEN_TEXT, LONGEST_TEXT } from '../domain/limits.ts';
 import { LONGEST_RESEARCH_CONTENT } from '../domain/application-form/project-form.ts';
 import { noun } from './noun.ts';
 
@@ -16,7 +16,7 @@ export const PROJECT = noun('Project', {
     },
     name: { zh: '项目名称', en: 'Its name', longest: LONGEST_NAME },
     level: { zh: '级别', en: 'The programme’s level', official: true },
-    programme: { zh: '计划类别', en: 'The programme', official: true, longest: LONGEST_NAME },
+    programme: { zh: '计划类别', en: 'The programme', official: true, longest: LONGEST_OPEN_TEXT },
     stage: { zh: '阶段', en: 'How far it has come', official: true },
     startsOn: { zh: '起始日期', en: 'Its first day' },
     endsOn: { zh: '结束日期', en: 'Its last day as planned' },

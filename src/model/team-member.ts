@@ -1,4 +1,4 @@
-import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_WORD } from '../domain/limits.ts';
+import { EARLIEST_BIRTH_YEAR, LATEST_YEAR, LONGEST_NAME, LONGEST_OPEN_TEXT } from '../domain/limits.ts';
 import { noun } from './noun.ts';
 
 /** A person of a research team (科研团队成员): personal data, seen only by whoever has the right. */
@@ -13,16 +13,16 @@ export const TEAM_MEMBER = noun('TeamMember', {
       whenRead: '; null for a person of the consortium outside any team',
       whenWritten: ', which is one of the same consortium',
     },
-    name: { zh: '姓名', en: 'Name', longest: LONGEST_WORD },
+    name: { zh: '姓名', en: 'Name', longest: LONGEST_NAME },
     isLeader: {
       zh: '是否团队负责人',
       en: 'Whether the person leads the team',
       whenRead: '; null: not known',
     },
     birthYear: { zh: '出生年份', en: 'Year of birth', least: EARLIEST_BIRTH_YEAR, most: LATEST_YEAR },
-    title: { zh: '职称', en: 'Academic or technical title', longest: LONGEST_WORD },
-    position: { zh: '职务', en: 'Position held', longest: LONGEST_WORD },
-    specialty: { zh: '从事专业', en: 'Specialty', longest: LONGEST_NAME },
+    title: { zh: '职称', en: 'Academic or technical title', longest: LONGEST_OPEN_TEXT },
+    position: { zh: '职务', en: 'Position held', longest: LONGEST_OPEN_TEXT },
+    specialty: { zh: '从事专业', en: 'Specialty', longest: LONGEST_OPEN_TEXT },
     employer: { zh: '工作单位', en: 'The unit that employs the person' },
   },
 });

@@ -1,3 +1,10 @@
+import {
+  LONGEST_ADDRESS,
+  LONGEST_NAME,
+  LONGEST_NUMBER,
+  LONGEST_OPEN_TEXT,
+  LONGEST_WORD,
+} from '../domain/limits.ts';
 import { noun } from './noun.ts';
 
 /** An organisation (单位): enterprise, university, institute, funder. */
@@ -11,7 +18,7 @@ export const UNIT = noun('Unit', {
       whenRead: ', such as CN-USCC:91330300…',
       fixed: true,
     },
-    name: { zh: '单位名称', en: 'Its name', longest: 200 },
+    name: { zh: '单位名称', en: 'Its name', longest: LONGEST_NAME },
     kind: { zh: '单位类型', en: 'What it is', whenRead: '; null: not known' },
     registeredDivision: {
       zh: '注册地',
@@ -27,15 +34,15 @@ export const UNIT = noun('Unit', {
       zh: '法定代表人',
       en: 'The legal representative of the register',
       whenRead: ', a person',
-      longest: 100,
+      longest: LONGEST_OPEN_TEXT,
     },
     registeredOn: { zh: '成立日期', en: 'The day on which it was registered' },
-    correspondenceAddress: { zh: '通讯地址', en: 'Its postal address', longest: 200 },
-    contactName: { zh: '联系人', en: 'Whom to ask for', longest: 100 },
+    correspondenceAddress: { zh: '通讯地址', en: 'Its postal address', longest: LONGEST_ADDRESS },
+    contactName: { zh: '联系人', en: 'Whom to ask for', longest: LONGEST_WORD },
     contactPhone: {
       zh: '联系电话',
       en: 'The telephone of the contact',
-      longest: 40,
+      longest: LONGEST_NUMBER,
       column: 'contactPhoneCipher',
     },
   },

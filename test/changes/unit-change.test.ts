@@ -147,7 +147,7 @@ describe('a change of a unit', () => {
 
   it.each([
     ['a blank name', { ref: 'LOCAL:x', name: ' ' }, ['name'], 'BLANK'],
-    ['a name too long', { ref: 'LOCAL:x', name: '长'.repeat(201) }, ['name'], 'TOO_LONG'],
+    ['a name too long', { ref: 'LOCAL:x', name: '长'.repeat(501) }, ['name'], 'TOO_LONG'],
     ['half a character', { ref: 'LOCAL:x', name: 'a\ud800' }, ['name'], 'BAD_TEXT'],
     ['a reference without a scheme', { ref: 'x', name: 'x' }, ['ref'], 'BAD_REF'],
     ['a credit code too short', { ref: 'CN-USCC:9133', name: 'x' }, ['ref'], 'BAD_CREDIT_CODE'],
@@ -165,8 +165,8 @@ describe('a change of a unit', () => {
   });
 
   it('tells in both languages what is wrong', async () => {
-    const { userErrors } = await send(CREATE, { input: { ref: 'LOCAL:x', name: '长'.repeat(201) } });
-    expect(userErrors[0]?.message).toBe('共201个字，请缩短到200字以内。');
+    const { userErrors } = await send(CREATE, { input: { ref: 'LOCAL:x', name: '长'.repeat(501) } });
+    expect(userErrors[0]?.message).toBe('共501个字，请缩短到500字以内。');
   });
 
   it('refuses an id of another kind, and one of nothing', async () => {

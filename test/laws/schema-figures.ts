@@ -4,9 +4,20 @@ import {
   LONGEST_SCHEDULE_GOAL,
   MOST_MILESTONES,
 } from '../../src/domain/application-form/project-form.ts';
-import { SHOWN_DECIMAL_PLACES } from '../../src/domain/decimal.ts';
+import {
+  DECIMAL_FRACTION_DIGITS,
+  DECIMAL_WHOLE_DIGITS,
+  SHOWN_DECIMAL_PLACES,
+} from '../../src/domain/decimal.ts';
 import { LEAST_FOR_INTERVAL } from '../../src/domain/interval.ts';
-import { LONGEST_NAME, LONGEST_TEXT, LONGEST_WORD } from '../../src/domain/limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_INDUSTRY_FIELD,
+  LONGEST_NAME,
+  LONGEST_TEXT,
+  LONGEST_WORD,
+  MONTHS_OF_YEAR,
+} from '../../src/domain/limits.ts';
 import { LEAST_DISCLOSED } from '../../src/domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../src/domain/open-ratio.ts';
 import { TECHNICAL_FIELDS } from '../../src/domain/vocabulary.ts';
@@ -19,7 +30,6 @@ import { MAX_FILE_BYTES } from '../../src/server/http/multipart.ts';
 import { type Account, cited, constant, counts, equal, example, numberIn } from './account.ts';
 import { CONFIDENCE, FISCAL_YEARS, FIXED_DAY, FIXED_DIMENSIONS } from './statistics-figures.ts';
 
-const DECIMALS = 'src/domain/decimal.ts';
 /** How many thousands of consortia so many permutations may move. */
 const movedBy = (permutations: number): number => Math.floor(MOVE_LIMIT / permutations / 1000) * 1000;
 const USUAL_PERMUTATIONS = numberIn('src/schema/statistics/group-comparison.ts', /defaultValue: (\d+)/);
@@ -36,15 +46,17 @@ export const SCHEMA: readonly Account[] = [
   equal('innovation, in at most 500 characters', LONGEST_GOAL),
   equal('new in it, in at most 1000 characters', LONGEST_RESEARCH_CONTENT),
   equal('reached by then, in at most 80 characters', LONGEST_SCHEDULE_GOAL),
-  equal('in at most 200 characters', LONGEST_NAME),
+  equal('Its industry, in at most 300 characters', LONGEST_INDUSTRY_FIELD),
+  equal('in at most 500 characters', LONGEST_NAME),
+  equal('Its postal address, in at most 200 characters', LONGEST_ADDRESS),
   equal('in at most 10000 characters', LONGEST_TEXT),
-  equal('in at most 100 characters', LONGEST_WORD),
+  equal('in at most 200 characters', LONGEST_WORD),
   equal(
     'Gender, in at most 10 characters',
     numberIn('src/model/project-person.ts', /gender[^}]*longest: (\d+)/),
   ),
   equal('there are at most three', MOST_MILESTONES),
-  equal('0 to 12', 0, numberIn('src/model/project-person.ts', /monthsPerYear[^}]*most: (\d+)/)),
+  equal('0 to 12', 0, MONTHS_OF_YEAR),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),
@@ -77,11 +89,7 @@ export const SCHEMA: readonly Account[] = [
   equal('To twelve places', SHOWN_DECIMAL_PLACES),
   counts('half to even'),
   equal('at 12 decimal places', SHOWN_DECIMAL_PLACES),
-  equal(
-    'at most 30 digits before and 20 behind',
-    numberIn(DECIMALS, /PLAIN_DECIMAL = .*?\\d\{1,(\d+)\}/),
-    numberIn(DECIMALS, /PLAIN_DECIMAL = .*\\d\{1,(\d+)\}/),
-  ),
+  equal('at most 30 digits before and 20 behind', DECIMAL_WHOLE_DIGITS, DECIMAL_FRACTION_DIGITS),
   equal('at most two digits', numberIn('src/schema/request/scalars.ts', /WITH_EXPONENT = .*\\d\{1,(\d)\}/)),
   equal('18 characters', constant('src/domain/credit-code.ts', 'LENGTH')),
   equal('the fifteen strategic fields', TECHNICAL_FIELDS.filter((letter) => letter !== 'P').length),

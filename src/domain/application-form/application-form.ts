@@ -8,6 +8,7 @@ import {
   TECHNICAL_FIELDS,
   UNIT_KINDS,
 } from '../vocabulary.ts';
+import { LONGEST_INDUSTRY_FIELD, MOST_FINANCIAL_YEARS, MOST_SUB_GOALS } from '../limits.ts';
 import { PROJECT_FORM } from './project-form.ts';
 import {
   answerOf,
@@ -18,8 +19,10 @@ import {
   dayOf,
   divisionCodeOf,
   fiscalYearOf,
+  knownNameOf,
   listOf,
   nameOf,
+  openText,
   phoneOf,
   shortText,
   textOf,
@@ -42,8 +45,6 @@ export const MOST_PLATFORMS = 500;
 export const MOST_TEAM_MEMBERS = 500;
 export const MOST_PAST_PROJECTS = 200;
 export const MOST_PROJECTS = 20;
-const MOST_FINANCIAL_YEARS = 10;
-const MOST_SUB_GOALS = 20;
 const MOST_TITLES = QUALIFICATION_KINDS.length;
 
 /** A unit's figures of one fiscal year, in yuan. */
@@ -65,7 +66,7 @@ const PARTY = z.strictObject({
   isLegalPerson: answerOf,
   registeredDivisionCode: divisionCodeOf,
   /** 法定代表人 */
-  legalRepresentative: shortText,
+  legalRepresentative: openText,
   /** 通讯地址 */
   correspondenceAddress: textOf(LONGEST_MEMBER_COLUMN),
   contactName: shortText,
@@ -88,7 +89,7 @@ const PARTY = z.strictObject({
 const CONSORTIUM = z.strictObject({
   name: nameOf,
   /** 产业领域 */
-  industryField: shortText,
+  industryField: textOf(LONGEST_INDUSTRY_FIELD),
   technicalFields: listOf(z.enum(TECHNICAL_FIELDS), MOST_TECHNICAL_FIELDS),
   /** In the form's order: the words for P, then 其他涉及技术领域. */
   otherTechnicalFields: listOf(nameOf, MOST_OTHER_TECHNICAL_FIELDS),
@@ -150,15 +151,15 @@ const PLATFORM = z.strictObject({
   name: nameOf,
   level: unknownable(z.enum(PLATFORM_LEVELS)),
   /** 平台类别 */
-  category: shortText,
+  category: openText,
   /** 行业类别 */
-  industry: shortText,
+  industry: openText,
   /** 国标学科 */
-  discipline: shortText,
-  technicalField: shortText,
+  discipline: openText,
+  technicalField: openText,
   builtOn: dayOf,
   /** 依托单位: the name of the lead or of a member. */
-  hostUnit: shortText,
+  hostUnit: knownNameOf,
 });
 
 /** A person of the research team (科研团队). The form asks for the age; the year of birth stays true. */
@@ -166,23 +167,23 @@ const TEAM_MEMBER = z.strictObject({
   name: nameOf,
   birthYear: birthYearOf,
   /** 职称 */
-  title: shortText,
+  title: openText,
   /** 职务 */
-  position: shortText,
+  position: openText,
   /** 从事专业 */
-  specialty: shortText,
+  specialty: openText,
   /** 工作单位 */
-  employer: shortText,
+  employer: knownNameOf,
 });
 
 /** A project of the past three years (近三年承担项目, Zhenjiang 2023). */
 const PAST_PROJECT = z.strictObject({
   name: nameOf,
-  industryField: shortText,
+  industryField: textOf(LONGEST_INDUSTRY_FIELD),
   level: unknownable(z.enum(PROJECT_LEVELS)),
   startsOn: dayOf,
   endsOn: dayOf,
-  undertaker: shortText,
+  undertaker: knownNameOf,
 });
 
 /** The overall design of the group of projects (项目群总体设计, Wenzhou 2025, Annex 2, part 1). */

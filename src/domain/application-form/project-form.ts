@@ -7,14 +7,17 @@ import {
   PROJECT_UNIT_ROLES,
   UNIT_KINDS,
 } from '../vocabulary.ts';
+import { LONGEST_ADDRESS, LONGEST_NUMBER } from '../limits.ts';
 import { INDICATOR_KINDS } from './indicator.ts';
 import {
   birthYearOf,
   creditCodeOf,
   dayOf,
+  knownNameOf,
   listOf,
   monthsOf,
   nameOf,
+  openText,
   phoneOf,
   positiveCountOf,
   requiredTextOf,
@@ -41,8 +44,6 @@ export const MOST_PROJECT_UNITS = 50;
 export const MOST_PROJECT_PERSONS = 200;
 export const MOST_SCHEDULE_ITEMS = 50;
 export const MOST_EQUIPMENT_ITEMS = 200;
-const LONGEST_ADDRESS = 200;
-const LONGEST_DOCUMENT_NUMBER = 40;
 
 /** 项目承担单位、参与单位 (Annex 2, part 2). */
 const PROJECT_UNIT = z.strictObject({
@@ -61,7 +62,7 @@ const PROJECT_PERSON = z.strictObject({
   name: nameOf,
   /** 证件类型 */
   documentType: shortText,
-  documentNumber: textOf(LONGEST_DOCUMENT_NUMBER),
+  documentNumber: textOf(LONGEST_NUMBER),
   phone: phoneOf,
   /** 最高学位 */
   degree: shortText,
@@ -69,7 +70,7 @@ const PROJECT_PERSON = z.strictObject({
   birthYear: birthYearOf,
   gender: unknownable(z.enum(GENDERS)),
   specialty: shortText,
-  employer: shortText,
+  employer: knownNameOf,
   monthsPerYear: monthsOf,
 });
 
@@ -98,7 +99,7 @@ const EQUIPMENT_ITEM = z.strictObject({
 export const PROJECT_FORM = z.strictObject({
   name: nameOf,
   level: unknownable(z.enum(PROJECT_LEVELS)),
-  programme: shortText,
+  programme: openText,
   /** 归口管理单位 */
   supervisingAgency: shortText,
   startsOn: dayOf,

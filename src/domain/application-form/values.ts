@@ -2,19 +2,23 @@ import { z } from 'zod';
 import { isCalendarDate } from '../calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../credit-code.ts';
 import { formatDecimal, parseDecimal } from '../decimal.ts';
+import {
+  AMOUNT_DECIMAL_PLACES,
+  AMOUNT_WHOLE_DIGITS,
+  EARLIEST_BIRTH_YEAR,
+  EARLIEST_YEAR,
+  isKeptAmount,
+  LARGEST_COUNT,
+  LATEST_YEAR,
+  LONGEST_DIVISION_CODE,
+  LONGEST_NAME,
+  LONGEST_OPEN_TEXT,
+  LONGEST_TEXT,
+  LONGEST_WORD,
+  MONTHS_OF_YEAR,
+} from '../limits.ts';
 import { type FormFault, shown } from './problem.ts';
 
-/** The longest text where the form names no limit: a cell of a spreadsheet holds no longer one. */
-const LONGEST_TEXT = 10_000;
-const LONGEST_NAME = 200;
-const LONGEST_DIVISION_CODE = 50;
-/** numeric(26,6) of the database. */
-const MONEY_DECIMAL_PLACES = 6;
-const MONEY_LIMIT = '1e20';
-const LARGEST_COUNT = 2_147_483_647;
-const EARLIEST_YEAR = 1949;
-const EARLIEST_BIRTH_YEAR = 1900;
-const LATEST_YEAR = 9999;
 // oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/u;
 const PHONE = /^\+?[\d() -]{5,24}$/u;
@@ -79,8 +83,14 @@ export function requiredTextOf(longest: number = LONGEST_NAME) {
 /** The name of a unit, a project, a person. */
 export const nameOf = requiredTextOf();
 
-/** A short text such as a title or a place of work. */
-export const shortText = textOf(LONGEST_NAME);
+/** A name that may be unknown, such as that of a place of work. */
+export const knownNameOf = textOf(LONGEST_NAME);
+
+/** A short text such as a degree or a contact. */
+export const shortText = textOf(LONGEST_WORD);
+
+/** A short text that the table set does not bound, such as a title. */
+export const openText = textOf(LONGEST_OPEN_TEXT);
 
 /** A day that exists, YYYY-MM-DD. */
 export const dayOf = unknownable(
@@ -105,11 +115,11 @@ export const yuanOf = unknownable(
         `"${shown(text)}" is no amount; write a plain decimal of 0 or more`,
       );
     }
-    if (amount.gte(MONEY_LIMIT) || amount.decimalPlaces() > MONEY_DECIMAL_PLACES) {
+    if (!isKeptAmount(amount)) {
       return refuse(
         'BAD_NUMBER',
-        `${shown(text)}超出范围：元的小数最多${MONEY_DECIMAL_PLACES}位，整数最多20位`,
-        `${shown(text)} is out of range; write yuan with at most 20 digits before the point and ${MONEY_DECIMAL_PLACES} behind it`,
+        `${shown(text)}超出范围：元的小数最多${AMOUNT_DECIMAL_PLACES}位，整数最多${AMOUNT_WHOLE_DIGITS}位`,
+        `${shown(text)} is out of range; write yuan with at most ${AMOUNT_WHOLE_DIGITS} digits before the point and ${AMOUNT_DECIMAL_PLACES} behind it`,
       );
     }
     return { value: formatDecimal(amount) };
@@ -141,10 +151,10 @@ export const positiveCountOf = wholeOf(1, LARGEST_COUNT, {
 });
 
 /** Months of a year (年参加项目工作时间). */
-export const monthsOf = wholeOf(0, 12, {
+export const monthsOf = wholeOf(0, MONTHS_OF_YEAR, {
   code: 'BAD_NUMBER',
-  zh: '每年参加项目工作时间为0至12个月的整数',
-  en: 'write whole months of a year, 0 to 12',
+  zh: `每年参加项目工作时间为0至${MONTHS_OF_YEAR}个月的整数`,
+  en: `write whole months of a year, 0 to ${MONTHS_OF_YEAR}`,
 });
 
 /** The kind of application that the summary table knows (申报类型): 1, 2 or 3. */

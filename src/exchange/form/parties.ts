@@ -1,4 +1,11 @@
 import { LONGEST_MEMBER_COLUMN } from '../../domain/application-form/application-form.ts';
+import {
+  EARLIEST_BIRTH_YEAR,
+  EARLIEST_YEAR,
+  LARGEST_COUNT,
+  LATEST_YEAR,
+  MOST_FINANCIAL_YEARS,
+} from '../../domain/limits.ts';
 import type { Field, FieldsBlock, FormColumn, FormSheet, TableBlock, ValueKind } from './form-description.ts';
 import {
   AGREEMENT_CLAUSE_WORDS,
@@ -10,15 +17,15 @@ import {
 /** The kinds of values that the forms share. */
 export const TEXT: ValueKind = { type: 'text' };
 export const LONG_TEXT: ValueKind = { type: 'text', lines: 6 };
-export const COUNT: ValueKind = { type: 'count', least: 0, most: 2_147_483_647 };
+export const COUNT: ValueKind = { type: 'count', least: 0, most: LARGEST_COUNT };
 export const WAN_YUAN: ValueKind = { type: 'amount', tenThousands: true };
 export const DATE: ValueKind = { type: 'date' };
 export const YES_NO: ValueKind = { type: 'yesNo' };
 export const CREDIT_CODE: ValueKind = { type: 'code', personal: false, digits: 18 };
 export const PHONE: ValueKind = { type: 'code', personal: true, digits: 11 };
-export const BIRTH_YEAR: ValueKind = { type: 'count', least: 1900, most: 9999 };
+export const BIRTH_YEAR: ValueKind = { type: 'count', least: EARLIEST_BIRTH_YEAR, most: LATEST_YEAR };
 /** A fiscal year. */
-export const YEAR: ValueKind = { type: 'count', least: 1949, most: 9999 };
+export const YEAR: ValueKind = { type: 'count', least: EARLIEST_YEAR, most: LATEST_YEAR };
 const MEMBER_COLUMN: ValueKind = { type: 'text', longest: LONGEST_MEMBER_COLUMN };
 
 /** What both forms ask of the lead as it is registered, and what the policies ask of it beyond the forms. */
@@ -56,7 +63,7 @@ export const LEAD_FINANCIALS: TableBlock = {
   heading: '牵头单位近年财务数据',
   list: ['lead', 'financials'],
   rows: 3,
-  most: 10,
+  most: MOST_FINANCIAL_YEARS,
   note: '按会计年度填写，单位为万元。',
   columns: [
     { heading: '会计年度', path: ['year'], value: YEAR, width: 14, required: true },

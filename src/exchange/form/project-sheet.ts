@@ -1,3 +1,4 @@
+import { LARGEST_COUNT, MONTHS_OF_YEAR } from '../../domain/limits.ts';
 import {
   LONGEST_RESEARCH_CONTENT,
   LONGEST_SCHEDULE_GOAL,
@@ -23,7 +24,7 @@ import {
 } from './words.ts';
 
 const DOCUMENT_NUMBER: ValueKind = { type: 'code', personal: true, digits: 18 };
-const MONTHS: ValueKind = { type: 'count', least: 0, most: 12 };
+const MONTHS: ValueKind = { type: 'count', least: 0, most: MONTHS_OF_YEAR };
 /** The sources of the form, in its order. */
 const SOURCES = ['FISCAL_MUNICIPAL', 'SELF_RAISED', 'BANK_LOAN'] as const satisfies FundingSource[];
 
@@ -228,7 +229,7 @@ export const PROJECT_SHEET: FormSheet = {
         {
           heading: '数量',
           path: ['quantity'],
-          value: { type: 'count', least: 1, most: 2_147_483_647 },
+          value: { type: 'count', least: 1, most: LARGEST_COUNT },
           width: 10,
         },
         { heading: '单价（万元）', path: ['unitPrice'], value: WAN_YUAN, width: 14 },

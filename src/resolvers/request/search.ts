@@ -1,9 +1,10 @@
+import { LONGEST_NAME } from '../../domain/limits.ts';
 import type { ElementFrequencies } from '../../database/element-frequencies.ts';
 import { hidden, joinSql, type Sql, sql } from '../../database/statement.ts';
 import { AtlasError } from './errors.ts';
 
-/** The most characters of a search: as many as the longest name that is taken in. */
-const LONGEST_SEARCH = 500;
+/** The most characters of a search: as many as the longest name has. */
+const LONGEST_SEARCH = LONGEST_NAME;
 
 /** The words that a record's text is searched for, and how they are found. */
 export interface Search {

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../../domain/limits.ts';
 import { z } from 'zod';
 import { applicationsById } from '../../resolvers/applications/application.ts';
 import { changeApplication, draftApplication } from '../../resolvers/applications/application-draft.ts';
@@ -11,7 +12,6 @@ import { Stage } from '../nouns/stage.ts';
 import { UserError } from '../request/user-error.ts';
 
 const LONGEST_OPINION = 4000;
-const LONGEST_NAME = 100;
 const MOST_REVIEWERS = 50;
 
 const Payload = builder.objectRef<ChangeOutcome>('ApplicationPayload').implement({

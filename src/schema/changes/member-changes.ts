@@ -1,3 +1,4 @@
+import { MOST_MEMBERS_TOLD } from '../../domain/limits.ts';
 import { z } from 'zod';
 import { LONGEST_MEMBER_COLUMN } from '../../domain/application-form/application-form.ts';
 import type { ChangeOutcome } from '../../resolvers/changes/change.ts';
@@ -120,8 +121,6 @@ const ConsentInput = builder.inputType('ConsentInput', {
   }),
 });
 
-const MOST_CONSENTS = 500;
-
 const memberFields = (
   t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>,
 ) => ({
@@ -143,7 +142,7 @@ const memberFields = (
   consents: t.field({
     type: [ConsentInput],
     required: true,
-    most: MOST_CONSENTS,
+    most: MOST_MEMBERS_TOLD,
     description: 'Who agreed, and when (成员同意): all members of that day, where the policy asks for it.',
   }),
 });
@@ -153,7 +152,7 @@ const AdmitMemberInput = builder.inputType('AdmitMemberInput', {
   fields: (t) => ({
     ...memberFields(t),
     task: t.string({
-      description: 'What it does in the consortium, in at most 200 characters (分工).',
+      description: `What it does in the consortium, in at most ${LONGEST_MEMBER_COLUMN} characters (分工).`,
       validate: z.string().max(LONGEST_MEMBER_COLUMN),
     }),
     chainPosition: t.field({

@@ -1,3 +1,4 @@
+import { LONGEST_OPEN_TEXT } from '../../domain/limits.ts';
 import type { GenericFieldRef, InputFieldRef } from '@pothos/core';
 import { z } from 'zod';
 import type { ChangeOutcome } from '../../resolvers/changes/change.ts';
@@ -227,7 +228,9 @@ function meaningOf({ type, means: { en }, whenWritten = '' }: RecordField): stri
 
 /** How much a field takes, in the words of its description. */
 function sizeOf(field: RecordField): string {
-  if (field.type === 'TEXT') return `, in at most ${field.longest} characters`;
+  if (field.type === 'TEXT' && field.longest < LONGEST_OPEN_TEXT) {
+    return `, in at most ${field.longest} characters`;
+  }
   if (field.type === 'TEXTS' || field.type === 'WORDS') return `, at most ${field.most}`;
   if (field.type !== 'INTEGER') return '';
   const { least, most } = field;

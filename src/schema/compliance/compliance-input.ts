@@ -1,3 +1,4 @@
+import { MOST_MEMBERS_TOLD } from '../../domain/limits.ts';
 import {
   type ConsortiumFacts,
   type UnitFacts,
@@ -13,9 +14,6 @@ import { PlatformLevel } from '../nouns/platform.ts';
 import { RdIntensityMethod } from '../nouns/rd-intensity.ts';
 import { TechnicalField } from '../nouns/technical-field.ts';
 import { QualificationKind, UnitKind } from '../nouns/unit.ts';
-
-/** So many members are told of at most: ten times as many as the largest consortium has. */
-const MEMBERS_LIMIT = 500;
 
 /** How open wording is to be read. */
 export const ReadingsInput = builder.inputType('ReadingsInput', {
@@ -145,7 +143,7 @@ export const ConsortiumFactsInput = builder.inputType('ConsortiumFactsInput', {
     lead: t.field({ type: UnitFactsInput, required: true, description: 'The unit that leads (牵头单位).' }),
     members: t.field({
       type: [UnitFactsInput],
-      most: MEMBERS_LIMIT,
+      most: MOST_MEMBERS_TOLD,
       required: true,
       description: 'The members without the lead (成员单位).',
     }),
@@ -174,16 +172,16 @@ export const ConsortiumChangesInput = builder.inputType('ConsortiumChangesInput'
     lead: t.field({ type: UnitFactsInput, description: 'Other facts of the lead (牵头单位).' }),
     addMembers: t.field({
       type: [UnitFactsInput],
-      most: MEMBERS_LIMIT,
+      most: MOST_MEMBERS_TOLD,
       description: 'Members that join (新增成员).',
     }),
     removeMembers: t.stringList({
-      most: MEMBERS_LIMIT,
+      most: MOST_MEMBERS_TOLD,
       description: 'References of members that leave (退出成员).',
     }),
     changeMembers: t.field({
       type: [MemberChangeInput],
-      most: MEMBERS_LIMIT,
+      most: MOST_MEMBERS_TOLD,
       description: 'Other facts of members (成员调整).',
     }),
     ...ownFacts(t),

@@ -10,19 +10,27 @@ import {
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCalendarDate } from '../../domain/calendar-date.ts';
 import { creditCodeFault, normalizeCreditCode } from '../../domain/credit-code.ts';
-import { Decimal, formatDecimal, parseDecimal } from '../../domain/decimal.ts';
+import {
+  Decimal,
+  DECIMAL_FRACTION_DIGITS,
+  DECIMAL_WHOLE_DIGITS,
+  formatDecimal,
+  parseDecimal,
+  PLAIN_DECIMAL,
+  SHOWN_DECIMAL_PLACES,
+} from '../../domain/decimal.ts';
 import { survivesAsDouble } from './exact-number.ts';
 import { builder } from './builder.ts';
 
 const BAD = { extensions: { code: 'BAD_USER_INPUT' } };
-const WITH_EXPONENT = /^([+-]?\d{1,30}(?:\.\d{1,20})?)[eE]([+-]?\d{1,2})$/;
+const WITH_EXPONENT = new RegExp(`^(${PLAIN_DECIMAL})[eE]([+-]?\\d{1,2})$`);
 
 /** Reads a decimal of a request; moderate exponents are fine, for that is how programs write small numbers. */
 function readDecimal(text: string): Decimal {
   const plain = parseDecimal(text) ?? parseDecimal(withoutExponent(text) ?? '');
   if (!plain) {
     throw new GraphQLError(
-      'A Decimal is a plain number such as "0.035" or "10000000", of at most 30 digits before and 20 behind the point.',
+      `A Decimal is a plain number such as "0.035" or "10000000", of at most ${DECIMAL_WHOLE_DIGITS} digits before and ${DECIMAL_FRACTION_DIGITS} behind the point.`,
       BAD,
     );
   }
@@ -57,8 +65,7 @@ builder.addScalarType(
   'Decimal',
   new GraphQLScalarType<Decimal, string>({
     name: 'Decimal',
-    description:
-      'An exact decimal number (精确小数) as a string: money in yuan, or a ratio as a fraction of one. Never a float. Given, it may have an exponent of at most two digits, as programs write small numbers: "1e3" is 1000, and "3.5e-2" is 0.035; in any spelling at most 30 digits before and 20 behind the point. Answered, it is plain, without an exponent and without zeros at its end. Quotients are rounded half to even at 12 decimal places for showing; no comparison uses the rounded value.',
+    description: `An exact decimal number (精确小数) as a string: money in yuan, or a ratio as a fraction of one. Never a float. Given, it may have an exponent of at most two digits, as programs write small numbers: "1e3" is 1000, and "3.5e-2" is 0.035; in any spelling at most ${DECIMAL_WHOLE_DIGITS} digits before and ${DECIMAL_FRACTION_DIGITS} behind the point. Answered, it is plain, without an exponent and without zeros at its end. Quotients are rounded half to even at ${SHOWN_DECIMAL_PLACES} decimal places for showing; no comparison uses the rounded value.`,
     serialize: (value) => formatDecimal(value instanceof Decimal ? value : readDecimal(String(value))),
     parseValue: (value) => {
       if (typeof value === 'string') return readDecimal(value);

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { type Sql, rawSql, sql } from '../../../database/statement.ts';
 import { creditCodeFault } from '../../../domain/credit-code.ts';
 import { Decimal } from '../../../domain/decimal.ts';
-import { LONGEST_REF } from '../../../domain/limits.ts';
+import {
+  AMOUNT_DECIMAL_PLACES,
+  AMOUNT_WHOLE_DIGITS,
+  isKeptAmount,
+  LONGEST_REF,
+} from '../../../domain/limits.ts';
 import { creditCodeOfRef, isReference, readReference } from '../../../domain/reference.ts';
 import type { Text } from '../../../policy/vocabulary.ts';
 import type { FieldType } from '../../../model/noun.ts';
@@ -11,9 +16,6 @@ import type { RecordField } from './field.ts';
 /** What a field is given: null is unknown. */
 export type FieldValue = string | number | boolean | Decimal | readonly string[] | null;
 
-/** numeric(26,6) of the database. */
-const AMOUNT_DECIMAL_PLACES = 6;
-const AMOUNT_LIMIT = '1e20';
 const NUL = '\0';
 
 /** Forms count characters, and one outside the basic plane (as in rare names) is one. */
@@ -73,10 +75,10 @@ const reference = z
   });
 
 const amount = z.instanceof(Decimal).superRefine((value, context) => {
-  if (value.lt(0) || value.gte(AMOUNT_LIMIT) || value.decimalPlaces() > AMOUNT_DECIMAL_PLACES) {
+  if (value.lt(0) || !isKeptAmount(value)) {
     fault(context, 'BAD_NUMBER', {
-      zh: `应为不小于0的数，整数部分不超过20位，小数不超过${AMOUNT_DECIMAL_PLACES}位。`,
-      en: `Give 0 or more, with at most 20 digits before the point and ${AMOUNT_DECIMAL_PLACES} behind it.`,
+      zh: `应为不小于0的数，整数部分不超过${AMOUNT_WHOLE_DIGITS}位，小数不超过${AMOUNT_DECIMAL_PLACES}位。`,
+      en: `Give 0 or more, with at most ${AMOUNT_WHOLE_DIGITS} digits before the point and ${AMOUNT_DECIMAL_PLACES} behind it.`,
     });
   }
 });
