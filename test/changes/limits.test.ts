@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/database/database.ts';
+import { type Database, databaseOver } from '../../src/database/database.ts';
 import { sql } from '../../src/database/statement.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, answer, ask, createGraph } from '../graph/ask.ts';
 import type { Parents } from './every-kind.ts';
-import { documentOf, faults, idOf, numberOf, refused, sent } from './send.ts';
+import { documentOf, faults, idOf, numberOf, refused, send, sent } from './send.ts';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -268,6 +268,23 @@ describe('who may write what', () => {
 });
 
 describe('personal data in an input', () => {
+  it('is refused where the service has no key, with what else there is not, and null is not', async () => {
+    const keyless = databaseOver(database);
+    const person = { project: parents.project, isLeader: false, name: '无密钥' };
+    const numbers = { documentNumber: '11010519491231002X', phone: '13800138000' };
+    expect(await send(keyless, 'createProjectPerson', { ...person, ...numbers })).toEqual({
+      record: null,
+      userErrors: ['documentNumber', 'phone'].map((field) => ({
+        field: ['input', field],
+        code: 'PERSONAL_DATA_NOT_KEPT',
+        message: 'Personal data is kept encrypted, and this service has no key to do so; leave this out.',
+      })),
+    });
+    const rows = await database.query(sql`SELECT FROM "ProjectPerson" WHERE "name" = '无密钥'`);
+    expect(rows).toEqual([]);
+    await sent(keyless, 'createProjectPerson', { ...person, documentNumber: null, phone: null });
+  });
+
   it('is stored encrypted for its row, read masked, and taken away', async () => {
     const { project } = parents;
     const made = {

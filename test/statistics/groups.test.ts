@@ -277,6 +277,44 @@ describe('a group over time', () => {
   });
 });
 
+describe('a change', () => {
+  const CHANGE = 'change(since: "2024-07-01") { from to difference relative status }';
+
+  /** Of the years 2021 to 2023 two thirds and 2 in yuan, of 2022 to 2024 one third and 1. */
+  it('is of the numbers themselves, and rounded once', async () => {
+    await database.query(sql`WITH unit AS (
+        INSERT INTO "Unit" ("ref", "name", "kind", "registeredDivisionCode") VALUES ('LOCAL:thirds', '单位', 'RESEARCH_INSTITUTE', '330302') RETURNING "id")
+      INSERT INTO "FinancialYear" ("unitId", "year", "revenue", "rdExpenditure")
+      SELECT "id", year, 1, CASE year WHEN 2021 THEN 2 WHEN 2024 THEN 1 ELSE 0 END FROM unit, generate_series(2021, 2024) AS year`);
+    const found = await answer(
+      database,
+      `{ unitStatistics(groupBy: [], asOf: "2025-07-01", filter: { kinds: [RESEARCH_INSTITUTE] }) { nodes {
+        rdIntensity { pooled ${CHANGE} } rdExpenditure { mean: ${CHANGE.replace('(', '(number: MEAN, ')} sum: ${CHANGE.replace('(', '(number: SUM, ')} } } } }`,
+      sees,
+    );
+    const yuan = { from: '2', to: '1', difference: '-1', relative: '-0.5', status: 'NORMAL' };
+    expect(found).toEqual({
+      unitStatistics: {
+        nodes: [
+          {
+            rdIntensity: {
+              pooled: '0.333333333333',
+              change: {
+                from: '0.666666666667',
+                to: '0.333333333333',
+                difference: '-0.333333333333',
+                relative: '-0.5',
+                status: 'NORMAL',
+              },
+            },
+            rdExpenditure: { mean: yuan, sum: yuan },
+          },
+        ],
+      },
+    });
+  });
+});
+
 it('notes what hinders comparing a group with others', async () => {
   await database.query(sql`INSERT INTO "Consortium" ("ref", "name", "tier", "divisionCode") VALUES
     ('LOCAL:draft', '台州', 'MUNICIPAL', '331000'), ('LOCAL:none', '温州', 'COUNTY', '330300')`);

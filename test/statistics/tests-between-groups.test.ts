@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { loadReferenceRows } from '../../src/database/reference.ts';
 import { type StatementRecord, sql } from '../../src/database/statement.ts';
+import { requireDrawing } from '../../src/resolvers/statistics/observations.ts';
 import { ADMINISTRATOR, answer, ask, refusals } from '../graph/ask.ts';
 import { createTestDatabase } from '../test-database.ts';
 
@@ -160,6 +161,14 @@ describe('a measure in two groups', () => {
     expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(allowed)]);
     expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
+});
+
+it('a test moves no more numbers than one answer may', () => {
+  const drawing = { permutations: 50_000, seed: 1 };
+  expect(() => requireDrawing(drawing, 200)).not.toThrow();
+  expect(() => requireDrawing(drawing, 201)).toThrow(
+    '50000 permutations of 201 numbers are 10050000 moves; the limit is 10000000. Ask for fewer permutations, or narrow the filter.',
+  );
 });
 
 function kindOf({ text }: StatementRecord): string {
