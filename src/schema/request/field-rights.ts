@@ -12,8 +12,6 @@ import type { RecordPlace, Right } from '../../resolvers/request/rights.ts';
 /** The right that a field needs. */
 export interface FieldRight<Parent, RequestContext> {
   readonly right: Right;
-  /** Which records need it; all, where this is left out. */
-  when?(parent: Parent): boolean;
   /** Where a record belongs, for rights that end somewhere; without it only a right to everything will do. */
   place?(parent: Parent, context: RequestContext): RecordPlace | Promise<RecordPlace>;
   /**
@@ -111,7 +109,6 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       return isList ? [] : null;
     };
     return (parent, args, context, info) => {
-      if (needed.when && !needed.when(parent)) return resolver(parent, args, context, info);
       const allowed = isAllowed(context, right, () => needed.place?.(parent, context) ?? NOWHERE);
       if (typeof allowed === 'boolean') {
         return allowed ? resolver(parent, args, context, info) : refuse(context);
