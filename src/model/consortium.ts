@@ -93,4 +93,10 @@ export const CONSORTIUM = noun('Consortium', {
     intellectualProperties: { zh: '有效知识产权数量', en: 'Intellectual properties in force' },
     inventionPatents: { zh: '发明专利数量', en: 'The invention patents among them' },
   },
+  end: {
+    column: 'dissolvedOn',
+    zh: '解散日期',
+    en: 'The first day on which it is no longer there',
+    official: true,
+  },
 });

@@ -15,4 +15,10 @@ export const FUNDING = noun('Funding', {
     recipient: { zh: '收款单位', en: 'The unit that gets it' },
     datedOn: { zh: '日期', en: 'The day of the record' },
   },
+  end: {
+    column: 'endedOn',
+    zh: '撤回日期',
+    en: 'The first day on which it is withdrawn',
+    whenRead: '; null: it stands',
+  },
 });

@@ -34,4 +34,5 @@ export const MEMBERSHIP = noun('Membership', {
       whenRead: '; null: not known',
     },
   },
+  end: { column: 'leftOn', zh: '退出日期', en: 'The first day on which it is no longer a member' },
 });

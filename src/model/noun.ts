@@ -74,6 +74,30 @@ export interface Noun<Name extends TableName = TableName> {
   readonly name: Name;
   readonly means: Meaning;
   readonly fields: Readonly<Record<string, Field>>;
+  /** How it comes to an end, where others may refer to it: it keeps its row and gets its last date in a column. */
+  readonly end?: End;
+}
+
+/** How a kind of record ends. */
+export interface End {
+  readonly column: string;
+  readonly means: Meaning;
+  readonly whenRead?: string;
+  /** Whether only those end it who keep official records. */
+  readonly official?: true;
+}
+
+/** What the line of a noun's file says of its end. */
+export interface EndLine extends Meaning {
+  readonly column: string;
+  readonly whenRead?: string;
+  readonly official?: true;
+}
+
+/** What a noun's file says of it. */
+export interface NounFile extends Meaning {
+  readonly fields: Readonly<Record<string, FieldLine>>;
+  readonly end?: EndLine;
 }
 
 /**
@@ -83,10 +107,14 @@ export interface Noun<Name extends TableName = TableName> {
  */
 export function noun<const Name extends TableName>(
   name: Name,
-  { zh, en, fields }: Meaning & { readonly fields: Readonly<Record<string, FieldLine>> },
+  { zh, en, fields, end }: NounFile,
 ): Noun<Name> {
   const written = Object.entries(fields).map(([field, line]) => [field, fieldOf(name, field, line)] as const);
-  return { name, means: { zh, en }, fields: Object.fromEntries(written) };
+  return { name, means: { zh, en }, fields: Object.fromEntries(written), ...(end && { end: endOf(end) }) };
+}
+
+function endOf({ zh, en, ...end }: EndLine): End {
+  return { ...end, means: { zh, en } };
 }
 
 /** A field of a noun by its name. Throws a RangeError where it has none of that name. */

@@ -16,4 +16,10 @@ export const PLATFORM = noun('Platform', {
     technicalField: { zh: '技术领域', en: 'The technical field', longest: LONGEST_OPEN_TEXT },
     builtOn: { zh: '建设时间', en: 'The day on which it was built' },
   },
+  end: {
+    column: 'endedOn',
+    zh: '撤销日期',
+    en: 'The first day on which it is no longer recognised',
+    whenRead: '; null: it still is',
+  },
 });

@@ -14,4 +14,10 @@ export const PROJECT_GROUP = noun('ProjectGroup', {
     subGoals: { zh: '子目标', en: 'The goals beneath it', longest: LONGEST_NAME, most: MOST_SUB_GOALS },
     roadmap: { zh: '技术路线图', en: 'How the projects hang together', longest: LONGEST_TEXT },
   },
+  end: {
+    column: 'endedOn',
+    zh: '终止日期',
+    en: 'The first day on which it is no more',
+    whenRead: '; null: it still is',
+  },
 });

@@ -29,4 +29,11 @@ export const PROJECT = noun('Project', {
     goal: { zh: '研发目标', en: 'Its goal', longest: LONGEST_TEXT },
     intellectualProperty: { zh: '知识产权归属', en: 'To whom its results belong', longest: LONGEST_TEXT },
   },
+  end: {
+    column: 'endedOn',
+    zh: '终止日期',
+    en: 'The first day on which it is no more, whatever was planned',
+    whenRead: '; null: it goes as planned',
+    official: true,
+  },
 });

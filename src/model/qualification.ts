@@ -14,4 +14,5 @@ export const QUALIFICATION = noun('Qualification', {
     },
     validTo: { zh: '有效期止', en: 'The last day on which it holds', whenRead: '; null: still' },
   },
+  end: { column: 'validTo', zh: '有效期止', en: 'The last day on which it holds' },
 });

@@ -14,4 +14,5 @@ export const REGISTRATION = noun('Registration', {
     },
     validTo: { zh: '截止日期', en: 'The last day there', whenRead: '; null: still' },
   },
+  end: { column: 'validTo', zh: '截止日期', en: 'The last day on which it was registered there' },
 });

@@ -11,4 +11,10 @@ export const RESEARCH_TEAM = noun('ResearchTeam', {
     name: { zh: '团队名称', en: 'Its name', longest: LONGEST_NAME },
     hostUnit: { zh: '依托单位', en: 'The unit that hosts it', whenRead: '; null: several, or not known' },
   },
+  end: {
+    column: 'endedOn',
+    zh: '解散日期',
+    en: 'The first day on which it is no more',
+    whenRead: '; null: it still is',
+  },
 });

@@ -46,4 +46,10 @@ export const UNIT = noun('Unit', {
       column: 'contactPhoneCipher',
     },
   },
+  end: {
+    column: 'endedOn',
+    zh: '注销日期',
+    en: 'The day on which it ceased to be',
+    whenRead: ', and on which nothing of it counts any more',
+  },
 });

@@ -16,7 +16,6 @@ import {
   LONGEST_NAME,
   LONGEST_TEXT,
   LONGEST_WORD,
-  MONTHS_OF_YEAR,
 } from '../../src/domain/limits.ts';
 import { LEAST_DISCLOSED } from '../../src/domain/observation.ts';
 import { OPEN_DECIMAL_PLACES } from '../../src/domain/open-ratio.ts';
@@ -56,7 +55,6 @@ export const SCHEMA: readonly Account[] = [
     numberIn('src/model/project-person.ts', /gender[^}]*longest: (\d+)/),
   ),
   equal('there are at most three', MOST_MILESTONES),
-  equal('0 to 12', 0, MONTHS_OF_YEAR),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),

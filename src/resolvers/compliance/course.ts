@@ -9,7 +9,6 @@ import { listPolicies, policiesCovering, requirePolicy } from './compliance.ts';
 import { CONSORTIUM_COLUMNS, type ConsortiumRow } from '../nouns/consortium.ts';
 import { evaluationsByConsortium, reportsByConsortium } from '../nouns/consortium-record.ts';
 import type { Context } from '../request/context.ts';
-import { dayOf } from '../request/day.ts';
 import { AtlasError } from '../request/errors.ts';
 import { defineLoader } from '../request/loader.ts';
 import type { Page, PageArguments } from '../request/page.ts';
@@ -164,9 +163,9 @@ export async function lifeOf(context: Context, consortium: ConsortiumRow): Promi
     reports: reports.map(({ kind, forYear, submittedOn }) => ({
       kind,
       forYear,
-      submittedOn: dayOf(submittedOn),
+      submittedOn,
     })),
-    evaluations: evaluations.map(({ heldOn, grade }) => ({ heldOn: dayOf(heldOn), grade })),
+    evaluations: evaluations.map(({ heldOn, grade }) => ({ heldOn, grade })),
   };
 }
 

@@ -73,7 +73,7 @@ async function projectFacts(context: Context, project: ProjectRow, on: CalendarD
         : budget.map(({ category, source, amount }) => ({
             category,
             source,
-            amount: new Decimal(amount.toFixed()),
+            amount: new Decimal(amount),
           })),
     equipment:
       equipment.length === 0
@@ -81,7 +81,7 @@ async function projectFacts(context: Context, project: ProjectRow, on: CalendarD
         : equipment.map(({ name, quantity, unitPrice, source, use }) => ({
             name,
             quantity,
-            unitPrice: new Decimal(unitPrice.toFixed()),
+            unitPrice: new Decimal(unitPrice),
             source,
             use,
             reviewed: null,

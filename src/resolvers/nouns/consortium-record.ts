@@ -1,66 +1,46 @@
 import { sql } from '../../database/statement.ts';
 import type { PlanContent } from '../../domain/vocabulary.ts';
 import type * as Rows from '../../generated/prisma/models.ts';
-import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import type { Row } from '../../model/column.ts';
+import { defineLoader, rowBy } from '../request/loader.ts';
+import { defineRowsById, defineRowsByOwner } from './rows.ts';
 
 /** An evaluation of a consortium. */
-export type EvaluationRow = Rows.EvaluationModel;
+export type EvaluationRow = Row<'Evaluation'>;
 /** What a consortium reports. */
-export type ReportRow = Rows.ReportModel;
+export type ReportRow = Row<'Report'>;
 /** A remark on a record. */
-export type NoteRow = Rows.NoteModel;
-
-/** Evaluations by consortium, in the order of time. */
-export const evaluationsByConsortium = defineLoader<number, EvaluationRow[], null>(
-  async (ids, _, { database }) =>
-    rowsBy(
-      await database.prisma.evaluation.findMany({
-        where: { consortiumId: { in: [...ids] } },
-        orderBy: [{ consortiumId: 'asc' }, { heldOn: 'asc' }],
-      }),
-      (row) => row.consortiumId,
-    ),
-);
-
-/** Reports by consortium, in the order of their years. */
-export const reportsByConsortium = defineLoader<number, ReportRow[], null>(async (ids, _, { database }) =>
-  rowsBy(
-    await database.prisma.report.findMany({
-      where: { consortiumId: { in: [...ids] } },
-      orderBy: [{ consortiumId: 'asc' }, { forYear: 'asc' }, { id: 'asc' }],
-    }),
-    (row) => row.consortiumId,
-  ),
-);
+export type NoteRow = Row<'Note'>;
 
 /** Evaluations by id. */
-export const evaluationsById = defineLoader<number, EvaluationRow, null>(async (ids, _, { database }) =>
-  rowBy(await database.prisma.evaluation.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+export const evaluationsById = defineRowsById('Evaluation');
+/** Evaluations by consortium, in the order of time. */
+export const evaluationsByConsortium = defineRowsByOwner(
+  'Evaluation',
+  'consortiumId',
+  (row) => sql`${row}."heldOn"`,
 );
 
 /** Reports by id. */
-export const reportsById = defineLoader<number, ReportRow, null>(async (ids, _, { database }) =>
-  rowBy(await database.prisma.report.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
+export const reportsById = defineRowsById('Report');
+/** Reports by consortium, in the order of their years. */
+export const reportsByConsortium = defineRowsByOwner(
+  'Report',
+  'consortiumId',
+  (row) => sql`${row}."forYear", ${row}."id"`,
 );
 
+/** Notes by id. */
+export const notesById = defineRowsById('Note');
 /** Notes by the record that they are about, in the order in which they were written. */
 const notesBy = (about: 'consortiumId' | 'unitId' | 'projectId') =>
-  defineLoader<number, NoteRow[], null>(async (ids, _, { database }) => {
-    const where = { in: [...ids] };
-    const notes = await database.prisma.note.findMany({ where: { [about]: where }, orderBy: { id: 'asc' } });
-    return rowsBy(notes, (row) => row[about] ?? 0);
-  });
+  defineRowsByOwner('Note', about, (row) => sql`${row}."id"`);
 /** Notes by consortium. */
 export const notesByConsortium = notesBy('consortiumId');
 /** Notes by unit. */
 export const notesByUnit = notesBy('unitId');
 /** Notes by project. */
 export const notesByProject = notesBy('projectId');
-
-/** Notes by id. */
-export const notesById = defineLoader<number, NoteRow, null>(async (ids, _, { database }) =>
-  rowBy(await database.prisma.note.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
-);
 
 /** What a consortium says of itself at length, and what only policies ask about. */
 export type ConsortiumDetailRow = Rows.ConsortiumModel;

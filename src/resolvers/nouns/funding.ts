@@ -1,9 +1,9 @@
+import type { Row } from '../../model/column.ts';
+import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { FundingPhase, FundingSource } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { liesIn } from './division.ts';
-import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
 import {
   allOf,
   anyOf,
@@ -13,26 +13,11 @@ import {
   planPage,
   textKey,
 } from '../request/page.ts';
-import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from '../request/sample.ts';
 import { count } from './unit.ts';
 
 /** A sum of money for a project, as its table has it. */
-export interface FundingRow extends Provenance {
-  readonly id: number;
-  readonly ref: string;
-  readonly projectId: number;
-  readonly source: FundingSource;
-  readonly phase: FundingPhase;
-  /** In yuan. */
-  readonly amount: string;
-  readonly year: number | null;
-  readonly recipientUnitId: number | null;
-  readonly datedOn: CalendarDate | null;
-  /** The first day on which it is withdrawn. */
-  readonly endedOn: CalendarDate | null;
-  readonly version: number;
-}
+export type FundingRow = Row<'Funding'>;
 
 /** What a list of fundings is narrowed by; the divisions are those where the project's consortium is filed. */
 export interface FundingFilter {
@@ -42,9 +27,7 @@ export interface FundingFilter {
   readonly years?: readonly number[] | null | undefined;
 }
 
-const COLUMNS = sql`funding."id", funding."ref", funding."projectId", funding."source", funding."phase",
-  funding."amount"::text, funding."year", funding."recipientUnitId", funding."datedOn", funding."endedOn",
-  funding."version", ${provenanceColumns(sql`funding`)}`;
+const COLUMNS = rowColumns('Funding', sql`funding`);
 const BY_REF: ListOrder<FundingRow> = {
   name: 'funding ref',
   keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],
@@ -85,22 +68,7 @@ export function fundingCondition({ divisions, sources, phases, years }: FundingF
 }
 
 /** Fundings by id. */
-export const fundingsById = defineLoader<number, FundingRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<FundingRow>(
-      sql`SELECT ${COLUMNS} FROM "Funding" funding WHERE funding."id" = ANY (${ids}::int[])`,
-    ),
-    (funding) => funding.id,
-  ),
-);
+export const fundingsById = defineRowsById('Funding');
 
 /** Fundings by project, in the order of their references. */
-export const fundingsByProject = defineLoader<number, FundingRow[], null>(
-  async (projectIds, _, { database }) =>
-    rowsBy(
-      await database.query<FundingRow>(sql`
-      SELECT ${COLUMNS} FROM "Funding" funding
-      WHERE funding."projectId" = ANY (${projectIds}::int[]) ORDER BY funding."ref"`),
-      (funding) => funding.projectId,
-    ),
-);
+export const fundingsByProject = defineRowsByOwner('Funding', 'projectId', (row) => sql`${row}."ref"`);

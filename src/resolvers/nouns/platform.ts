@@ -1,9 +1,11 @@
+import type { Row } from '../../model/column.ts';
+import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { PlatformLevel } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { isRegisteredIn } from './division.ts';
-import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import { defineLoader, rowsBy } from '../request/loader.ts';
 import {
   allOf,
   anyOf,
@@ -14,26 +16,11 @@ import {
   textKey,
 } from '../request/page.ts';
 import { holdsOn } from './presence.ts';
-import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from '../request/sample.ts';
 import { count } from './unit.ts';
 
 /** A platform as its table has it. */
-export interface PlatformRow extends Provenance {
-  readonly id: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly hostUnitId: number;
-  readonly level: PlatformLevel | null;
-  readonly category: string | null;
-  readonly industry: string | null;
-  readonly discipline: string | null;
-  readonly technicalField: string | null;
-  readonly builtOn: CalendarDate | null;
-  /** The first day on which it is no longer recognised. */
-  readonly endedOn: CalendarDate | null;
-  readonly version: number;
-}
+export type PlatformRow = Row<'Platform'>;
 
 /** A level to narrow a list by; UNKNOWN takes the platforms whose level nobody recorded. */
 export type KnownOrUnknownLevel = PlatformLevel | 'UNKNOWN';
@@ -44,9 +31,7 @@ export interface PlatformFilter {
   readonly divisions?: readonly string[] | null | undefined;
 }
 
-const COLUMNS = sql`platform."id", platform."ref", platform."name", platform."hostUnitId", platform."level",
-  platform."category", platform."industry", platform."discipline", platform."technicalField", platform."builtOn",
-  platform."endedOn", platform."version", ${provenanceColumns(sql`platform`)}`;
+const COLUMNS = rowColumns('Platform', sql`platform`);
 const BY_REF: ListOrder<PlatformRow> = {
   name: 'platform ref',
   keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],
@@ -88,24 +73,10 @@ function known(levels: readonly KnownOrUnknownLevel[]): KnownOrUnknownLevel[] {
 }
 
 /** Platforms by id. */
-export const platformsById = defineLoader<number, PlatformRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<PlatformRow>(
-      sql`SELECT ${COLUMNS} FROM "Platform" platform WHERE platform."id" = ANY (${ids}::int[])`,
-    ),
-    (platform) => platform.id,
-  ),
-);
+export const platformsById = defineRowsById('Platform');
 
 /** Platforms by the unit that hosts them, in the order of their references. */
-export const platformsByHost = defineLoader<number, PlatformRow[], null>(async (unitIds, _, { database }) =>
-  rowsBy(
-    await database.query<PlatformRow>(sql`
-      SELECT ${COLUMNS} FROM "Platform" platform
-      WHERE platform."hostUnitId" = ANY (${unitIds}::int[]) ORDER BY platform."ref"`),
-    (platform) => platform.hostUnitId,
-  ),
-);
+export const platformsByHost = defineRowsByOwner('Platform', 'hostUnitId', (row) => sql`${row}."ref"`);
 
 /** Platforms that the members of a consortium host on a day, the lead among them. */
 export const platformsByConsortium = defineLoader<number, PlatformRow[], { asOf: CalendarDate }>(

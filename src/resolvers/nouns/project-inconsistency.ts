@@ -6,8 +6,8 @@ import {
   formProblem,
 } from '../../domain/application-form/problem.ts';
 import { INDICATOR_KINDS } from '../../domain/application-form/indicator.ts';
+import { Decimal, formatDecimal } from '../../domain/decimal.ts';
 import type { Context } from '../request/context.ts';
-import { dayOf } from '../request/day.ts';
 import {
   budgetByProject,
   equipmentByProject,
@@ -53,20 +53,16 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
     units: [],
     persons: [],
     indicators: counted.map(({ indicator }) => indicator),
-    schedule: schedule.map(({ startsOn, endsOn, goal }) => ({
-      startsOn: dayOf(startsOn),
-      endsOn: dayOf(endsOn),
-      goal,
-    })),
+    schedule,
     milestones: [],
     // What was asked for, awarded and paid is on record apart from what was planned.
     funding: [],
-    budget: budget.map(({ category, source, amount }) => ({ category, source, amount: amount.toFixed() })),
+    budget: budget.map(({ category, source, amount }) => ({ category, source, amount: written(amount) })),
     equipment: equipment.map(({ quantity, unitPrice, amount, ...item }) => ({
       ...item,
       quantity,
-      unitPrice: unitPrice.toFixed(),
-      amount: amount.toFixed(),
+      unitPrice: written(unitPrice),
+      amount: written(amount),
     })),
   };
   return inTurn(context.deadline, () => {
@@ -79,6 +75,11 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
   });
 }
 
+/** A numeric of the database as forms write it, without zeros at its end. */
+function written(number: string): string {
+  return formatDecimal(new Decimal(number));
+}
+
 interface CountedIndicator {
   readonly indicator: ProjectEntry['indicators'][number];
   /** In the list of the project's indicators. */
@@ -89,7 +90,17 @@ interface CountedIndicator {
 function entryOf({ kind, binding, quantity, description }: IndicatorRow, place: number): CountedIndicator[] {
   const known = INDICATOR_KINDS.find((each) => each === kind);
   if (known === undefined) return [];
-  return [{ place, indicator: { kind: known, binding, quantity: quantity?.toFixed() ?? null, description } }];
+  return [
+    {
+      place,
+      indicator: {
+        kind: known,
+        binding,
+        quantity: quantity === null ? null : written(quantity),
+        description,
+      },
+    },
+  ];
 }
 
 function placeOf(

@@ -1,7 +1,8 @@
+import type { Row } from '../../model/column.ts';
+import { defineRowsById, rowColumns } from './rows.ts';
 import { type Sql, sql } from '../../database/statement.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
-import type { ProjectLevel, ProjectStage, ProjectUnitRole } from '../../domain/vocabulary.ts';
+import type { ProjectUnitRole } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
@@ -15,40 +16,14 @@ import {
   planPage,
   textKey,
 } from '../request/page.ts';
-import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from '../request/sample.ts';
 import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
 
 /** A project as its table has it. */
-export interface ProjectRow extends Provenance {
-  readonly id: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly consortiumId: number;
-  readonly groupId: number | null;
-  readonly level: ProjectLevel | null;
-  readonly programme: string | null;
-  readonly stage: ProjectStage | null;
-  readonly startsOn: CalendarDate | null;
-  readonly endsOn: CalendarDate | null;
-  /** In yuan. */
-  readonly totalCost: string | null;
-  readonly content: string | null;
-  readonly goal: string | null;
-  readonly intellectualProperty: string | null;
-  /** The first day on which it is no more, whatever was planned. */
-  readonly endedOn: CalendarDate | null;
-  readonly version: number;
-}
+export type ProjectRow = Row<'Project'>;
 
 /** A unit's part in a project. */
-export interface ProjectUnitRow {
-  readonly id: number;
-  readonly version: number;
-  readonly projectId: number;
-  readonly unitId: number;
-  readonly role: ProjectUnitRole;
-}
+export type ProjectUnitRow = Row<'ProjectUnit'>;
 
 /** What a list of projects is narrowed by: the consortium, where it is filed, the least total cost in yuan. */
 export interface ProjectFilter {
@@ -57,10 +32,7 @@ export interface ProjectFilter {
   readonly minTotalCost?: Decimal | null | undefined;
 }
 
-const COLUMNS = sql`project."id", project."ref", project."name", project."consortiumId", project."groupId", project."level",
-  project."programme", project."stage", project."startsOn", project."endsOn", project."totalCost"::text,
-  project."content", project."goal", project."intellectualProperty", project."endedOn",
-  project."version", ${provenanceColumns(sql`project`)}`;
+const COLUMNS = rowColumns('Project', sql`project`);
 /** The order of lists of projects. */
 export const PROJECT_BY_REF: ListOrder<ProjectRow> = {
   name: 'project ref',
@@ -102,14 +74,7 @@ export function projectCondition({ divisions, consortium, minTotalCost }: Projec
 }
 
 /** Projects by id. */
-export const projectsById = defineLoader<number, ProjectRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<ProjectRow>(
-      sql`SELECT ${COLUMNS} FROM "Project" project WHERE project."id" = ANY (${ids}::int[])`,
-    ),
-    (project) => project.id,
-  ),
-);
+export const projectsById = defineRowsById('Project');
 
 const projectsByConsortium = defineLoader<number, ProjectRow[], PageArguments>(
   async (consortiumIds, args, { database }) => {
@@ -163,7 +128,7 @@ export const unitsByProject = defineLoader<number, UnitRow[], { role: ProjectUni
     ),
 );
 
-const PART_COLUMNS = sql`part."id", part."version", part."projectId", part."unitId", part."role"`;
+const PART_COLUMNS = rowColumns('ProjectUnit', sql`part`);
 
 /** The parts of units in each project, those who undertake it first. */
 export const partsByProject = defineLoader<number, ProjectUnitRow[], null>(
@@ -177,11 +142,4 @@ export const partsByProject = defineLoader<number, ProjectUnitRow[], null>(
 );
 
 /** Parts in projects by id. */
-export const partsById = defineLoader<number, ProjectUnitRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<ProjectUnitRow>(
-      sql`SELECT ${PART_COLUMNS} FROM "ProjectUnit" part WHERE part."id" = ANY (${ids}::int[])`,
-    ),
-    (row) => row.id,
-  ),
-);
+export const partsById = defineRowsById('ProjectUnit');

@@ -1,3 +1,5 @@
+import type { Row } from '../../model/column.ts';
+import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
@@ -40,14 +42,7 @@ export interface UnitRow extends Provenance {
 }
 
 /** A title of a unit, from when to when, both days included. */
-export interface QualificationRow {
-  readonly id: number;
-  readonly version: number;
-  readonly unitId: number;
-  readonly kind: QualificationKind;
-  readonly validFrom: CalendarDate | null;
-  readonly validTo: CalendarDate | null;
-}
+export type QualificationRow = Row<'Qualification'>;
 
 /** The figures of a unit's fiscal year. */
 export interface FinancialYearRow extends FinancialYear {
@@ -215,13 +210,11 @@ export async function registeredDivision(
   return divisionByCode(context, await registeredDivisionCodes(context, { asOf }).load(unit.id));
 }
 
-const QUALIFICATION_COLUMNS = sql`"id", "version", "unitId", "kind", "validFrom", "validTo"`;
-
 const qualificationsByUnit = defineLoader<number, QualificationRow[], { asOf: CalendarDate }>(
   async (unitIds, { asOf }, { database }) =>
     rowsBy(
       await database.query<QualificationRow>(sql`
-        SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" qualification
+        SELECT ${rowColumns('Qualification', sql`qualification`)} FROM "Qualification" qualification
         WHERE "unitId" = ANY (${unitIds}::int[]) AND ${validOn(sql`qualification`, asOf)}
         ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
       (row) => row.unitId,
@@ -238,24 +231,14 @@ export async function qualificationsOf(
 }
 
 /** All titles that were recorded of units, whatever the day. */
-export const titlesByUnit = defineLoader<number, QualificationRow[], null>(async (unitIds, _, { database }) =>
-  rowsBy(
-    await database.query<QualificationRow>(sql`
-      SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "unitId" = ANY (${unitIds}::int[])
-      ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
-    (row) => row.unitId,
-  ),
+export const titlesByUnit = defineRowsByOwner(
+  'Qualification',
+  'unitId',
+  (row) => sql`${row}."kind", ${row}."validFrom" NULLS FIRST`,
 );
 
 /** Titles by id. */
-export const titlesById = defineLoader<number, QualificationRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<QualificationRow>(
-      sql`SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" WHERE "id" = ANY (${ids}::int[])`,
-    ),
-    (row) => row.id,
-  ),
-);
+export const titlesById = defineRowsById('Qualification');
 
 /** Financial years by unit, earliest first. */
 export const financialYearsByUnit = defineLoader<number, FinancialYearRow[], null>(

@@ -11,7 +11,8 @@ import {
 import type { RecordField } from '../../resolvers/changes/records/field.ts';
 import { mutationsOf } from '../../resolvers/changes/records/kinds.ts';
 import { LARGEST_COUNT } from '../../domain/limits.ts';
-import type { RecordEnd, RecordKind } from '../../resolvers/changes/records/record.ts';
+import type { RecordKind } from '../../resolvers/changes/records/record.ts';
+import type { End } from '../../model/noun.ts';
 import { fieldChecks, type FieldValues } from '../../resolvers/changes/records/value.ts';
 import { builder } from '../request/builder.ts';
 import { requestArguments, requestOf } from './change-request.ts';
@@ -90,7 +91,7 @@ function addChange(kind: RecordKind, payload: Payload, mutation: string): void {
   );
 }
 
-function addEnd(kind: RecordKind, end: RecordEnd, payload: Payload, mutation: string): void {
+function addEnd(kind: RecordKind, end: End, payload: Payload, mutation: string): void {
   const { name, means } = kind;
   const input = builder.inputType(`End${name}Input`, {
     description: `Which to end, and when (终止${means.zh}).`,

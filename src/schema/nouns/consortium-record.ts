@@ -1,3 +1,6 @@
+import { REPORT } from '../../model/report.ts';
+import { columnFields } from './column-fields.ts';
+import { EVALUATION } from '../../model/evaluation.ts';
 import type { EvaluationGrade as Grades, ReportKind as Kinds } from '../../domain/vocabulary.ts';
 import {
   evaluationsByConsortium,
@@ -7,7 +10,7 @@ import {
   reportsByConsortium,
   reportsById,
 } from '../../resolvers/nouns/consortium-record.ts';
-import { dayOf } from '../../resolvers/request/day.ts';
+
 import { builder } from '../request/builder.ts';
 import { localeArgument, textIn } from '../request/locale.ts';
 import { globalId, Node } from './node.ts';
@@ -34,12 +37,7 @@ builder.objectType(Evaluation, {
   fields: (t) => ({
     id: t.id(globalId('Evaluation', evaluationsById)),
     version: t.exposeInt('version', VERSION),
-    heldOn: t.field({
-      type: 'Date',
-      description: 'The day on which it was held (评价日期).',
-      resolve: ({ heldOn }) => dayOf(heldOn),
-    }),
-    grade: t.expose('grade', { type: EvaluationGrade, description: 'The grade (等次).' }),
+    ...columnFields(t, EVALUATION, { EvaluationGrade }),
     provenance: t.field(provenance()),
   }),
 });
@@ -63,16 +61,7 @@ builder.objectType(Report, {
   fields: (t) => ({
     id: t.id(globalId('Report', reportsById)),
     version: t.exposeInt('version', VERSION),
-    kind: t.expose('kind', { type: ReportKind, description: 'What it is (类型).' }),
-    forYear: t.exposeInt('forYear', { nullable: true, description: 'The year that it is about (年度).' }),
-    submittedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The day on which it was sent (报送日期).',
-      resolve: ({ submittedOn }) => dayOf(submittedOn),
-    }),
-    title: t.exposeString('title', { nullable: true, description: 'Its title (标题).' }),
-    content: t.exposeString('content', { nullable: true, description: 'What it says (内容).' }),
+    ...columnFields(t, REPORT, { ReportKind }),
     provenance: t.field(provenance()),
   }),
 });

@@ -1,3 +1,5 @@
+import { columnFields } from './column-fields.ts';
+import { FUNDING } from '../../model/funding.ts';
 import type { FundingPhase as Phases, FundingSource as Sources } from '../../domain/vocabulary.ts';
 import { fundingsById, listFundings } from '../../resolvers/nouns/funding.ts';
 import { requireProject } from '../../resolvers/nouns/project.ts';
@@ -47,33 +49,19 @@ builder.objectType(Funding, {
   fields: (t) => ({
     id: t.id(globalId('Funding', fundingsById)),
     version: t.exposeInt('version', VERSION),
-    endedOn: t.expose('endedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is withdrawn (撤回日期); null: it stands.',
-    }),
+    ...columnFields(t, FUNDING, { FundingPhase, FundingSource }),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (经费编号).' }),
     project: t.field({
       type: Project,
       description: 'The project that it is for (项目).',
       resolve: ({ projectId }, _, context) => requireProject(context, projectId),
     }),
-    source: t.expose('source', { type: FundingSource, description: 'Where it comes from (来源).' }),
-    phase: t.expose('phase', { type: FundingPhase, description: 'How far it has come (阶段).' }),
-    amount: t.expose('amount', { type: 'Decimal', description: 'In yuan (金额).' }),
-    year: t.exposeInt('year', { nullable: true, description: 'The budget year (年度).' }),
     recipient: t.field({
       type: Unit,
       nullable: true,
       description: 'The unit that gets it (收款单位).',
       resolve: async ({ recipientUnitId }, _, context) =>
         recipientUnitId === null ? null : ((await unitsById(context, null).load(recipientUnitId)) ?? null),
-    }),
-    datedOn: t.expose('datedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day of the record (日期).',
     }),
   }),
 });

@@ -1,3 +1,5 @@
+import { columnFields } from './column-fields.ts';
+import { MEMBERSHIP } from '../../model/membership.ts';
 import type { ChainPosition as Positions, MemberRole as Roles } from '../../domain/vocabulary.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import { membershipsById, unitOfMembership } from '../../resolvers/nouns/membership.ts';
@@ -36,6 +38,7 @@ builder.objectType(Membership, {
   fields: (t) => ({
     id: t.id(globalId('Membership', membershipsById)),
     version: t.exposeInt('version', VERSION),
+    ...columnFields(t, MEMBERSHIP, { ChainPosition, MemberRole }),
     consortium: t.field({
       type: Consortium,
       description: 'The consortium (创新联合体).',
@@ -45,32 +48,6 @@ builder.objectType(Membership, {
       type: Unit,
       description: 'The unit (单位).',
       resolve: (membership, _, context) => unitOfMembership(context, membership),
-    }),
-    role: t.expose('role', { type: MemberRole, description: 'Its part (角色).' }),
-    chainPosition: t.expose('chainPosition', {
-      type: ChainPosition,
-      nullable: true,
-      description: 'Where in the industrial chain it works (产业链上/中/下游).',
-    }),
-    task: t.exposeString('task', { nullable: true, description: 'What it does in the consortium (分工).' }),
-    standing: t.exposeString('standing', {
-      nullable: true,
-      description: 'Its standing in its industry or discipline (在行业或学科中的地位).',
-    }),
-    duties: t.exposeString('duties', { nullable: true, description: 'Its duties (工作职责).' }),
-    joinedOn: t.expose('joinedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day of membership (加入日期); null: since before any day asked about.',
-    }),
-    leftOn: t.expose('leftOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is no longer a member (退出日期); null: still a member.',
-    }),
-    signedAgreement: t.exposeBoolean('signedAgreement', {
-      nullable: true,
-      description: 'Whether it signed the agreement (是否签署协议); null: not known.',
     }),
   }),
 });

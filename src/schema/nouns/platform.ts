@@ -1,3 +1,5 @@
+import { columnFields } from './column-fields.ts';
+import { PLATFORM } from '../../model/platform.ts';
 import { type KnownOrUnknownLevel, listPlatforms, platformsById } from '../../resolvers/nouns/platform.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
@@ -30,34 +32,12 @@ builder.objectType(Platform, {
   fields: (t) => ({
     id: t.id(globalId('Platform', platformsById)),
     version: t.exposeInt('version', VERSION),
-    endedOn: t.expose('endedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is no longer recognised (撤销日期); null: it still is.',
-    }),
+    ...columnFields(t, PLATFORM, { PlatformLevel }),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (平台编号).' }),
-    name: t.exposeString('name', { description: 'Its name (平台名称).' }),
     level: t.field({
       type: PlatformLevel,
       description: 'Who recognised it (级别).',
       resolve: ({ level }) => level ?? 'UNKNOWN',
-    }),
-    category: t.exposeString('category', {
-      nullable: true,
-      description: 'What sort of platform it is (平台类别).',
-    }),
-    industry: t.exposeString('industry', {
-      nullable: true,
-      description: 'The industry, GB/T 4754 (行业类别).',
-    }),
-    discipline: t.exposeString('discipline', {
-      nullable: true,
-      description: 'The discipline, GB/T 13745 (国标学科).',
-    }),
-    technicalField: t.exposeString('technicalField', {
-      nullable: true,
-      description: 'The technical field (技术领域).',
     }),
     hostUnit: t.field({
       type: Unit,
@@ -65,11 +45,6 @@ builder.objectType(Platform, {
       description: 'The unit that hosts it (依托单位).',
       resolve: async ({ hostUnitId }, _, context) =>
         (await unitsById(context, null).load(hostUnitId)) ?? null,
-    }),
-    builtOn: t.expose('builtOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day on which it was built (建设时间).',
     }),
   }),
 });

@@ -1,6 +1,15 @@
+import { PROJECT_UNIT } from '../../model/project-unit.ts';
+import { PROJECT_PERSON } from '../../model/project-person.ts';
+import { EQUIPMENT_ITEM } from '../../model/equipment-item.ts';
+import { BUDGET_LINE } from '../../model/budget-line.ts';
+import { PROJECT_MILESTONE } from '../../model/project-milestone.ts';
+import { PROJECT_SCHEDULE_ITEM } from '../../model/project-schedule-item.ts';
+import { PROJECT_INDICATOR } from '../../model/project-indicator.ts';
+import { columnFields } from './column-fields.ts';
+import { PROJECT_GROUP } from '../../model/project-group.ts';
 import type { BudgetCategory as Categories, EquipmentUse as Uses } from '../../domain/vocabulary.ts';
 import { notesByProject } from '../../resolvers/nouns/consortium-record.ts';
-import { dayOf } from '../../resolvers/request/day.ts';
+
 import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
 import {
   budgetByProject,
@@ -74,21 +83,7 @@ builder.objectType(ProjectGroup, {
   fields: (t) => ({
     id: t.id(globalId('ProjectGroup', groupsById)),
     version: t.exposeInt('version', VERSION),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目群编号).' }),
-    name: t.exposeString('name', { description: 'Its name (项目群名称).' }),
-    necessity: t.exposeString('necessity', { nullable: true, description: 'Why it is needed (必要性).' }),
-    mainGoal: t.exposeString('mainGoal', { nullable: true, description: 'The main goal (主目标).' }),
-    subGoals: t.exposeStringList('subGoals', { description: 'The goals beneath it (子目标).' }),
-    roadmap: t.exposeString('roadmap', {
-      nullable: true,
-      description: 'How the projects hang together (技术路线图).',
-    }),
-    endedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is no more (终止日期); null: it still is.',
-      resolve: ({ endedOn }) => dayOf(endedOn),
-    }),
+    ...columnFields(t, PROJECT_GROUP),
   }),
 });
 
@@ -98,17 +93,7 @@ builder.objectType(ProjectIndicator, {
   fields: (t) => ({
     id: t.id(globalId('ProjectIndicator', indicatorsById)),
     version: t.exposeInt('version', VERSION),
-    binding: t.exposeBoolean('binding', {
-      description: 'Whether it binds (约束性) or is expected (预期性).',
-    }),
-    kind: t.exposeString('kind', { description: 'What is counted (指标名称), such as PATENT_APPLICATIONS.' }),
-    quantity: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'How many or how much (数量).',
-      resolve: ({ quantity }) => quantity?.toFixed() ?? null,
-    }),
-    description: t.exposeString('description', { nullable: true, description: 'In particular (具体为).' }),
+    ...columnFields(t, PROJECT_INDICATOR),
   }),
 });
 
@@ -118,19 +103,7 @@ builder.objectType(ProjectScheduleItem, {
   fields: (t) => ({
     id: t.id(globalId('ProjectScheduleItem', scheduleItemsById)),
     version: t.exposeInt('version', VERSION),
-    startsOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Its first day (起).',
-      resolve: ({ startsOn }) => dayOf(startsOn),
-    }),
-    endsOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Its last day (止).',
-      resolve: ({ endsOn }) => dayOf(endsOn),
-    }),
-    goal: t.exposeString('goal', { description: 'What is reached by then (进度目标要求).' }),
+    ...columnFields(t, PROJECT_SCHEDULE_ITEM),
   }),
 });
 
@@ -140,14 +113,7 @@ builder.objectType(ProjectMilestone, {
   fields: (t) => ({
     id: t.id(globalId('ProjectMilestone', milestonesById)),
     version: t.exposeInt('version', VERSION),
-    position: t.exposeInt('position', { description: 'The first, second or third (序号).' }),
-    reachedBy: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The day by which it is reached (成果形成时间).',
-      resolve: ({ reachedBy }) => dayOf(reachedBy),
-    }),
-    achievement: t.exposeString('achievement', { description: 'What is achieved (成果内容).' }),
+    ...columnFields(t, PROJECT_MILESTONE),
   }),
 });
 
@@ -157,13 +123,7 @@ builder.objectType(BudgetLine, {
   fields: (t) => ({
     id: t.id(globalId('BudgetLine', budgetLinesById)),
     version: t.exposeInt('version', VERSION),
-    category: t.expose('category', { type: BudgetCategory, description: 'What it is spent on (科目).' }),
-    source: t.expose('source', { type: FundingSource, description: 'Who pays (经费来源).' }),
-    amount: t.field({
-      type: 'Decimal',
-      description: 'In yuan (金额).',
-      resolve: ({ amount }) => amount.toFixed(),
-    }),
+    ...columnFields(t, BUDGET_LINE, { BudgetCategory, FundingSource }),
   }),
 });
 
@@ -173,25 +133,7 @@ builder.objectType(EquipmentItem, {
   fields: (t) => ({
     id: t.id(globalId('EquipmentItem', equipmentById)),
     version: t.exposeInt('version', VERSION),
-    name: t.exposeString('name', { description: 'Name, make and model (名称及规格型号).' }),
-    quantity: t.exposeInt('quantity', { description: 'How many (数量).' }),
-    unitPrice: t.field({
-      type: 'Decimal',
-      description: 'In yuan apiece (单价).',
-      resolve: ({ unitPrice }) => unitPrice.toFixed(),
-    }),
-    amount: t.field({
-      type: 'Decimal',
-      description: 'In yuan together (金额).',
-      resolve: ({ amount }) => amount.toFixed(),
-    }),
-    source: t.expose('source', { type: FundingSource, nullable: true, description: 'Who pays (资金来源).' }),
-    use: t.expose('use', {
-      type: EquipmentUse,
-      nullable: true,
-      description: 'What sort of use it has (用途类别).',
-    }),
-    purpose: t.exposeString('purpose', { nullable: true, description: 'What it is for (用途说明).' }),
+    ...columnFields(t, EQUIPMENT_ITEM, { EquipmentUse, FundingSource }),
   }),
 });
 
@@ -202,29 +144,13 @@ builder.objectType(ProjectPerson, {
   fields: (t) => ({
     id: t.id(globalId('ProjectPerson', personsById)),
     version: t.exposeInt('version', VERSION),
-    isLeader: t.exposeBoolean('isLeader', {
-      description: 'Whether the person leads the project (项目负责人).',
-    }),
-    name: t.exposeString('name', { description: 'Name (姓名).' }),
-    documentType: t.exposeString('documentType', {
-      nullable: true,
-      description: 'The kind of document (证件类型).',
-    }),
-    gender: t.exposeString('gender', { nullable: true, description: 'Gender (性别).' }),
-    birthYear: t.exposeInt('birthYear', { nullable: true, description: 'Year of birth (出生年份).' }),
-    degree: t.exposeString('degree', { nullable: true, description: 'Highest degree (最高学位).' }),
-    title: t.exposeString('title', { nullable: true, description: 'Academic or technical title (职称).' }),
-    specialty: t.exposeString('specialty', { nullable: true, description: 'Specialty (从事专业).' }),
+    ...columnFields(t, PROJECT_PERSON),
     employer: t.field({
       type: Unit,
       nullable: true,
       description: 'The unit that employs the person (工作单位).',
       resolve: async ({ employerUnitId }, _, context) =>
         employerUnitId === null ? null : ((await unitsById(context, null).load(employerUnitId)) ?? null),
-    }),
-    monthsPerYear: t.exposeInt('monthsPerYear', {
-      nullable: true,
-      description: 'Months a year spent on the project, 0 to 12 (年参加项目工作时间).',
     }),
   }),
 });
@@ -235,7 +161,7 @@ builder.objectType(ProjectUnit, {
   fields: (t) => ({
     id: t.id(globalId('ProjectUnit', partsById)),
     version: t.exposeInt('version', VERSION),
-    role: t.expose('role', { type: ProjectUnitRole, description: 'Its part (角色).' }),
+    ...columnFields(t, PROJECT_UNIT, { ProjectUnitRole }),
     unit: t.field({
       type: Unit,
       nullable: true,

@@ -1,3 +1,5 @@
+import { columnFields } from './column-fields.ts';
+import { PROJECT } from '../../model/project.ts';
 import type {
   ProjectLevel as Levels,
   ProjectStage as Stages,
@@ -62,52 +64,14 @@ builder.objectType(Project, {
   fields: (t) => ({
     id: t.id(globalId('Project', projectsById)),
     version: t.exposeInt('version', VERSION),
-    endedOn: t.expose('endedOn', {
-      type: 'Date',
-      nullable: true,
-      description:
-        'The first day on which it is no more, whatever was planned (终止日期); null: it goes as planned.',
-    }),
+    ...columnFields(t, PROJECT, { ProjectLevel, ProjectStage }),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (项目编号).' }),
-    name: t.exposeString('name', { description: 'Its name (项目名称).' }),
     consortium: t.field({
       type: Consortium,
       nullable: true,
       description: 'The consortium whose project it is (所属联合体).',
       resolve: async ({ consortiumId }, _, context) =>
         (await consortiaById(context, null).load(consortiumId)) ?? null,
-    }),
-    level: t.expose('level', {
-      type: ProjectLevel,
-      nullable: true,
-      description: 'The programme’s level (级别).',
-    }),
-    programme: t.exposeString('programme', { nullable: true, description: 'The programme (计划类别).' }),
-    stage: t.expose('stage', {
-      type: ProjectStage,
-      nullable: true,
-      description: 'How far it has come (阶段).',
-    }),
-    startsOn: t.expose('startsOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'Its first day (起始日期).',
-    }),
-    endsOn: t.expose('endsOn', { type: 'Date', nullable: true, description: 'Its last day (结束日期).' }),
-    totalCost: t.expose('totalCost', {
-      type: 'Decimal',
-      nullable: true,
-      description: 'What it costs in all, in yuan, the public money in it (项目经费总投入).',
-    }),
-    content: t.exposeString('content', {
-      nullable: true,
-      description: 'What is researched and what is new in it (主要研发内容及创新点).',
-    }),
-    goal: t.exposeString('goal', { nullable: true, description: 'Its goal (研发目标).' }),
-    intellectualProperty: t.exposeString('intellectualProperty', {
-      nullable: true,
-      description: 'To whom its results belong (知识产权归属).',
     }),
     fundings: t.field({
       type: [Funding],

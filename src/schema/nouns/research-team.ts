@@ -1,3 +1,6 @@
+import { TEAM_MEMBER } from '../../model/team-member.ts';
+import { columnFields } from './column-fields.ts';
+import { RESEARCH_TEAM } from '../../model/research-team.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
@@ -29,14 +32,8 @@ builder.objectType(ResearchTeam, {
   fields: (t) => ({
     id: t.id(globalId('ResearchTeam', teamsById)),
     version: t.exposeInt('version', VERSION),
-    endedOn: t.expose('endedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is no more (解散日期); null: it still is.',
-    }),
+    ...columnFields(t, RESEARCH_TEAM),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (团队编号).' }),
-    name: t.exposeString('name', { description: 'Its name (团队名称).' }),
     consortium: t.field({
       type: Consortium,
       description: 'The consortium whose research it does (所属联合体).',
@@ -72,6 +69,7 @@ builder.objectType(TeamMember, {
   fields: (t) => ({
     id: t.id(globalId('TeamMember', teamMembersById)),
     version: t.exposeInt('version', VERSION),
+    ...columnFields(t, TEAM_MEMBER),
     team: t.field({
       type: ResearchTeam,
       nullable: true,
@@ -80,14 +78,6 @@ builder.objectType(TeamMember, {
         teamId === null ? null : ((await teamsById(context, null).load(teamId)) ?? null),
     }),
     name: t.exposeString('name', { nullable: true, description: 'Name (姓名).' }),
-    isLeader: t.exposeBoolean('isLeader', {
-      nullable: true,
-      description: 'Whether the person leads the team (是否团队负责人); null: not known.',
-    }),
-    birthYear: t.exposeInt('birthYear', { nullable: true, description: 'Year of birth (出生年份).' }),
-    title: t.exposeString('title', { nullable: true, description: 'Academic or technical title (职称).' }),
-    position: t.exposeString('position', { nullable: true, description: 'Position held (职务).' }),
-    specialty: t.exposeString('specialty', { nullable: true, description: 'Specialty (从事专业).' }),
     employer: t.field({
       type: Unit,
       nullable: true,

@@ -1,3 +1,6 @@
+import { QUALIFICATION } from '../../model/qualification.ts';
+import { columnFields } from './column-fields.ts';
+import { REGISTRATION } from '../../model/registration.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { notesByUnit } from '../../resolvers/nouns/consortium-record.ts';
 import { requireDivision } from '../../resolvers/nouns/division.ts';
@@ -23,21 +26,12 @@ builder.objectType(Registration, {
   fields: (t) => ({
     id: t.id(globalId('Registration', registrationsById)),
     version: t.exposeInt('version', VERSION),
+    ...columnFields(t, REGISTRATION),
     provenance: t.field(provenance()),
     division: t.field({
       type: Division,
       description: 'The place (注册地).',
       resolve: ({ divisionCode }, _, context) => requireDivision(context, divisionCode),
-    }),
-    validFrom: t.expose('validFrom', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day there (起始日期); null: since before any day asked about.',
-    }),
-    validTo: t.expose('validTo', {
-      type: 'Date',
-      nullable: true,
-      description: 'The last day there (截止日期); null: still.',
     }),
   }),
 });
@@ -48,17 +42,7 @@ builder.objectType(Qualification, {
   fields: (t) => ({
     id: t.id(globalId('Qualification', titlesById)),
     version: t.exposeInt('version', VERSION),
-    kind: t.expose('kind', { type: QualificationKind, description: 'The title (资质名称).' }),
-    validFrom: t.expose('validFrom', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it holds (有效期起); null: since before any day asked about.',
-    }),
-    validTo: t.expose('validTo', {
-      type: 'Date',
-      nullable: true,
-      description: 'The last day on which it holds (有效期止); null: still.',
-    }),
+    ...columnFields(t, QUALIFICATION, { QualificationKind }),
   }),
 });
 

@@ -5,10 +5,5 @@ import type { RecordKind } from './record.ts';
 export const CONSORTIUM: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: {
-    column: 'dissolvedOn',
-    means: { zh: '解散日期', en: 'The first day on which it is no longer there' },
-    official: true,
-  },
   owners: 'ITSELF',
 };

@@ -7,7 +7,6 @@ import type { RecordKind } from './record.ts';
 export const FUNDING: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'endedOn', means: { zh: '撤回日期', en: 'The first day on which it is withdrawn' } },
   removal: {},
   guards: [lockedOnceApproved('OWN_FUNDS', (write) => ownFundsOf(sql`"Funding"`, write))],
   owners: ['project'],

@@ -8,7 +8,6 @@ import type { RecordKind } from './record.ts';
 export const MEMBERSHIP: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'leftOn', means: { zh: '退出日期', en: 'The first day on which it is no longer a member' } },
   removal: {},
   owners: ['consortium'],
   // Who leads writes the consortium: by what a lead writes itself it would stay or become one.

@@ -6,10 +6,6 @@ import { OFFICIAL, type RecordKind } from './record.ts';
 export const PLATFORM: RecordKind = {
   ...NOUN,
   right: OFFICIAL,
-  end: {
-    column: 'endedOn',
-    means: { zh: '撤销日期', en: 'The first day on which it is no longer recognised' },
-  },
   removal: {},
   owners: ['hostUnit'],
   checks: [endsNotBefore('Platform', 'builtOn', 'endedOn')],

@@ -6,7 +6,6 @@ import type { RecordKind } from './record.ts';
 export const PROJECT_GROUP: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'endedOn', means: { zh: '终止日期', en: 'The first day on which it is no more' } },
   removal: { referredToBy: [{ table: 'Project', column: 'groupId', means: { zh: '项目', en: 'projects' } }] },
   owners: ['consortium'],
 };

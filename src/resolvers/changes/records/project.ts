@@ -7,11 +7,6 @@ import type { RecordKind } from './record.ts';
 export const PROJECT: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: {
-    column: 'endedOn',
-    means: { zh: '终止日期', en: 'The first day on which it is no more, whatever was planned' },
-    official: true,
-  },
   owners: ['consortium'],
   guards: [
     lockedOnceApproved('CONTENT', fieldsOf('content')),

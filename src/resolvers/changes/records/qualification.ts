@@ -5,7 +5,6 @@ import { OFFICIAL, type RecordKind } from './record.ts';
 export const QUALIFICATION: RecordKind = {
   ...NOUN,
   right: OFFICIAL,
-  end: { column: 'validTo', means: { zh: '有效期止', en: 'The last day on which it holds' } },
   removal: {},
   owners: ['unit'],
 };

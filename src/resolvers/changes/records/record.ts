@@ -1,3 +1,4 @@
+import type { End } from '../../../model/noun.ts';
 import type { Queryable } from '../../../database/connection.ts';
 import type { Sql } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
@@ -23,7 +24,7 @@ export interface RecordKind {
   /** By the name that the field has in the graph. */
   readonly fields: Readonly<Record<string, RecordField>>;
   /** How it comes to an end, where others may refer to it: it keeps its row and gets its last date in a column. */
-  readonly end?: RecordEnd;
+  readonly end?: End;
   /**
    * That it may be removed: its row goes, and the history keeps it. For what nobody can refer to, and for what was
    * entered by mistake before anybody did.
@@ -57,14 +58,6 @@ export interface OfficialRows {
   readonly writes?: (write: RecordWrite) => boolean;
   /** Which values make it such a row. */
   readonly makes?: (values: FieldValues) => boolean;
-}
-
-/** How a kind of record ends. */
-export interface RecordEnd {
-  readonly column: string;
-  readonly means: Text;
-  /** Whether only those end it who keep official records. */
-  readonly official?: true;
 }
 
 /** How a kind of record is removed. */

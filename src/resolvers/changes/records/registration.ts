@@ -5,7 +5,6 @@ import type { RecordKind } from './record.ts';
 export const REGISTRATION: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'validTo', means: { zh: '截止日期', en: 'The last day on which it was registered there' } },
   removal: {},
   owners: ['unit'],
   settles: () => true,

@@ -5,7 +5,6 @@ import type { RecordKind } from './record.ts';
 export const RESEARCH_TEAM: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'endedOn', means: { zh: '解散日期', en: 'The first day on which it is no more' } },
   removal: {
     referredToBy: [{ table: 'TeamMember', column: 'teamId', means: { zh: '团队成员', en: 'people' } }],
   },

@@ -6,7 +6,6 @@ import type { RecordKind } from './record.ts';
 export const UNIT: RecordKind = {
   ...NOUN,
   right: 'WRITE_RECORDS',
-  end: { column: 'endedOn', means: { zh: '注销日期', en: 'The day on which it ceased to be' } },
   owners: 'ITSELF',
   settles: ({ values }) => values['registeredDivision'] !== undefined,
   // A unit that has ceased to be leads nothing; by taking its end back it would lead again.

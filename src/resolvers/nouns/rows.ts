@@ -1,0 +1,48 @@
+import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
+import { type ReadColumn, readColumnsOf, type Row, type TableName } from '../../model/column.ts';
+import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+
+/** A table whose rows have a number of their own. */
+type NumberedTable = { [Table in TableName]: 'id' extends ReadColumn<Table> ? Table : never }[TableName];
+
+/** The columns that rows of a table are read with, of the table under an alias. */
+export function rowColumns(table: TableName, alias: Sql): Sql {
+  return joinSql(
+    readColumnsOf(table).map(([name, { type, isList }]) => {
+      const column = rawSql(`"${name}"`);
+      // Numbers with a point are read as texts, and the driver knows no lists of our enumerations.
+      if (type === 'Decimal') return sql`${alias}.${column}::text`;
+      return isList ? sql`${alias}.${column}::text[]` : sql`${alias}.${column}`;
+    }),
+  );
+}
+
+/** Loads rows of a table by their numbers. */
+export function defineRowsById<Table extends NumberedTable>(table: Table) {
+  return defineLoader<number, Row<Table>, null>(async (ids, _, { database }) =>
+    rowBy(
+      await database.query<Row<Table> & { readonly id: number }>(sql`
+        SELECT ${rowColumns(table, sql`"row"`)} FROM ${rawSql(`"${table}"`)} "row"
+        WHERE "row"."id" = ANY (${ids}::int[])`),
+      ({ id }) => id,
+    ),
+  );
+}
+
+/** Loads rows of a table by the number of the row that they belong to, which one of their columns holds. */
+export function defineRowsByOwner<Table extends NumberedTable>(
+  table: Table,
+  owner: ReadColumn<Table>,
+  orderBy: (row: Sql) => Sql,
+) {
+  const row = sql`"row"`;
+  const column = sql`${row}.${rawSql(`"${owner}"`)}`;
+  return defineLoader<number, Row<Table>[], null>(async (owners, _, { database }) =>
+    rowsBy<number, Row<Table> & { readonly ownedBy: number }>(
+      await database.query(sql`
+        SELECT ${rowColumns(table, row)}, ${column} AS "ownedBy" FROM ${rawSql(`"${table}"`)} ${row}
+        WHERE ${column} = ANY (${owners}::int[]) ORDER BY ${column}, ${orderBy(row)}`),
+      ({ ownedBy }) => ownedBy,
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import type { EnumRef, GenericFieldRef } from '@pothos/core';
+import { columnsOf, type Enumeration } from '../../model/column.ts';
+import { type Field, fieldNamed, type Noun } from '../../model/noun.ts';
+import type { builder } from '../request/builder.ts';
+
+type Builder = typeof builder;
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Builder['$inferSchemaTypes'], Shape>;
+
+/** The enumerations of the graph that fields of a noun are of, by their names in the database. */
+export type EnumerationsOfFields = Readonly<Partial<Record<Enumeration, EnumRef<never, string>>>>;
+
+/** What is not a column as it stands, and is written out beside the others. */
+const WRITTEN_OUT = new Set(['RECORD', 'DIVISION', 'PERSONAL']);
+
+/**
+ * The fields of a noun that are columns as they stand, with their meanings. Whatever names another record or a place, is
+ * encrypted or needs a right is written out beside them.
+ *
+ * @throws RangeError where a field is of an enumeration that is not given.
+ */
+export function columnFields<Shape extends object>(
+  t: FieldBuilder<Shape>,
+  noun: Noun,
+  enumerations: EnumerationsOfFields = {},
+): Record<string, GenericFieldRef> {
+  const columns = columnsOf(noun.name);
+  const plain = Object.entries(noun.fields).filter(([, { type }]) => !WRITTEN_OUT.has(type));
+  const ends = plain.some(([, { column }]) => column === noun.end?.column) ? [] : endOf(noun);
+  return Object.fromEntries(
+    [...plain, ...ends].map(([name, field]) => {
+      const nullable = columns[field.column]?.isNullable ?? false;
+      return [name, columnField(t, `${noun.name}.${name}`, field, nullable, enumerations)];
+    }),
+  );
+}
+
+/** What a field of a noun means, in English with the Chinese term. */
+export function descriptionOf(noun: Noun, field: string): string {
+  return described(fieldNamed(noun, field));
+}
+
+function endOf({ end }: Noun): (readonly [name: string, Field])[] {
+  return end ? [[end.column, { ...end, type: 'DATE' }]] : [];
+}
+
+function described({ means: { zh, en }, whenRead = '' }: Field): string {
+  return `${en} (${zh})${whenRead}.`;
+}
+
+function columnField<Shape extends object>(
+  t: FieldBuilder<Shape>,
+  name: string,
+  field: Field,
+  nullable: boolean,
+  enumerations: EnumerationsOfFields,
+): GenericFieldRef {
+  const description = described(field);
+  const type = typeOf(name, field, enumerations);
+  if (field.type === 'TEXTS' || field.type === 'WORDS') {
+    const list = (row: Shape) => textsIn(row, field.column);
+    return nullable
+      ? t.field({ type: [type], nullable: true, description, resolve: list })
+      : t.field({ type: [type], description, resolve: (row) => present(list(row)) });
+  }
+  const value = (row: Shape) => valueIn(row, field.column);
+  return nullable
+    ? t.field({ type, nullable: true, description, resolve: value })
+    : t.field({ type, description, resolve: (row) => present(value(row)) });
+}
+
+function typeOf(name: string, field: Field, enumerations: EnumerationsOfFields) {
+  switch (field.type) {
+    case 'TEXT':
+    case 'TEXTS':
+    case 'REF':
+      return 'String';
+    case 'DATE':
+      return 'Date';
+    case 'AMOUNT':
+      return 'Decimal';
+    case 'INTEGER':
+      return 'Int';
+    case 'BOOLEAN':
+      return 'Boolean';
+    case 'WORD':
+    case 'WORDS': {
+      const enumeration = enumerations[field.enumeration];
+      if (!enumeration) throw new RangeError(`${name} is of ${field.enumeration}, which is not given`);
+      return enumeration;
+    }
+    case 'RECORD':
+    case 'DIVISION':
+    case 'PERSONAL':
+      throw new RangeError(`${name} is no column as it stands`);
+  }
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new TypeError('a column that is never null is null');
+  return value;
+}
+
+/** What a column holds; the loaders of its table read it as its type says. */
+function valueIn(row: object, column: string): string | number | boolean | null {
+  const value: unknown = Reflect.get(row, column);
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean'
+  ) {
+    return value;
+  }
+  throw new TypeError(`${column} was not read, or holds a list`);
+}
+
+function textsIn(row: object, column: string): string[] | null {
+  const value: unknown = Reflect.get(row, column);
+  if (value === null) return null;
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
+  throw new TypeError(`${column} was not read, or holds no list of texts`);
+}
