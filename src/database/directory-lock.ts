@@ -89,8 +89,13 @@ async function holderIn(file: FileHandle): Promise<string> {
   return buffer.toString('utf8', 0, read.bytesRead).trim();
 }
 
+function undefinedWhereGone(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
 async function isAt(file: FileHandle, path: string): Promise<boolean> {
-  const [here, there] = await Promise.all([file.stat(), stat(path).catch(() => undefined)]);
+  const [here, there] = await Promise.all([file.stat(), stat(path).catch(undefinedWhereGone)]);
   return here.ino === there?.ino && here.dev === there.dev;
 }
 

@@ -60,9 +60,13 @@ export class ElementFrequencies {
     );
   }
 
-  /** Reads it now and every few minutes, until the returned function is called. What was known stays while it cannot be read. */
-  async keepFresh(): Promise<() => void> {
-    const refresh = () => this.refresh().catch(() => undefined);
+  /**
+   * Reads it now and every few minutes, until the returned function is called. What was known stays while it cannot be read.
+   *
+   * @param failed told each time that it cannot be read.
+   */
+  async keepFresh(failed: (error: unknown) => void): Promise<() => void> {
+    const refresh = () => this.refresh().catch(failed);
     await refresh();
     const timer = setInterval(() => void refresh(), REFRESH_INTERVAL_MS).unref();
     return () => clearInterval(timer);

@@ -22,14 +22,22 @@ export class Replica {
   readonly #url: string;
   readonly #primary: Database;
   readonly #onStatement: StatementListener;
+  readonly #failed: (error: unknown) => void;
   /** A connection of its own, so that the replica is not taken for dead because it is busy. */
   readonly #probe: Connection;
   #open: OpenReplica | undefined;
 
-  constructor(url: string, primary: Database, onStatement: StatementListener) {
+  /** @param failed told each time that it cannot be looked at. */
+  constructor(
+    url: string,
+    primary: Database,
+    onStatement: StatementListener,
+    failed: (error: unknown) => void,
+  ) {
     this.#url = url;
     this.#primary = primary;
     this.#onStatement = onStatement;
+    this.#failed = failed;
     this.#probe = connectPostgresql(url, {
       connections: 1,
       connectTimeout: PROBE_TIMEOUT_MS,
@@ -39,7 +47,10 @@ export class Replica {
 
   /** Asks how far it is, and takes it in use or out of use accordingly. */
   async look(): Promise<void> {
-    const position = await replayedPosition(this.#probe).catch(() => undefined);
+    const position = await replayedPosition(this.#probe).catch((error: unknown) => {
+      this.#failed(error);
+      return undefined;
+    });
     if (position === undefined) this.#leave();
     else if (this.#open === undefined) this.#open = this.#opened(position);
     else this.#open.position = position;

@@ -50,17 +50,33 @@ export function primaryAlone(primary: Database): DatabaseServers {
   };
 }
 
-/** Reads from replicas. Resolves once each server has been looked at. */
+/**
+ * Reads from replicas. Resolves once each server has been looked at.
+ *
+ * @param failed told each time that a server cannot be looked at.
+ */
 export async function connectReplicas(
   primary: Database,
   { primaryUrl, urls, lag }: ReplicaTerms,
+  failed: (server: 'primary' | 'replica', error: unknown) => void,
 ): Promise<DatabaseServers> {
   const listeners = new Set<StatementListener>();
+  let isClosing = false;
+  const lookFailed = (server: 'primary' | 'replica') => (error: unknown) => {
+    // A look that is under way when its connection closes fails.
+    if (!isClosing) failed(server, error);
+    return undefined;
+  };
   const replicas = urls.map(
     (url) =>
-      new Replica(url, primary, (statement) => {
-        for (const listener of listeners) listener(statement);
-      }),
+      new Replica(
+        url,
+        primary,
+        (statement) => {
+          for (const listener of listeners) listener(statement);
+        },
+        lookFailed('replica'),
+      ),
   );
   const history = new LogHistory(lag);
   const probe = connectPostgresql(primaryUrl, {
@@ -70,7 +86,7 @@ export async function connectReplicas(
   });
   let primaryAnswers = true;
   const lookAtPrimary = async (): Promise<void> => {
-    const position = await flushedPosition(probe).catch(() => undefined);
+    const position = await flushedPosition(probe).catch(lookFailed('primary'));
     primaryAnswers = position !== undefined;
     if (position !== undefined) history.note(position, performance.now());
   };
@@ -101,6 +117,7 @@ export async function connectReplicas(
       };
     },
     async close() {
+      isClosing = true;
       for (const stop of looking) stop();
       await Promise.all([...replicas.map((replica) => replica.close()), probe.close()]);
     },

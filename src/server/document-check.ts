@@ -84,12 +84,13 @@ function parsed(text: string): DocumentNode | undefined {
     return parse(text, { maxTokens: MAX_TOKENS, noLocation: true });
   } catch (error) {
     // The parser descends once a level, and the stack ends before the tokens do.
-    if (!(error instanceof GraphQLError)) {
+    if (error instanceof RangeError) {
       throw new DocumentRefusal(
         nestingLimit.code,
         `The document has more levels of brackets within brackets than can be read; the limit is ${nestingLimit.most}. Ask for less, or in several requests.`,
       );
     }
+    if (!(error instanceof GraphQLError)) throw error;
     if (/more that \d+ tokens/.test(error.message)) {
       throw new DocumentRefusal(
         'TOO_MANY_TOKENS',

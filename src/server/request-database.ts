@@ -35,11 +35,13 @@ interface LastWrite {
  * @param redis where instances tell each other who wrote last. While it does not answer nobody knows that, and the primary
  *   is read; where there is none, an instance knows of its own writes.
  * @param lag how far behind a replica may be, in milliseconds.
+ * @param failed told each time that the primary does not tell what was written.
  */
 export function requestDatabases(
   servers: DatabaseServers,
   redis: Redis | undefined,
   lag: number,
+  failed: (error: unknown) => void,
 ): RequestDatabases {
   const { primary } = servers;
   if (!servers.hasReplicas) {
@@ -59,7 +61,10 @@ export function requestDatabases(
     },
     async wrote(client) {
       // Where the primary no longer tells, what was written may be there all the same.
-      const position = await writtenPosition(primary).catch(() => BEYOND_EVERY_LOG);
+      const position = await writtenPosition(primary).catch((error: unknown) => {
+        failed(error);
+        return BEYOND_EVERY_LOG;
+      });
       const [first] = kept.keys();
       if (kept.size >= MOST_CLIENTS && first !== undefined) kept.delete(first);
       kept.delete(client);

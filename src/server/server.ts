@@ -26,6 +26,7 @@ import { type CostLimits, rateOf } from './limits/spending.ts';
 import { readinessOf } from './readiness.ts';
 import { requestDatabases } from './request-database.ts';
 import { createRouter } from './http/routes.ts';
+import { backgroundFailures } from './telemetry/background-failures.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { logSlowOperation } from './telemetry/slow-operations.ts';
 import type { Tracing } from './telemetry/tracing.ts';
@@ -73,8 +74,15 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock, tracing } = options;
   const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
-  const servers = config.replicas ? await connectReplicas(database, config.replicas) : primaryAlone(database);
-  const databases = requestDatabases(servers, redis, config.replicas?.lag ?? 0);
+  const failed = backgroundFailures(log);
+  const servers = config.replicas
+    ? await connectReplicas(database, config.replicas, (server, error) =>
+        failed(server === 'primary' ? 'look at the primary' : 'look at a replica', error),
+      )
+    : primaryAlone(database);
+  const databases = requestDatabases(servers, redis, config.replicas?.lag ?? 0, (error) =>
+    failed('note a write', error),
+  );
   const limits = config.limits && costLimits(config.limits, redis);
   const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
@@ -95,7 +103,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     tracing,
     answers,
   });
-  const stopCounting = await database.frequencies.keepFresh();
+  const stopCounting = await database.frequencies.keepFresh((error) => failed('count elements', error));
   const stopTracing = tracing && servers.listen(tracing.statement);
   const observe: EndpointOptions['observe'] = (record, outcome) => {
     metrics.answered(record, outcome.status, outcome.milliseconds / 1000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
+import { ElementFrequencies } from '../../src/database/element-frequencies.ts';
 import { sql } from '../../src/database/statement.ts';
 import { createTestDatabase } from '../test-database.ts';
 
@@ -45,11 +46,22 @@ it.each([
 });
 
 it('counts anew once it is told to, and goes on with what it knows while it cannot', async () => {
-  const stop = await database.frequencies.keepFresh();
+  const failures: unknown[] = [];
+  const stop = await database.frequencies.keepFresh((error) => failures.push(error));
   stop();
+  expect(failures).toEqual([]);
   await database.query(sql`DELETE FROM "Counted" WHERE "id" % 2 = 0`);
   await database.query(sql`VACUUM ANALYZE "Counted"`);
   expect(database.frequencies.rowsWith('Counted_letters', ['all'])).toBeCloseTo(1000);
   await database.frequencies.refresh();
   expect(database.frequencies.rowsWith('Counted_letters', ['all'])).toBeCloseTo(500);
+});
+
+it('tells why it cannot count', async () => {
+  const failures: unknown[] = [];
+  const bug = new TypeError('a bug of ours');
+  const unreadable = new ElementFrequencies({ query: () => Promise.reject(bug) });
+  const stop = await unreadable.keepFresh((error) => failures.push(error));
+  stop();
+  expect(failures).toEqual([bug]);
 });

@@ -23,8 +23,9 @@ export async function listStaticFiles(directory: string): Promise<ReadonlyMap<st
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
     return new Map(files.map((file) => [file.slice(directory.length + 1).replaceAll(sep, '/'), file]));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
