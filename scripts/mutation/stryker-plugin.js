@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
@@ -149,7 +149,7 @@ class FreshTestRunner {
     const { specifications, hits } = await this.#passingThrough(id);
     const failed = await this.#failureOf(specifications, id, HIT_FACTOR * hits);
     const seconds = Math.round((performance.now() - begun) / 1000);
-    const change = `${relative('', fileName)}:${location.start.line}:${location.start.column} ${replacement}`;
+    const change = `${fileName.replace(/^.*\/(?=src\/)/, '')}:${location.start.line}:${location.start.column} ${replacement}`;
     this.#log.info(`${change}: ${failed ?? 'not noticed'} (${specifications.length} files, ${seconds} s)`);
     if (failed === undefined) return { status: MutantRunStatus.Survived, nrOfTests: specifications.length };
     return { status: MutantRunStatus.Killed, killedBy: ['all'], failureMessage: failed, nrOfTests: 1 };
