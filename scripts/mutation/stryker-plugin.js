@@ -149,7 +149,9 @@ class FreshTestRunner {
     const { specifications, hits } = await this.#passingThrough(id);
     const failed = await this.#failureOf(specifications, id, HIT_FACTOR * hits);
     const seconds = Math.round((performance.now() - begun) / 1000);
-    const change = `${fileName.replace(/^.*\/(?=src\/)/, '')}:${location.start.line}:${location.start.column} ${replacement}`;
+    const { line, column } = location.start;
+    const file = fileName.replace(/^.*\/(?=src\/)/, '');
+    const change = `${file}:${line + 1}:${column + 1} ${replacement}`;
     this.#log.info(`${change}: ${failed ?? 'not noticed'} (${specifications.length} files, ${seconds} s)`);
     if (failed === undefined) return { status: MutantRunStatus.Survived, nrOfTests: specifications.length };
     return { status: MutantRunStatus.Killed, killedBy: ['all'], failureMessage: failed, nrOfTests: 1 };

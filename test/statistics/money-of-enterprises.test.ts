@@ -21,11 +21,27 @@ async function refused(args: string): Promise<unknown> {
 }
 
 describe('what the public sees of the money of enterprises', () => {
-  const FIGURES = `rdExpenditure { status quantileStatus sum mean max quantile(at: 1) histogram { count }
+  const FIGURES = `rdExpenditure { status quantileStatus sum mean standardDeviation min q1 mid: median q3 max quantile(at: 1) histogram { count }
       median: change(since: "2025-01-01") { difference } shareMeeting(atLeast: "10") { nMeeting } }
-    rdIntensity { pooled status nReported distribution { median max shareMeeting(atLeast: "0.05") { nMeeting } } interval { lower upper status } }`;
+    rdIntensity { pooled status nReported distribution { median max shareMeeting(atLeast: "0.05") { nMeeting } } interval { lower upper status } }
+    rdExpenditureConcentration(top: 1) { hhi normalizedHhi gini correctedGini topShare status }`;
+  const concentration = {
+    rdExpenditureConcentration: {
+      hhi: null,
+      normalizedHhi: null,
+      gini: null,
+      correctedGini: null,
+      topShare: null,
+      status: 'SUPPRESSED',
+    },
+  };
   const points = {
     quantileStatus: 'SUPPRESSED',
+    standardDeviation: null,
+    min: null,
+    q1: null,
+    mid: null,
+    q3: null,
     max: null,
     quantile: null,
     histogram: null,
@@ -35,6 +51,7 @@ describe('what the public sees of the money of enterprises', () => {
   const HIDDEN = {
     rdExpenditure: { status: 'SUPPRESSED', sum: null, mean: null, ...points },
     rdIntensity: { pooled: null, status: 'SUPPRESSED' },
+    ...concentration,
   };
   const publicly = async (args: string) =>
     ask(database, `{ unitStatistics(${args}) { nodes { ${FIGURES} } } }`);
@@ -48,6 +65,7 @@ describe('what the public sees of the money of enterprises', () => {
           {
             rdExpenditure: { status: 'ESTIMATED', sum: '150', mean: '13.636363636364', ...points },
             rdIntensity: { pooled: '0.04', status: 'ESTIMATED', interval: { status: 'ESTIMATED' } },
+            ...concentration,
           },
         ],
       },

@@ -66,6 +66,20 @@ describe('what takes many draws', () => {
     expect(drawn).toEqual([1, 2, 3, 4, 5].map((seed) => bootstrapRatio(PAIRS, { replicates: 6_000, seed })));
   });
 
+  it('is drawn two at once, so that the third begins where the first of them ends', async () => {
+    const ended: string[] = [];
+    const drawn = async (name: string, permutations: number) => {
+      await drawMedianDifference(request(), FIRST, SECOND, { permutations, seed: 1 });
+      ended.push(name);
+    };
+    await Promise.all([drawn('long', 60_000), drawn('as long', 60_000), drawn('short', 2_500)]);
+    expect(ended[0]).not.toBe('short');
+    ended.length = 0;
+    // Nothing is left of them that would keep others waiting.
+    await Promise.all([drawn('long', 60_000), drawn('short', 2_500)]);
+    expect(ended).toEqual(['short', 'long']);
+  });
+
   it('ends with the time of whoever asked, wherever it is, and leaves room for others', async () => {
     const deadline = new Deadline();
     const drawing = { permutations: 600_000, seed: 1 };
