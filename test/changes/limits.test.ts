@@ -211,6 +211,17 @@ describe('who may write what', () => {
     expect(row).toBeUndefined();
   });
 
+  it.each([
+    ['createConsortium', { ref: 'LOCAL:con-a', name: '联合体', tier: 'MUNICIPAL', division: '330300' }],
+    ['createUnit', { ref: 'LOCAL:lead-a', name: '单位', registeredDivision: '330300' }],
+  ])('nobody learns by %s elsewhere which references are taken', async (mutation, input) => {
+    expect(await refused(database, mutation, input, stranger)).toEqual(['FORBIDDEN']);
+    expect(await refused(database, mutation, { ...input, ref: 'LOCAL:not-taken' }, stranger)).toEqual([
+      'FORBIDDEN',
+    ]);
+    expect(await faults(database, mutation, input, officer)).toEqual(['ALREADY_EXISTS']);
+  });
+
   it('applicants what their own unit leads, and no official record', async () => {
     const { consortium, project, unit } = parents;
     const report = await sent(database, 'createReport', { consortium, kind: 'PROGRESS' }, applicant);
