@@ -47,5 +47,5 @@ export function isKeptAmount(amount: Decimal): boolean {
 export const MOST_FINANCIAL_YEARS = 10;
 /** The most goals beneath the main goal of a group of projects (子目标). */
 export const MOST_SUB_GOALS = 20;
-/** The most members that a request tells of: ten times as many as the largest consortium has. */
-export const MOST_MEMBERS_TOLD = 500;
+/** The most members that a request or an application tells of: ten times as many as the largest consortium has. */
+export const MOST_MEMBERS = 500;

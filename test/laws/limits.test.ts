@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { rawSql, sql } from '../../src/database/statement.ts';
-import { LATEST_YEAR } from '../../src/domain/limits.ts';
+import { LATEST_YEAR, MOST_MEMBERS } from '../../src/domain/limits.ts';
 import { storedForm } from '../../src/exchange/form/stored-forms.ts';
 import { type Column, type Table, TABLE_SET } from '../../src/exchange/table-set.ts';
 import { mutationsOf, RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
@@ -118,4 +118,16 @@ it('what import takes at its largest, mutations set and forms tell', async ({ ta
     cases,
     found: 'the form of a consortium with a name of more than 200 characters could not be written',
   });
+});
+
+it('the form of a consortium tells of as many members as a request may', async () => {
+  const members = Array.from({ length: MOST_MEMBERS }, (_, index) => `LOCAL:one-of-many-${index}`);
+  const { problems } = await importFiles(database, {
+    'units.csv': `unit_ref,name\n${members.map((ref) => `${ref},成员单位\n`).join('')}`,
+    'consortia.csv': 'consortium_ref,name,tier,division\nLOCAL:many,联合体,MUNICIPAL,330300\n',
+    'memberships.csv': `consortium_ref,unit_ref,role\n${members.map((ref) => `LOCAL:many,${ref},MEMBER\n`).join('')}`,
+  });
+  expect(problems).toEqual([]);
+  const stored = await storedForm(database, 'LOCAL:many', 'wenzhou-2025', '2025-07-01');
+  expect(stored?.form.members).toHaveLength(MOST_MEMBERS);
 });

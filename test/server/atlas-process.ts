@@ -18,6 +18,8 @@ export interface Ending {
 export interface AtlasProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<Ending>;
+  /** What it has written to its output so far. */
+  readonly written: () => string;
   /** Waits until it serves, and gives the address. */
   readonly served: () => Promise<string>;
 }
@@ -35,14 +37,17 @@ export async function buildAtlas(): Promise<void> {
   await promisify(execFile)(process.execPath, [join(ROOT, 'scripts/build.js')]);
 }
 
-/** Starts the command, and kills it when the test ends before it does. */
+/** Starts the command, and kills it when the test ends before it does. The test fails whose plans broke, too. */
 export function startAtlas(
   parameters: readonly string[],
   environment: Record<string, string>,
   place?: Place,
 ): AtlasProcess {
   const atlas = spawnAtlas(parameters, environment, place);
-  onTestFinished(() => void atlas.child.kill('SIGKILL'));
+  onTestFinished(() => {
+    atlas.child.kill('SIGKILL');
+    if (atlas.written().includes('plan failed')) throw new Error(atlas.written());
+  });
   return atlas;
 }
 
@@ -84,6 +89,7 @@ function spawnAtlas(
   return {
     child,
     ended,
+    written: () => stdout,
     async served() {
       const end = performance.now() + START_TIMEOUT_MS;
       while (performance.now() < end && child.exitCode === null) {

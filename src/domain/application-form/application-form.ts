@@ -8,7 +8,7 @@ import {
   TECHNICAL_FIELDS,
   UNIT_KINDS,
 } from '../vocabulary.ts';
-import { LONGEST_INDUSTRY_FIELD, MOST_FINANCIAL_YEARS, MOST_SUB_GOALS } from '../limits.ts';
+import { LONGEST_INDUSTRY_FIELD, MOST_FINANCIAL_YEARS, MOST_MEMBERS, MOST_SUB_GOALS } from '../limits.ts';
 import { PROJECT_FORM } from './project-form.ts';
 import {
   answerOf,
@@ -40,7 +40,6 @@ export const LONGEST_GOAL = 500;
 export const LONGEST_MEMBER_COLUMN = 200;
 
 /** No form is longer than these; the limits keep what is stored within bounds. */
-export const MOST_MEMBERS = 200;
 export const MOST_PLATFORMS = 500;
 export const MOST_TEAM_MEMBERS = 500;
 export const MOST_PAST_PROJECTS = 200;

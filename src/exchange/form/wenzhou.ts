@@ -1,6 +1,6 @@
+import { MOST_MEMBERS } from '../../domain/limits.ts';
 import {
   LONGEST_GOAL,
-  MOST_MEMBERS,
   MOST_PLATFORMS,
   MOST_TEAM_MEMBERS,
 } from '../../domain/application-form/application-form.ts';

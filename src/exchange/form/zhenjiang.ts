@@ -1,8 +1,5 @@
-import {
-  MOST_MEMBERS,
-  MOST_PAST_PROJECTS,
-  MOST_PLATFORMS,
-} from '../../domain/application-form/application-form.ts';
+import { MOST_MEMBERS } from '../../domain/limits.ts';
+import { MOST_PAST_PROJECTS, MOST_PLATFORMS } from '../../domain/application-form/application-form.ts';
 import type { FormDescription } from './form-description.ts';
 import {
   CHAIN_POSITION_COLUMN,

@@ -1,4 +1,4 @@
-import { MOST_MEMBERS_TOLD } from '../../domain/limits.ts';
+import { MOST_MEMBERS } from '../../domain/limits.ts';
 import { z } from 'zod';
 import { LONGEST_MEMBER_COLUMN } from '../../domain/application-form/application-form.ts';
 import type { ChangeOutcome } from '../../resolvers/changes/change.ts';
@@ -142,7 +142,7 @@ const memberFields = (
   consents: t.field({
     type: [ConsentInput],
     required: true,
-    most: MOST_MEMBERS_TOLD,
+    most: MOST_MEMBERS,
     description: 'Who agreed, and when (成员同意): all members of that day, where the policy asks for it.',
   }),
 });

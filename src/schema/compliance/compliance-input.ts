@@ -1,4 +1,4 @@
-import { MOST_MEMBERS_TOLD } from '../../domain/limits.ts';
+import { MOST_MEMBERS } from '../../domain/limits.ts';
 import {
   type ConsortiumFacts,
   type UnitFacts,
@@ -143,7 +143,7 @@ export const ConsortiumFactsInput = builder.inputType('ConsortiumFactsInput', {
     lead: t.field({ type: UnitFactsInput, required: true, description: 'The unit that leads (牵头单位).' }),
     members: t.field({
       type: [UnitFactsInput],
-      most: MOST_MEMBERS_TOLD,
+      most: MOST_MEMBERS,
       required: true,
       description: 'The members without the lead (成员单位).',
     }),
@@ -172,16 +172,16 @@ export const ConsortiumChangesInput = builder.inputType('ConsortiumChangesInput'
     lead: t.field({ type: UnitFactsInput, description: 'Other facts of the lead (牵头单位).' }),
     addMembers: t.field({
       type: [UnitFactsInput],
-      most: MOST_MEMBERS_TOLD,
+      most: MOST_MEMBERS,
       description: 'Members that join (新增成员).',
     }),
     removeMembers: t.stringList({
-      most: MOST_MEMBERS_TOLD,
+      most: MOST_MEMBERS,
       description: 'References of members that leave (退出成员).',
     }),
     changeMembers: t.field({
       type: [MemberChangeInput],
-      most: MOST_MEMBERS_TOLD,
+      most: MOST_MEMBERS,
       description: 'Other facts of members (成员调整).',
     }),
     ...ownFacts(t),
