@@ -14,12 +14,17 @@ export const FINANCIAL_YEAR = noun('FinancialYear', {
       least: EARLIEST_YEAR,
       most: LATEST_YEAR,
     },
-    revenue: { zh: '营业收入', en: 'Operating revenue in yuan' },
+    revenue: { restricted: true, zh: '营业收入', en: 'Operating revenue in yuan' },
     salesRevenue: {
+      restricted: true,
       zh: '销售收入',
       en: 'Sales revenue in yuan',
       whenRead: ', another measure than operating revenue',
     },
-    rdExpenditure: { zh: '研发经费支出', en: 'Expenditure on research and development in yuan' },
+    rdExpenditure: {
+      restricted: true,
+      zh: '研发经费支出',
+      en: 'Expenditure on research and development in yuan',
+    },
   },
 });

@@ -42,6 +42,8 @@ export type Field = FieldType & {
   /** Whether only those keep it who keep official records, such as the day of a filing. */
   readonly official?: true;
   readonly means: Meaning;
+  /** Whether not everybody sees it: it needs a right, which is said where it is shown, or nobody sees it. */
+  readonly restricted?: true;
   /** What is added to the meaning for whoever reads it, such as what null means. */
   readonly whenRead?: string;
   /** What is added to the meaning for whoever writes it. */
@@ -54,6 +56,8 @@ export interface FieldLine extends Meaning {
   readonly whenWritten?: string;
   readonly fixed?: true;
   readonly official?: true;
+  /** That not everybody sees it. */
+  readonly restricted?: true;
   /** That it follows from other fields where it is left out. */
   readonly follows?: true;
   /** The most characters of a text. */
@@ -129,7 +133,7 @@ function fieldOf(table: TableName, name: string, line: FieldLine): Field {
   const column = line.column ?? relation?.column ?? name;
   const held = columnsOf(table)[column];
   if (!held) throw new RangeError(`${table} has neither column nor relation ${name}`);
-  const { zh, en, whenRead, whenWritten, fixed, official, follows } = line;
+  const { zh, en, whenRead, whenWritten, fixed, official, follows, restricted } = line;
   const isRequired = !held.isNullable && !held.hasDefault && !follows;
   return {
     ...typeOf(`${table}.${name}`, held, line, relation?.to),
@@ -137,6 +141,7 @@ function fieldOf(table: TableName, name: string, line: FieldLine): Field {
     ...(isRequired && { required: true }),
     ...(fixed && { fixed }),
     ...(official && { official }),
+    ...(restricted && { restricted }),
     means: { zh, en },
     ...(whenRead !== undefined && { whenRead }),
     ...(whenWritten !== undefined && { whenWritten }),

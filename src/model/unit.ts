@@ -31,14 +31,20 @@ export const UNIT = noun('Unit', {
       whenRead: '; a branch is none',
     },
     legalRepresentative: {
+      restricted: true,
       zh: '法定代表人',
       en: 'The legal representative of the register',
       whenRead: ', a person',
       longest: LONGEST_OPEN_TEXT,
     },
     registeredOn: { zh: '成立日期', en: 'The day on which it was registered' },
-    correspondenceAddress: { zh: '通讯地址', en: 'Its postal address', longest: LONGEST_ADDRESS },
-    contactName: { zh: '联系人', en: 'Whom to ask for', longest: LONGEST_WORD },
+    correspondenceAddress: {
+      restricted: true,
+      zh: '通讯地址',
+      en: 'Its postal address',
+      longest: LONGEST_ADDRESS,
+    },
+    contactName: { restricted: true, zh: '联系人', en: 'Whom to ask for', longest: LONGEST_WORD },
     contactPhone: {
       zh: '联系电话',
       en: 'The telephone of the contact',

@@ -35,6 +35,21 @@ const REACHED: Readonly<Record<string, (selection: string) => string>> = {
   Project: (selection) => `{ consortia { nodes { projects { nodes { ${selection} } } } } }`,
   Funding: (selection) => `{ consortia { nodes { projects { nodes { fundings { ${selection} } } } } } }`,
   ProjectUnit: (selection) => `{ consortia { nodes { projects { nodes { parts { ${selection} } } } } } }`,
+  ...Object.fromEntries(
+    [
+      ['ProjectGroup', 'group'],
+      ['ProjectIndicator', 'indicators'],
+      ['ProjectScheduleItem', 'schedule'],
+      ['ProjectMilestone', 'milestones'],
+      ['BudgetLine', 'budget'],
+      ['EquipmentItem', 'equipment'],
+    ].map(([type, field]) => [
+      type,
+      (selection: string) => `{ consortia { nodes { projects { nodes { ${field} { ${selection} } } } } } }`,
+    ]),
+  ),
+  Report: (selection) => `{ consortia { nodes { reports { ${selection} } } } }`,
+  Registration: (selection) => `{ units { nodes { registrations { ${selection} } } } }`,
   Evaluation: (selection) => `{ consortia { nodes { evaluations { ${selection} } } } }`,
   Platform: (selection) => `{ consortia { nodes { platforms { ${selection} } } } }`,
   ResearchTeam: (selection) => `{ consortia { nodes { researchTeams { ${selection} } } } }`,
@@ -93,6 +108,12 @@ function selectionOf(typeName: string, fieldName: string): string {
 describe('a planned answer', () => {
   it('knows how every planned type is reached', () => {
     expect(Object.keys(REACHED)).toEqual(expect.arrayContaining([...PLANNED_TYPES.keys()]));
+  });
+
+  it.each([...PLANNED_TYPES.keys()])('has records of %s to compare', async (typeName) => {
+    const source = REACHED[typeName]?.('__typename') ?? '';
+    const { data } = await ask(database, source, { viewer: ADMINISTRATOR });
+    expect(JSON.stringify(data)).toContain(`"__typename":"${typeName}"`);
   });
 
   it.each([...PLANNED_TYPES])('is the resolvers’ for every planned field of %s', async (typeName, plans) => {

@@ -3,7 +3,7 @@ import type { PlanContent } from '../../domain/vocabulary.ts';
 import type * as Rows from '../../generated/prisma/models.ts';
 import type { Row } from '../../model/column.ts';
 import { defineLoader, rowBy } from '../request/loader.ts';
-import { defineRowsById, defineRowsByOwner } from './rows.ts';
+import { defineRowsById, defineRowsByOwner, owned } from './rows.ts';
 
 /** An evaluation of a consortium. */
 export type EvaluationRow = Row<'Evaluation'>;
@@ -15,26 +15,26 @@ export type NoteRow = Row<'Note'>;
 /** Evaluations by id. */
 export const evaluationsById = defineRowsById('Evaluation');
 /** Evaluations by consortium, in the order of time. */
-export const evaluationsByConsortium = defineRowsByOwner(
-  'Evaluation',
-  'consortiumId',
-  (row) => sql`${row}."heldOn"`,
-);
+export const EVALUATIONS_BY_CONSORTIUM = owned('Evaluation', 'consortiumId', (row) => sql`${row}."heldOn"`);
+/** Loads them. */
+export const evaluationsByConsortium = defineRowsByOwner(EVALUATIONS_BY_CONSORTIUM);
 
 /** Reports by id. */
 export const reportsById = defineRowsById('Report');
 /** Reports by consortium, in the order of their years. */
-export const reportsByConsortium = defineRowsByOwner(
+export const REPORTS_BY_CONSORTIUM = owned(
   'Report',
   'consortiumId',
   (row) => sql`${row}."forYear", ${row}."id"`,
 );
+/** Loads them. */
+export const reportsByConsortium = defineRowsByOwner(REPORTS_BY_CONSORTIUM);
 
 /** Notes by id. */
 export const notesById = defineRowsById('Note');
 /** Notes by the record that they are about, in the order in which they were written. */
 const notesBy = (about: 'consortiumId' | 'unitId' | 'projectId') =>
-  defineRowsByOwner('Note', about, (row) => sql`${row}."id"`);
+  defineRowsByOwner(owned('Note', about, (row) => sql`${row}."id"`));
 /** Notes by consortium. */
 export const notesByConsortium = notesBy('consortiumId');
 /** Notes by unit. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../model/column.ts';
-import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
+import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { FundingPhase, FundingSource } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
@@ -71,4 +71,6 @@ export function fundingCondition({ divisions, sources, phases, years }: FundingF
 export const fundingsById = defineRowsById('Funding');
 
 /** Fundings by project, in the order of their references. */
-export const fundingsByProject = defineRowsByOwner('Funding', 'projectId', (row) => sql`${row}."ref"`);
+export const FUNDINGS_BY_PROJECT = owned('Funding', 'projectId', (row) => sql`${row}."ref"`);
+/** Loads them. */
+export const fundingsByProject = defineRowsByOwner(FUNDINGS_BY_PROJECT);

@@ -1,5 +1,5 @@
 import type { Row } from '../../model/column.ts';
-import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
+import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { PlatformLevel } from '../../domain/vocabulary.ts';
@@ -76,7 +76,9 @@ function known(levels: readonly KnownOrUnknownLevel[]): KnownOrUnknownLevel[] {
 export const platformsById = defineRowsById('Platform');
 
 /** Platforms by the unit that hosts them, in the order of their references. */
-export const platformsByHost = defineRowsByOwner('Platform', 'hostUnitId', (row) => sql`${row}."ref"`);
+export const PLATFORMS_BY_HOST = owned('Platform', 'hostUnitId', (row) => sql`${row}."ref"`);
+/** Loads them. */
+export const platformsByHost = defineRowsByOwner(PLATFORMS_BY_HOST);
 
 /** Platforms that the members of a consortium host on a day, the lead among them. */
 export const platformsByConsortium = defineLoader<number, PlatformRow[], { asOf: CalendarDate }>(

@@ -1,5 +1,5 @@
 import type { Row } from '../../model/column.ts';
-import { defineRowsById, defineRowsByOwner } from './rows.ts';
+import { defineRowsById, defineRowsByOwner, owned } from './rows.ts';
 import { sql } from '../../database/statement.ts';
 import type { Context } from '../request/context.ts';
 
@@ -13,17 +13,16 @@ export type TeamMemberRow = Row<'TeamMember'>;
 export const teamsById = defineRowsById('ResearchTeam');
 
 /** Teams by consortium, in the order of their references. */
-export const teamsByConsortium = defineRowsByOwner(
-  'ResearchTeam',
-  'consortiumId',
-  (row) => sql`${row}."ref"`,
-);
+export const TEAMS_BY_CONSORTIUM = owned('ResearchTeam', 'consortiumId', (row) => sql`${row}."ref"`);
+/** Loads them. */
+export const teamsByConsortium = defineRowsByOwner(TEAMS_BY_CONSORTIUM);
 
-const peopleByConsortium = defineRowsByOwner(
+const PEOPLE_BY_CONSORTIUM = owned(
   'TeamMember',
   'consortiumId',
   (row) => sql`${row}."isLeader" DESC NULLS LAST, ${row}."name", ${row}."id"`,
 );
+const peopleByConsortium = defineRowsByOwner(PEOPLE_BY_CONSORTIUM);
 
 /** People of teams by id. */
 export const teamMembersById = defineRowsById('TeamMember');

@@ -29,18 +29,32 @@ export function defineRowsById<Table extends NumberedTable>(table: Table) {
   );
 }
 
-/** Loads rows of a table by the number of the row that they belong to, which one of their columns holds. */
-export function defineRowsByOwner<Table extends NumberedTable>(
-  table: Table,
+/** Which rows of a table belong to a row of another, and in which order. */
+export interface OwnedRows<Table extends TableName = TableName> {
+  /** The table, which is named as its type in the graph is. */
+  readonly type: Table;
+  /** The column that holds the number of the row that they belong to. */
+  readonly owner: string;
+  readonly orderBy: (row: Sql) => Sql;
+}
+
+/** Says which rows of a table belong to a row of another. */
+export function owned<const Table extends TableName>(
+  type: Table,
   owner: ReadColumn<Table>,
   orderBy: (row: Sql) => Sql,
-) {
+): OwnedRows<Table> {
+  return { type, owner, orderBy };
+}
+
+/** Loads rows of a table by the number of the row that they belong to. */
+export function defineRowsByOwner<Table extends NumberedTable>({ type, owner, orderBy }: OwnedRows<Table>) {
   const row = sql`"row"`;
   const column = sql`${row}.${rawSql(`"${owner}"`)}`;
   return defineLoader<number, Row<Table>[], null>(async (owners, _, { database }) =>
     rowsBy<number, Row<Table> & { readonly ownedBy: number }>(
       await database.query(sql`
-        SELECT ${rowColumns(table, row)}, ${column} AS "ownedBy" FROM ${rawSql(`"${table}"`)} ${row}
+        SELECT ${rowColumns(type, row)}, ${column} AS "ownedBy" FROM ${rawSql(`"${type}"`)} ${row}
         WHERE ${column} = ANY (${owners}::int[]) ORDER BY ${column}, ${orderBy(row)}`),
       ({ ownedBy }) => ownedBy,
     ),

@@ -1,5 +1,5 @@
 import type { Row } from '../../model/column.ts';
-import { defineRowsById, defineRowsByOwner, rowColumns } from './rows.ts';
+import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
@@ -231,11 +231,13 @@ export async function qualificationsOf(
 }
 
 /** All titles that were recorded of units, whatever the day. */
-export const titlesByUnit = defineRowsByOwner(
+export const TITLES_BY_UNIT = owned(
   'Qualification',
   'unitId',
   (row) => sql`${row}."kind", ${row}."validFrom" NULLS FIRST`,
 );
+/** Loads them. */
+export const titlesByUnit = defineRowsByOwner(TITLES_BY_UNIT);
 
 /** Titles by id. */
 export const titlesById = defineRowsById('Qualification');

@@ -1,9 +1,12 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
+import { columnsOf } from '../../model/column.ts';
+import type { Field, Noun } from '../../model/noun.ts';
 import {
   decimalText,
   idText,
   nullableText,
   nullableWordText,
+  oneText,
   plainText,
   stringText,
   wordText,
@@ -23,7 +26,7 @@ function ofColumn(name: string, text: (expression: Sql) => Sql): FieldPlan {
 export const text = (name: string): FieldPlan => ofColumn(name, stringText);
 /** A column of text or days that may be null. */
 export const nullable = (name: string): FieldPlan => ofColumn(name, nullableText);
-/** A number that is never null. */
+/** A number or an answer that is never null. */
 export const number = (name: string): FieldPlan => ofColumn(name, plainText);
 /** A word of an enumeration that is never null. */
 export const word = (name: string): FieldPlan => ofColumn(name, wordText);
@@ -32,9 +35,38 @@ export const nullableWord = (name: string): FieldPlan => ofColumn(name, nullable
 /** A numeric, or null. */
 export const decimal = (name: string): FieldPlan => ofColumn(name, decimalText);
 
-/** Columns that may be null and bear the names of their fields. */
-export function nullables(...names: readonly string[]): TypePlan {
-  return Object.fromEntries(names.map((name) => [name, nullable(name)]));
+/** The fields of a noun that are columns as they stand and that anybody may see, the day of its end among them. */
+export function columnPlans({ name, fields, end }: Noun): TypePlan {
+  const columns = columnsOf(name);
+  const plain = Object.entries(fields).flatMap(([field, { type, column, restricted }]) => {
+    const isNullable = columns[column]?.isNullable ?? false;
+    const plan = restricted ? undefined : columnPlan(type, column, isNullable);
+    return plan ? [[field, plan] as const] : [];
+  });
+  return { ...(end && { [end.column]: nullable(end.column) }), ...Object.fromEntries(plain) };
+}
+
+/** The plan of a column; none where it names another record or a place, or holds what is encrypted. */
+function columnPlan(type: Field['type'], column: string, isNullable: boolean): FieldPlan | undefined {
+  switch (type) {
+    case 'TEXT':
+    case 'TEXTS':
+    case 'REF':
+    case 'DATE':
+    case 'WORDS':
+      return isNullable ? nullable(column) : text(column);
+    case 'INTEGER':
+    case 'BOOLEAN':
+      return isNullable ? nullable(column) : number(column);
+    case 'WORD':
+      return isNullable ? nullableWord(column) : word(column);
+    case 'AMOUNT':
+      return decimal(column);
+    case 'RECORD':
+    case 'DIVISION':
+    case 'PERSONAL':
+      return undefined;
+  }
 }
 
 /** What every record has that people keep: its global id, its version and where it comes from. */
@@ -42,6 +74,16 @@ export function recordFields(type: string): TypePlan {
   return {
     id: ({ row }) => idText(type, column(row, 'id')),
     version: number('version'),
+  };
+}
+
+/** The record of another table that a column refers to, or null. */
+export function toOne(type: string, name: string): FieldPlan {
+  return ({ row, scope }, { fields }) => {
+    const other = scope.alias();
+    return oneText(
+      sql`SELECT ${scope.object(type, other, fields)} FROM ${rawSql(`"${type}"`)} ${other} WHERE ${other}."id" = ${column(row, name)}`,
+    );
   };
 }
 

@@ -1,57 +1,30 @@
+import { CONSORTIUM as CONSORTIUM_NOUN } from '../../model/consortium.ts';
+import { EVALUATION as EVALUATION_NOUN } from '../../model/evaluation.ts';
+import { REPORT as REPORT_NOUN } from '../../model/report.ts';
+import { EVALUATIONS_BY_CONSORTIUM, REPORTS_BY_CONSORTIUM } from '../nouns/consortium-record.ts';
+import { GROUPS_BY_CONSORTIUM } from '../nouns/project-detail.ts';
+import { TEAMS_BY_CONSORTIUM } from '../nouns/research-team.ts';
 import { sql } from '../../database/statement.ts';
 import { MEMBERS } from '../nouns/membership.ts';
 import { holdsOn, holdsOnOfUnit } from '../nouns/presence.ts';
 import { PROJECT_BY_REF } from '../nouns/project.ts';
-import { column, nullables, nullableWord, provenance, recordFields, text, word } from './columns.ts';
+import { column, columnPlans, provenance, recordFields, text } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
 import { listText, plainText, stringText } from './json-text.ts';
-import { byRef, ownedList } from './owned-list.ts';
+import { ownedList } from './owned-list.ts';
 import type { TypePlan } from './type-plan.ts';
 import { unitText } from './unit.ts';
 
 /** The fields of Consortium that anybody may see and that its table, its members and its projects answer. */
 export const CONSORTIUM: TypePlan = {
   ...recordFields('Consortium'),
-  ...nullables(
-    'industryField',
-    'goal',
-    'agreementEffectiveOn',
-    'agreementClauses',
-    'planStartsOn',
-    'planEndsOn',
-    'filedOn',
-    'dissolvedOn',
-    'hasCouncil',
-    'councilChairIsLeadHead',
-    'hasExpertCommittee',
-    'hasSecretariat',
-    'hasChiefScientist',
-    'hasOperationsTeam',
-    'planContents',
-    'hasTransferMechanism',
-    'hasIpManagement',
-    'councilIncludesAllMembers',
-    'wonProvincialChallenge',
-    'isMunicipalConsortium',
-    'isProvincialProjectConsortium',
-    'researchDirection',
-    'cooperationBasis',
-    'decisionMechanism',
-    'staffCount',
-    'professionalStaffCount',
-    'intellectualProperties',
-    'inventionPatents',
-  ),
+  ...columnPlans(CONSORTIUM_NOUN),
   provenance,
-  ref: text('ref'),
-  name: text('name'),
   formerNames: text('formerNames'),
-  tier: word('tier'),
   division: ({ row, scope }, { fields }) => scope.place(column(row, 'divisionCode'), fields),
   technicalFields: ({ row }) => stringText(sql`coalesce(${row}."technicalFields", '{}')`),
   otherTechnicalFields: ({ row }) => stringText(sql`coalesce(${row}."otherTechnicalFields", '{}')`),
-  stage: nullableWord('stage'),
   memberListIsPartial: ({ row }) => plainText(sql`coalesce(${row}."memberListIsPartial", false)`),
   lead: (planned, field) =>
     unitText(planned.scope, column(figuresBeside(planned, planned.scope.today), 'leadUnitId'), field),
@@ -76,12 +49,10 @@ export const CONSORTIUM: TypePlan = {
         WHERE membership."consortiumId" = ${row}."id" AND ${holdsOn(scope.today)})
       ORDER BY ${platform}."ref"`);
   },
-  researchTeams: ownedList({ type: 'ResearchTeam', owner: 'consortiumId', orderBy: byRef }),
-  evaluations: ownedList({
-    type: 'Evaluation',
-    owner: 'consortiumId',
-    orderBy: (evaluation) => column(evaluation, 'heldOn'),
-  }),
+  researchTeams: ownedList(TEAMS_BY_CONSORTIUM),
+  evaluations: ownedList(EVALUATIONS_BY_CONSORTIUM),
+  reports: ownedList(REPORTS_BY_CONSORTIUM),
+  projectGroups: ownedList(GROUPS_BY_CONSORTIUM),
   projects: (planned, field) =>
     connectionText(
       planned.scope,
@@ -104,7 +75,13 @@ export const CONSORTIUM: TypePlan = {
 /** The fields of Evaluation. */
 export const EVALUATION: TypePlan = {
   ...recordFields('Evaluation'),
+  ...columnPlans(EVALUATION_NOUN),
   provenance,
-  heldOn: text('heldOn'),
-  grade: word('grade'),
+};
+
+/** The fields of Report. */
+export const REPORT: TypePlan = {
+  ...recordFields('Report'),
+  ...columnPlans(REPORT_NOUN),
+  provenance,
 };

@@ -1,26 +1,44 @@
 import { compact, joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import { givenSize, plannedForAnySizes } from './any-sizes.ts';
 import { PROVENANCE } from './columns.ts';
-import { CONSORTIUM, EVALUATION } from './consortium.ts';
+import { CONSORTIUM, EVALUATION, REPORT } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
-import { FUNDING, PROJECT, PROJECT_UNIT } from './project.ts';
+import {
+  BUDGET_LINE,
+  EQUIPMENT_ITEM,
+  FUNDING,
+  PROJECT,
+  PROJECT_GROUP,
+  PROJECT_INDICATOR,
+  PROJECT_MILESTONE,
+  PROJECT_SCHEDULE_ITEM,
+  PROJECT_UNIT,
+} from './project.ts';
 import { Places, type PlannedText } from './places.ts';
 import type { PlanTerms } from './root-plan.ts';
 import { NotPlannedError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
-import { MEMBERSHIP, PLATFORM, QUALIFICATION, RESEARCH_TEAM, UNIT } from './unit.ts';
+import { MEMBERSHIP, PLATFORM, QUALIFICATION, REGISTRATION, RESEARCH_TEAM, UNIT } from './unit.ts';
 
 const ROW_TYPES: ReadonlyMap<string, TypePlan> = new Map([
+  ['BudgetLine', BUDGET_LINE],
   ['Consortium', CONSORTIUM],
+  ['EquipmentItem', EQUIPMENT_ITEM],
   ['Evaluation', EVALUATION],
   ['Funding', FUNDING],
   ['Membership', MEMBERSHIP],
   ['Platform', PLATFORM],
   ['Project', PROJECT],
+  ['ProjectGroup', PROJECT_GROUP],
+  ['ProjectIndicator', PROJECT_INDICATOR],
+  ['ProjectMilestone', PROJECT_MILESTONE],
+  ['ProjectScheduleItem', PROJECT_SCHEDULE_ITEM],
   ['ProjectUnit', PROJECT_UNIT],
   ['Provenance', PROVENANCE],
   ['Qualification', QUALIFICATION],
+  ['Registration', REGISTRATION],
+  ['Report', REPORT],
   ['ResearchTeam', RESEARCH_TEAM],
   ['Unit', UNIT],
 ]);

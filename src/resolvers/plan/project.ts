@@ -1,54 +1,103 @@
 import { sql } from '../../database/statement.ts';
-import { column, decimal, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
+import type { ProjectUnitRole } from '../../domain/vocabulary.ts';
+import { BUDGET_LINE as BUDGET_LINE_NOUN } from '../../model/budget-line.ts';
+import { EQUIPMENT_ITEM as EQUIPMENT_ITEM_NOUN } from '../../model/equipment-item.ts';
+import { FUNDING as FUNDING_NOUN } from '../../model/funding.ts';
+import { PROJECT_GROUP as PROJECT_GROUP_NOUN } from '../../model/project-group.ts';
+import { PROJECT_INDICATOR as PROJECT_INDICATOR_NOUN } from '../../model/project-indicator.ts';
+import { PROJECT_MILESTONE as PROJECT_MILESTONE_NOUN } from '../../model/project-milestone.ts';
+import { PROJECT_SCHEDULE_ITEM as PROJECT_SCHEDULE_ITEM_NOUN } from '../../model/project-schedule-item.ts';
+import { PROJECT_UNIT as PROJECT_UNIT_NOUN } from '../../model/project-unit.ts';
+import { PROJECT as PROJECT_NOUN } from '../../model/project.ts';
+import { FUNDINGS_BY_PROJECT } from '../nouns/funding.ts';
+import {
+  BUDGET_BY_PROJECT,
+  EQUIPMENT_BY_PROJECT,
+  INDICATORS_BY_PROJECT,
+  MILESTONES_BY_PROJECT,
+  SCHEDULE_BY_PROJECT,
+} from '../nouns/project-detail.ts';
+import { columnPlans, provenance, recordFields, toOne } from './columns.ts';
 import { listText } from './json-text.ts';
-import { byRef, ownedList } from './owned-list.ts';
-import type { TypePlan } from './type-plan.ts';
-import { unitText } from './unit.ts';
+import { ownedList } from './owned-list.ts';
+import type { FieldPlan, TypePlan } from './type-plan.ts';
 
 /** The fields of Project that anybody may see. */
 export const PROJECT: TypePlan = {
   ...recordFields('Project'),
+  ...columnPlans(PROJECT_NOUN),
   provenance,
-  endedOn: nullable('endedOn'),
-  ref: text('ref'),
-  name: text('name'),
-  level: nullableWord('level'),
-  programme: nullable('programme'),
-  stage: nullableWord('stage'),
-  startsOn: nullable('startsOn'),
-  endsOn: nullable('endsOn'),
-  totalCost: decimal('totalCost'),
-  content: nullable('content'),
-  goal: nullable('goal'),
-  intellectualProperty: nullable('intellectualProperty'),
-  fundings: ownedList({ type: 'Funding', owner: 'projectId', orderBy: byRef }),
+  consortium: toOne('Consortium', 'consortiumId'),
+  group: toOne('ProjectGroup', 'groupId'),
+  fundings: ownedList(FUNDINGS_BY_PROJECT),
+  indicators: ownedList(INDICATORS_BY_PROJECT),
+  schedule: ownedList(SCHEDULE_BY_PROJECT),
+  milestones: ownedList(MILESTONES_BY_PROJECT),
+  budget: ownedList(BUDGET_BY_PROJECT),
+  equipment: ownedList(EQUIPMENT_BY_PROJECT),
   parts: ({ row, scope }, { fields }) =>
     listText(sql`SELECT ${scope.object('ProjectUnit', sql`part`, fields)} AS "json"
       FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
       WHERE part."projectId" = ${row}."id" ORDER BY part."role", unit."ref"`),
-  undertakers: ({ row, scope }, { fields }) =>
+  undertakers: unitsInRole('UNDERTAKER'),
+  participants: unitsInRole('PARTICIPANT'),
+};
+
+function unitsInRole(role: ProjectUnitRole): FieldPlan {
+  return ({ row, scope }, { fields }) =>
     listText(sql`SELECT ${scope.object('Unit', sql`unit`, fields)} AS "json"
       FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
-      WHERE part."projectId" = ${row}."id" AND part."role" = 'UNDERTAKER' ORDER BY unit."ref"`),
-};
+      WHERE part."projectId" = ${row}."id" AND part."role" = ${role}::"ProjectUnitRole" ORDER BY unit."ref"`);
+}
 
 /** The fields of Funding. */
 export const FUNDING: TypePlan = {
   ...recordFields('Funding'),
+  ...columnPlans(FUNDING_NOUN),
   provenance,
-  endedOn: nullable('endedOn'),
-  ref: text('ref'),
-  source: word('source'),
-  phase: word('phase'),
-  amount: decimal('amount'),
-  year: nullable('year'),
-  recipient: ({ row, scope }, field) => unitText(scope, column(row, 'recipientUnitId'), field),
-  datedOn: nullable('datedOn'),
+  project: toOne('Project', 'projectId'),
+  recipient: toOne('Unit', 'recipientUnitId'),
 };
 
 /** The fields of ProjectUnit; whoever plans one joins its unit. */
 export const PROJECT_UNIT: TypePlan = {
   ...recordFields('ProjectUnit'),
-  role: word('role'),
+  ...columnPlans(PROJECT_UNIT_NOUN),
   unit: ({ scope }, { fields }) => scope.object('Unit', sql`unit`, fields),
+};
+
+/** The fields of ProjectGroup. */
+export const PROJECT_GROUP: TypePlan = {
+  ...recordFields('ProjectGroup'),
+  ...columnPlans(PROJECT_GROUP_NOUN),
+};
+
+/** The fields of ProjectIndicator. */
+export const PROJECT_INDICATOR: TypePlan = {
+  ...recordFields('ProjectIndicator'),
+  ...columnPlans(PROJECT_INDICATOR_NOUN),
+};
+
+/** The fields of ProjectScheduleItem. */
+export const PROJECT_SCHEDULE_ITEM: TypePlan = {
+  ...recordFields('ProjectScheduleItem'),
+  ...columnPlans(PROJECT_SCHEDULE_ITEM_NOUN),
+};
+
+/** The fields of ProjectMilestone. */
+export const PROJECT_MILESTONE: TypePlan = {
+  ...recordFields('ProjectMilestone'),
+  ...columnPlans(PROJECT_MILESTONE_NOUN),
+};
+
+/** The fields of BudgetLine. */
+export const BUDGET_LINE: TypePlan = {
+  ...recordFields('BudgetLine'),
+  ...columnPlans(BUDGET_LINE_NOUN),
+};
+
+/** The fields of EquipmentItem. */
+export const EQUIPMENT_ITEM: TypePlan = {
+  ...recordFields('EquipmentItem'),
+  ...columnPlans(EQUIPMENT_ITEM_NOUN),
 };

@@ -1,37 +1,34 @@
+import { MEMBERSHIP as MEMBERSHIP_NOUN } from '../../model/membership.ts';
+import { PLATFORM as PLATFORM_NOUN } from '../../model/platform.ts';
+import { QUALIFICATION as QUALIFICATION_NOUN } from '../../model/qualification.ts';
+import { REGISTRATION as REGISTRATION_NOUN } from '../../model/registration.ts';
+import { RESEARCH_TEAM as RESEARCH_TEAM_NOUN } from '../../model/research-team.ts';
+import { UNIT as UNIT_NOUN } from '../../model/unit.ts';
+import { PLATFORMS_BY_HOST } from '../nouns/platform.ts';
+import { REGISTRATIONS_BY_UNIT } from '../nouns/registration.ts';
 import { CREDIT_CODE_PREFIX } from '../../domain/reference.ts';
 import { type Sql, sql } from '../../database/statement.ts';
 import { MEMBERSHIPS } from '../nouns/membership.ts';
 import { holdsOnOfUnit } from '../nouns/presence.ts';
-import { validOn } from '../nouns/unit.ts';
-import { column, nullable, nullableWord, provenance, recordFields, text, word } from './columns.ts';
+import { TITLES_BY_UNIT, validOn } from '../nouns/unit.ts';
+import { column, columnPlans, provenance, recordFields, text, toOne } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, rdIntensityText } from './figures.ts';
 import { nullableText, oneText } from './json-text.ts';
-import { byRef, ownedList, type OwnedRows } from './owned-list.ts';
+import { ownedList } from './owned-list.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
-
-const TITLES: OwnedRows = {
-  type: 'Qualification',
-  owner: 'unitId',
-  orderBy: (title) => sql`${title}."kind", ${title}."validFrom" NULLS FIRST`,
-};
 
 /** The fields of Unit that anybody may see. */
 export const UNIT: TypePlan = {
   ...recordFields('Unit'),
+  ...columnPlans(UNIT_NOUN),
   provenance,
-  ref: text('ref'),
   creditCode: ({ row }) =>
     nullableText(
       sql`CASE WHEN ${row}."ref" LIKE ${`${CREDIT_CODE_PREFIX}%`} THEN substr(${row}."ref", ${CREDIT_CODE_PREFIX.length + 1}) END`,
     ),
-  name: text('name'),
   formerNames: text('formerNames'),
-  kind: nullableWord('kind'),
-  isLegalPerson: nullable('isLegalPerson'),
-  endedOn: nullable('endedOn'),
-  registeredOn: nullable('registeredOn'),
   // Hardly a unit ever moved: the others need not be looked up day by day.
   registeredDivision: (planned, field) =>
     planned.scope.place(
@@ -40,13 +37,11 @@ export const UNIT: TypePlan = {
         ELSE ${planned.row}."registeredDivisionCode" END`,
       field.fields,
     ),
-  qualifications: ownedList({
-    ...TITLES,
-    condition: (title, planned, field) => validOn(title, dayOf(planned, field)),
-  }),
-  titles: ownedList(TITLES),
+  qualifications: ownedList(TITLES_BY_UNIT, (title, planned, field) => validOn(title, dayOf(planned, field))),
+  titles: ownedList(TITLES_BY_UNIT),
+  registrations: ownedList(REGISTRATIONS_BY_UNIT),
   rdIntensity: (planned, field) => rdIntensityText(planned, column(planned.row, 'id'), field),
-  platforms: ownedList({ type: 'Platform', owner: 'hostUnitId', orderBy: byRef }),
+  platforms: ownedList(PLATFORMS_BY_HOST),
   memberships: (planned, field) =>
     connectionText(
       planned.scope,
@@ -64,50 +59,41 @@ export const UNIT: TypePlan = {
 /** The fields of Qualification. */
 export const QUALIFICATION: TypePlan = {
   ...recordFields('Qualification'),
-  kind: word('kind'),
-  validFrom: nullable('validFrom'),
-  validTo: nullable('validTo'),
+  ...columnPlans(QUALIFICATION_NOUN),
+};
+
+/** The fields of Registration. */
+export const REGISTRATION: TypePlan = {
+  ...recordFields('Registration'),
+  ...columnPlans(REGISTRATION_NOUN),
+  provenance,
+  division: ({ row, scope }, { fields }) => scope.place(column(row, 'divisionCode'), fields),
 };
 
 /** The fields of Platform. */
 export const PLATFORM: TypePlan = {
   ...recordFields('Platform'),
+  ...columnPlans(PLATFORM_NOUN),
   provenance,
-  endedOn: nullable('endedOn'),
-  ref: text('ref'),
-  name: text('name'),
   level: ({ row }) => sql`concat('"', coalesce(${row}."level"::text, 'UNKNOWN'), '"')`,
-  category: nullable('category'),
-  industry: nullable('industry'),
-  discipline: nullable('discipline'),
-  technicalField: nullable('technicalField'),
-  hostUnit: ({ row, scope }, field) => unitText(scope, column(row, 'hostUnitId'), field),
-  builtOn: nullable('builtOn'),
+  hostUnit: toOne('Unit', 'hostUnitId'),
 };
 
 /** The fields of ResearchTeam that anybody may see. */
 export const RESEARCH_TEAM: TypePlan = {
   ...recordFields('ResearchTeam'),
+  ...columnPlans(RESEARCH_TEAM_NOUN),
   provenance,
-  endedOn: nullable('endedOn'),
-  ref: text('ref'),
-  name: text('name'),
-  hostUnit: ({ row, scope }, field) => unitText(scope, column(row, 'hostUnitId'), field),
+  consortium: toOne('Consortium', 'consortiumId'),
+  hostUnit: toOne('Unit', 'hostUnitId'),
 };
 
 /** The fields of Membership; whoever plans one joins its unit or its consortium, and knows the other already. */
 export const MEMBERSHIP: TypePlan = {
   ...recordFields('Membership'),
+  ...columnPlans(MEMBERSHIP_NOUN),
   consortium: ({ scope }, { fields }) => scope.object('Consortium', sql`consortium`, fields),
   unit: ({ scope }, { fields }) => scope.object('Unit', sql`unit`, fields),
-  role: word('role'),
-  chainPosition: nullableWord('chainPosition'),
-  task: nullable('task'),
-  standing: nullable('standing'),
-  duties: nullable('duties'),
-  joinedOn: nullable('joinedOn'),
-  leftOn: nullable('leftOn'),
-  signedAgreement: nullable('signedAgreement'),
 };
 
 /** The unit of an id, or null. */

@@ -24,7 +24,9 @@ export function columnFields<Shape extends object>(
   enumerations: EnumerationsOfFields = {},
 ): Record<string, GenericFieldRef> {
   const columns = columnsOf(noun.name);
-  const plain = Object.entries(noun.fields).filter(([, { type }]) => !WRITTEN_OUT.has(type));
+  const plain = Object.entries(noun.fields).filter(
+    ([, { type, restricted }]) => !WRITTEN_OUT.has(type) && !restricted,
+  );
   const ends = plain.some(([, { column }]) => column === noun.end?.column) ? [] : endOf(noun);
   return Object.fromEntries(
     [...plain, ...ends].map(([name, field]) => {
