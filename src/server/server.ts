@@ -73,8 +73,11 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const { config, schema, database, policies, log, clock, tracing } = options;
   const { host, port, introspection, trustedProxies: proxies, timeLimit } = config;
-  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl);
   const failed = backgroundFailures(log);
+  const redis =
+    config.redisUrl === undefined
+      ? undefined
+      : connectRedis(config.redisUrl, (error) => failed('share through Redis', error));
   const servers = config.replicas
     ? await connectReplicas(database, config.replicas, (server, error) =>
         failed(server === 'primary' ? 'look at the primary' : 'look at a replica', error),

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { pino } from 'pino';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { connectRedis } from '../../src/server/limits/rate.ts';
 import { backgroundFailures } from '../../src/server/telemetry/background-failures.ts';
+import { redisUnderTest } from '../redis-under-test.ts';
 
 const logged = z.object({ msg: z.string(), work: z.string(), err: z.object({ stack: z.string() }) });
 
@@ -29,4 +32,27 @@ it.each([
   const failed = backgroundFailures(pino({ level: 'info' }, { write: (line) => void lines.push(line) }));
   failed('look at the primary', error);
   expect(lines).toEqual([]);
+});
+
+it.each(redisUnderTest())(
+  'what Redis refuses is told, and not what it takes once it is told more',
+  async (url) => {
+    const refusals: unknown[] = [];
+    const redis = connectRedis(url, (error) => refusals.push(error));
+    onTestFinished(() => redis.disconnect());
+    await once(redis, 'ready');
+    const unknownScript = redis.evalsha('0'.repeat(40), 0);
+    await expect(unknownScript).rejects.toThrow('NOSCRIPT');
+    expect(refusals).toEqual([]);
+    await expect(redis.call('atlas-knows-no-such-command')).rejects.toThrow('unknown command');
+    expect(refusals).toMatchObject([{ name: 'ReplyError' }]);
+  },
+);
+
+it('a Redis that is away refuses nothing', async () => {
+  const refusals: unknown[] = [];
+  const redis = connectRedis('redis://127.0.0.1:1', (error) => refusals.push(error));
+  onTestFinished(() => redis.disconnect());
+  await expect(redis.get('anything')).rejects.toThrow(/writeable|closed|retries|ECONNREFUSED/);
+  expect(refusals).toEqual([]);
 });

@@ -193,13 +193,15 @@ describe('the cost of operations', () => {
     const second = costOf((await other.post({ query: FEW }, headers)).text);
     await other.stop();
     expect(second.remaining).toBe(first.remaining - second.actual);
-    const redis = connectRedis(redisUrl);
+    const refusals: unknown[] = [];
+    const redis = connectRedis(redisUrl, (error) => refusals.push(error));
     onTestFinished(() => redis.disconnect());
     await once(redis, 'ready');
     // Under names of their own: others may keep theirs in the same Redis.
     expect(await redis.keys(`*${headers['x-forwarded-for']}*`)).toEqual([
       `atlas:rate:public:${headers['x-forwarded-for']}`,
     ]);
+    expect(refusals).toEqual([]);
   });
 
   it('is limited by each instance alone while Redis is away', async () => {

@@ -31,8 +31,16 @@ export interface RateLimit {
 const WINDOW_SECONDS = 60;
 const REDIS_TIMEOUT_MS = 500;
 
-/** A connection to Redis that fails soon where there is none, and mends itself. */
-export function connectRedis(url: string): Redis {
+/** How Redis begins to refuse what it will take again by itself: a script that it has yet to be told, or while it starts. */
+const REFUSED_FOR_NOW = /^(?:NOSCRIPT|LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
+
+/**
+ * A connection to Redis that fails soon where there is none, and mends itself.
+ *
+ * @param refused told each time that Redis answers a command by an error, such as for want of memory: whoever sent it goes on
+ *   without Redis, as while that is away.
+ */
+export function connectRedis(url: string, refused: (error: unknown) => void): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -43,7 +51,21 @@ export function connectRedis(url: string): Redis {
   });
   // Each command that fails says so to its caller; without a listener a lost connection would end the process.
   redis.on('error', () => undefined);
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    // By CLIENT ioredis tells its name, which versions of Redis before 7.2 do not take.
+    if (command.name === 'client') return send(command, stream);
+    command.promise.catch((error: unknown) => {
+      if (isRefusal(error)) refused(error);
+    });
+    return send(command, stream);
+  };
   return redis;
+}
+
+/** Whether Redis itself answered by an error, and not for now. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ReplyError' && !REFUSED_FOR_NOW.test(error.message);
 }
 
 /**

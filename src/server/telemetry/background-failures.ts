@@ -2,7 +2,12 @@ import { isOutage } from '../../database/outage.ts';
 import type { Logger } from '../log.ts';
 
 /** What the service does beside requests, again and again. */
-export type BackgroundWork = 'look at the primary' | 'look at a replica' | 'count elements' | 'note a write';
+export type BackgroundWork =
+  | 'look at the primary'
+  | 'look at a replica'
+  | 'count elements'
+  | 'note a write'
+  | 'share through Redis';
 
 /** What an error of PostgreSQL's says of a server that is none of the kind that was asked, such as a primary no longer. */
 const OF_ANOTHER_KIND = '55000';
