@@ -1,11 +1,13 @@
 import { array, assert, asyncProperty, bigInt, constantFrom, nat, option, tuple } from 'fast-check';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { sql, type StatementRecord } from '../../src/database/statement.ts';
 import { Decimal, formatDecimal, SHOWN_DECIMAL_PLACES, shownQuotient } from '../../src/domain/decimal.ts';
 import { PLANNED_TYPES } from '../../src/resolvers/plan/object.ts';
 import { openQuotient } from '../../src/domain/open-ratio.ts';
+import { encodeId } from '../../src/resolvers/request/global-id.ts';
 import type { Viewer } from '../../src/resolvers/request/viewer.ts';
 import { ADMINISTRATOR, ask, answer, createGraph, planOf, refusals, schema } from './ask.ts';
 import { addFurnishedConsortia } from './furnished.ts';
@@ -61,6 +63,13 @@ const REACHED: Readonly<Record<string, (selection: string) => string>> = {
   RdIntensity: (selection) =>
     `{ consortia { nodes { rdIntensity { ${selection} } early: rdIntensity(asOf: "2023-01-01", years: 2) { ${selection} } } } units { nodes { rdIntensity(years: 4) { ${selection} } } } }`,
 };
+
+const listed = z.object({
+  list: z.object({
+    nodes: z.array(z.unknown()),
+    pageInfo: z.object({ startCursor: z.string().nullable(), endCursor: z.string().nullable() }),
+  }),
+});
 
 const DISTRIBUTION =
   'nTotal nReported coverage status quantileStatus sum mean min q1 median q3 max standardDeviation quantile(at: "0.37")';
@@ -122,6 +131,43 @@ describe('a planned answer', () => {
       expect([source, isPlanned(source, ADMINISTRATOR)]).toEqual([source, true]);
       expect((await ask(database, source, { viewer: ADMINISTRATOR })).errors).toEqual([]);
     }
+  });
+
+  it.each([
+    'projects(first: 3)',
+    'projects(last: 2, filter: { divisions: ["330300"], minTotalCost: "1" })',
+    'projects(filter: { consortium: $consortium }, first: 1)',
+    'fundings(first: 4, filter: { phases: [PAID], sources: [FISCAL_MUNICIPAL], years: [2025], divisions: ["330000"] })',
+    'fundings(last: 3)',
+    'platforms(first: 5, filter: { levels: [PROVINCIAL, UNKNOWN], divisions: ["330302"] })',
+    'platforms(last: 1)',
+  ])('is the resolvers’ for the list %s and its next page', async (list) => {
+    const [consortium] = await database.query<{ id: number }>(
+      sql`SELECT "id" FROM "Consortium" WHERE "ref" = 'LOCAL:f1'`,
+    );
+    const given = list.replace('$consortium', `"${encodeId('Consortium', consortium?.id ?? 0)}"`);
+    const page =
+      'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { ref } edges { cursor }';
+    const source = `{ list: ${given} { ${page} } }`;
+    expect([source, isPlanned(source)]).toEqual([source, true]);
+    const { data, errors } = await ask(database, source);
+    expect(errors).toEqual([]);
+    const { pageInfo, nodes } = listed.parse(data).list;
+    expect(nodes.length).toBeGreaterThan(0);
+    const beyond = list.includes('last:')
+      ? `before: "${pageInfo.startCursor}"`
+      : `after: "${pageInfo.endCursor}"`;
+    const next = `{ list: ${given.replace(/\)$/, `, ${beyond})`)} { ${page} } }`;
+    expect([next, isPlanned(next)]).toEqual([next, true]);
+    expect((await ask(database, next)).errors).toEqual([]);
+  });
+
+  it('leaves ids and cursors of other lists to the resolvers to refuse', async () => {
+    const unit = encodeId('Unit', 1);
+    expect(
+      await refusals(database, `{ projects(filter: { consortium: "${unit}" }) { nodes { ref } } }`),
+    ).toEqual(['BAD_ID']);
+    expect(await refusals(database, '{ fundings(after: "none") { nodes { ref } } }')).toEqual(['BAD_CURSOR']);
   });
 
   it.each([

@@ -28,26 +28,37 @@ export interface FundingFilter {
 }
 
 const COLUMNS = rowColumns('Funding', sql`funding`);
-const BY_REF: ListOrder<FundingRow> = {
+const BY_REF: ListOrder<Pick<FundingRow, 'ref'>> = {
   name: 'funding ref',
   keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],
   descending: false,
 };
 
+/** What a list of fundings is narrowed to, and which page of it. */
+export type FundingListArguments = PageArguments & {
+  readonly filter?: FundingFilter | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
 /** A page of fundings, in the order of their references. */
-export async function listFundings(
-  { database }: Context,
-  args: PageArguments & {
-    readonly filter?: FundingFilter | null | undefined;
-    readonly sample?: Sample | null | undefined;
-  },
-): Promise<Page<FundingRow>> {
-  const plan = planPage(args, BY_REF);
+export function listFundings(context: Context, args: FundingListArguments): Promise<Page<FundingRow>> {
+  return pageOfFundings(context, args, COLUMNS);
+}
+
+/** A page of fundings with columns of the table under the alias `funding`, the reference among them. */
+export async function pageOfFundings<Listed extends Pick<FundingRow, 'ref'>>(
+  { database }: Pick<Context, 'database'>,
+  args: FundingListArguments,
+  columns: Sql,
+): Promise<Page<Listed>> {
+  const plan = planPage<Listed>(args, BY_REF);
   const from = sql`"Funding" funding`;
-  const condition = fundingCondition(args.filter ?? {});
-  const filter = sampled({ from, row: sql`funding`, condition }, args.sample);
-  const rows = await database.query<FundingRow>(sql`
-    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
+  const filter = sampled(
+    { from, row: sql`funding`, condition: fundingCondition(args.filter ?? {}) },
+    args.sample,
+  );
+  const rows = await database.query<Listed>(sql`
+    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }

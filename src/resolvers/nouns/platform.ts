@@ -32,26 +32,37 @@ export interface PlatformFilter {
 }
 
 const COLUMNS = rowColumns('Platform', sql`platform`);
-const BY_REF: ListOrder<PlatformRow> = {
+const BY_REF: ListOrder<Pick<PlatformRow, 'ref'>> = {
   name: 'platform ref',
   keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],
   descending: false,
 };
 
+/** What a list of platforms is narrowed to, and which page of it. */
+export type PlatformListArguments = PageArguments & {
+  readonly filter?: PlatformFilter | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
 /** A page of platforms, in the order of their references. */
-export async function listPlatforms(
-  { database, today }: Context,
-  args: PageArguments & {
-    readonly filter?: PlatformFilter | null | undefined;
-    readonly sample?: Sample | null | undefined;
-  },
-): Promise<Page<PlatformRow>> {
-  const plan = planPage(args, BY_REF);
+export function listPlatforms(context: Context, args: PlatformListArguments): Promise<Page<PlatformRow>> {
+  return pageOfPlatforms(context, args, COLUMNS);
+}
+
+/** A page of platforms with columns of the table under the alias `platform`, the reference among them. */
+export async function pageOfPlatforms<Listed extends Pick<PlatformRow, 'ref'>>(
+  { database, today }: Pick<Context, 'database' | 'today'>,
+  args: PlatformListArguments,
+  columns: Sql,
+): Promise<Page<Listed>> {
+  const plan = planPage<Listed>(args, BY_REF);
   const from = sql`"Platform" platform`;
-  const condition = platformCondition(args.filter ?? {}, today);
-  const filter = sampled({ from, row: sql`platform`, condition }, args.sample);
-  const rows = await database.query<PlatformRow>(sql`
-    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
+  const filter = sampled(
+    { from, row: sql`platform`, condition: platformCondition(args.filter ?? {}, today) },
+    args.sample,
+  );
+  const rows = await database.query<Listed>(sql`
+    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }

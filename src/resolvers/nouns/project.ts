@@ -34,26 +34,37 @@ export interface ProjectFilter {
 
 const COLUMNS = rowColumns('Project', sql`project`);
 /** The order of lists of projects. */
-export const PROJECT_BY_REF: ListOrder<ProjectRow> = {
+export const PROJECT_BY_REF: ListOrder<Pick<ProjectRow, 'ref'>> = {
   name: 'project ref',
   keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
   descending: false,
 };
 
+/** What a list of projects is narrowed to, and which page of it. */
+export type ProjectListArguments = PageArguments & {
+  readonly filter?: ProjectFilter | null | undefined;
+  readonly sample?: Sample | null | undefined;
+};
+
 /** A page of projects, in the order of their references. */
-export async function listProjects(
-  { database }: Context,
-  args: PageArguments & {
-    readonly filter?: ProjectFilter | null | undefined;
-    readonly sample?: Sample | null | undefined;
-  },
-): Promise<Page<ProjectRow>> {
-  const plan = planPage(args, PROJECT_BY_REF);
+export function listProjects(context: Context, args: ProjectListArguments): Promise<Page<ProjectRow>> {
+  return pageOfProjects(context, args, COLUMNS);
+}
+
+/** A page of projects with columns of the table under the alias `project`, the reference among them. */
+export async function pageOfProjects<Listed extends Pick<ProjectRow, 'ref'>>(
+  { database }: Pick<Context, 'database'>,
+  args: ProjectListArguments,
+  columns: Sql,
+): Promise<Page<Listed>> {
+  const plan = planPage<Listed>(args, PROJECT_BY_REF);
   const from = sql`"Project" project`;
-  const condition = projectCondition(args.filter ?? {});
-  const filter = sampled({ from, row: sql`project`, condition }, args.sample);
-  const rows = await database.query<ProjectRow>(sql`
-    SELECT ${COLUMNS} FROM ${from} WHERE ${filter} AND ${plan.condition}
+  const filter = sampled(
+    { from, row: sql`project`, condition: projectCondition(args.filter ?? {}) },
+    args.sample,
+  );
+  const rows = await database.query<Listed>(sql`
+    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
 }
@@ -104,7 +115,7 @@ export async function projectsOf(
   consortiumId: number,
   args: PageArguments,
 ): Promise<Page<ProjectRow>> {
-  const plan = planOwnedPage(args, PROJECT_BY_REF, consortiumId);
+  const plan = planOwnedPage<PageArguments, ProjectRow>(args, PROJECT_BY_REF, consortiumId);
   const rows = (await projectsByConsortium(context, plan.ofMany).load(consortiumId)) ?? [];
   return plan.page(rows, async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0);
 }

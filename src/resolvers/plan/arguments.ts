@@ -3,6 +3,9 @@ import { Decimal } from '../../domain/decimal.ts';
 import type { ConsortiumFilter, ConsortiumOrderField } from '../nouns/consortium.ts';
 import type { ConsortiumMeasure } from '../statistics/consortium-statistics.ts';
 import type { Statistic } from '../statistics/group-number.ts';
+import type { FundingFilter } from '../nouns/funding.ts';
+import type { PlatformFilter } from '../nouns/platform.ts';
+import type { ProjectFilter } from '../nouns/project.ts';
 import type { UnitFilter } from '../nouns/unit.ts';
 import { CONSORTIUM_DIMENSIONS } from '../statistics/verdict-statistics.ts';
 
@@ -39,6 +42,20 @@ export const unitsArguments = z.object({
   filter: z.custom<UnitFilter>(isObject).nullish(),
   orderBy: z.object({ field: z.enum(['NAME', 'REF']), direction: z.string().nullish() }).nullish(),
 });
+
+/** Arguments by which a list in the order of references is planned; a sample has no plan. */
+function listArguments<Filter>() {
+  return z.object({ ...page, sample: z.null().optional(), filter: z.custom<Filter>(isObject).nullish() });
+}
+
+/** Arguments by which a list of fundings is planned. */
+export const fundingsArguments = listArguments<FundingFilter>();
+/** Arguments by which a list of platforms is planned. */
+export const platformsArguments = listArguments<PlatformFilter>();
+/** Arguments by which a list of projects is planned; the consortium is named by its global id. */
+export const projectsArguments = listArguments<
+  Omit<ProjectFilter, 'consortium'> & { readonly consortium?: string | null | undefined }
+>();
 
 const number = {
   measure: z.custom<ConsortiumMeasure>().nullish(),

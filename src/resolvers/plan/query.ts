@@ -4,7 +4,18 @@ import { AtlasError } from '../request/errors.ts';
 import { type Page, totalOf } from '../request/page.ts';
 import { whereReference } from '../request/written-reference.ts';
 import { pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
-import { consortiaArguments, refArgument, unitsArguments } from './arguments.ts';
+import {
+  consortiaArguments,
+  fundingsArguments,
+  platformsArguments,
+  projectsArguments,
+  refArgument,
+  unitsArguments,
+} from './arguments.ts';
+import { pageOfFundings } from '../nouns/funding.ts';
+import { pageOfPlatforms } from '../nouns/platform.ts';
+import { pageOfProjects } from '../nouns/project.ts';
+import { decodeIdOf } from '../request/global-id.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { type PlannedText, writePlaces } from './places.ts';
@@ -17,6 +28,11 @@ const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
 /** A row whose object the statement has made. */
 interface Planned {
   readonly json: string;
+}
+
+/** The same, of a list in the order of references. */
+interface ListedByRef extends Planned {
+  readonly ref: string;
 }
 
 /**
@@ -83,6 +99,56 @@ const units: RootPlan = (context, field) => {
     );
 };
 
+const fundings: RootPlan = (context, field) => {
+  const args = argumentsOf(fundingsArguments, field);
+  const { places, columns } = listedNodes(context, field, 'Funding', sql`funding`);
+  return async () =>
+    connectionText(
+      context,
+      await pageOfFundings<ListedByRef>(context, args, columns),
+      places,
+      'Funding',
+      field,
+    );
+};
+
+const platforms: RootPlan = (context, field) => {
+  const args = argumentsOf(platformsArguments, field);
+  const { places, columns } = listedNodes(context, field, 'Platform', sql`platform`);
+  return async () =>
+    connectionText(
+      context,
+      await pageOfPlatforms<ListedByRef>(context, args, columns),
+      places,
+      'Platform',
+      field,
+    );
+};
+
+const projects: RootPlan = (context, field) => {
+  const { filter, ...args } = argumentsOf(projectsArguments, field);
+  const narrowed = filter && {
+    ...filter,
+    consortium: typeof filter.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
+  };
+  const { places, columns } = listedNodes(context, field, 'Project', sql`project`);
+  return async () =>
+    connectionText(
+      context,
+      await pageOfProjects<ListedByRef>(context, { ...args, filter: narrowed }, columns),
+      places,
+      'Project',
+      field,
+    );
+};
+
+/** The columns of a list in the order of references: those references, and the objects of the rows. */
+function listedNodes(context: PlanContext, field: SelectedField, type: string, row: Sql) {
+  const nodes = nodeFields(field);
+  const { text, places } = nodes ? outerObject(type, row, nodes, termsOf(context)) : NO_NODES;
+  return { places, columns: sql`${row}."ref", ${text} AS "json"` };
+}
+
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
   const { text, places } = outerObject('Consortium', sql`consortium`, field.fields, termsOf(context));
@@ -109,6 +175,9 @@ const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['consortia', consortia],
   ['consortium', consortium],
   ['consortiumStatistics', consortiumStatistics],
+  ['fundings', fundings],
+  ['platforms', platforms],
+  ['projects', projects],
   ['unit', unit],
   ['units', units],
 ]);
