@@ -87,6 +87,20 @@ describe('what the public sees of the money of enterprises', () => {
     for (const node of nodes) expect(node).toMatchObject(HIDDEN);
   });
 
+  it('change by what is shown of them, and not by more', async () => {
+    const change = 'change(since: "2025-01-01") { from to difference relative }';
+    const { data, errors } = await ask(
+      database,
+      `{ unitStatistics(groupBy: [], asOf: "2025-01-01") { nodes { rdIntensity { ${change} } } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      unitStatistics: {
+        nodes: [{ rdIntensity: { change: { from: '0.04', to: '0.04', difference: '0', relative: '0' } } }],
+      },
+    });
+  });
+
   it('are missing where nobody reports, and not withheld', async () => {
     const { data } = await publicly('groupBy: [], filter: { kinds: [UNIVERSITY] }');
     expect(data).toMatchObject({
