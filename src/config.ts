@@ -33,8 +33,8 @@ export interface Config {
   readonly trustedOnly: boolean;
   /** From how many milliseconds on an operation is logged as slow. */
   readonly slowMilliseconds: number;
-  /** How much memory kept answers may take, in megabytes; 0 keeps none. */
-  readonly keptAnswers: number;
+  /** How much memory the response cache may take, in megabytes; 0 keeps none. */
+  readonly responseCacheMegabytes: number;
   /** What personal data is encrypted with: the first key encrypts, all decrypt. */
   readonly personalDataKeys: readonly string[];
   /** Where tokens come from; undefined where there are API keys alone. */
@@ -230,7 +230,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedDocuments: data.ATLAS_TRUSTED_DOCUMENTS,
     trustedOnly: data.ATLAS_TRUSTED_ONLY,
     slowMilliseconds: data.ATLAS_SLOW_MS,
-    keptAnswers: data.ATLAS_KEPT_ANSWERS,
+    responseCacheMegabytes: data.ATLAS_KEPT_ANSWERS,
     personalDataKeys: data.ATLAS_PERSONAL_DATA_KEYS,
     oidc: oidcSettings(data),
     replicas: replicaTerms(data),

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { dataVersion } from '../database/data-version.ts';
 import type { Database } from '../database/database.ts';
-import { DatasetTooLarge } from '../exchange/export-formats/json-stat.ts';
+import { DatasetTooLargeError } from '../exchange/export-formats/json-stat.ts';
 import { fileProblem } from './file-problem.ts';
 import { POLICIES_DIRECTORY } from '../package-files.ts';
 import { loadPolicies } from '../policy/load.ts';
@@ -20,7 +20,7 @@ import {
 } from '../server/export/export-request.ts';
 import { EXPORT_FORMATS, type ExportFormat, METADATA } from '../server/export/formats.ts';
 import { listRows } from '../server/export/list-rows.ts';
-import { Refusal } from '../server/http/refusal.ts';
+import { RefusedError } from '../server/http/refusal.ts';
 
 /** That something cannot be exported as it was asked for, in words for whoever asked. */
 export class FileExportError extends Error {
@@ -83,8 +83,8 @@ function viewerOf({ asPublic, operator }: FileExportOptions): Viewer {
 /** What goes wrong because of what was asked, in words; anything else stays what it is. */
 function inWords(error: unknown): unknown {
   const isOfAsked =
-    error instanceof Refusal ||
-    error instanceof DatasetTooLarge ||
+    error instanceof RefusedError ||
+    error instanceof DatasetTooLargeError ||
     (error instanceof GraphQLError && error.extensions['code'] !== undefined);
   return isOfAsked ? new FileExportError(error.message) : error;
 }

@@ -1,8 +1,8 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { DirectAnswers } from './execution/direct-answers.ts';
-import { writeAnswer } from './execution/written-data.ts';
+import type { ApolloBypass } from './execution/apollo-bypass.ts';
+import { writeAnswer } from './execution/serialised-data.ts';
 import { parsedDocuments } from './documents/parsed-documents.ts';
 import { formatError } from './format-error.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
@@ -13,7 +13,7 @@ import { internalErrors } from './plugins/internal-errors.ts';
 import { operationCost } from './plugins/operation-cost.ts';
 import { operationName } from './plugins/operation-name.ts';
 import { notices } from './plugins/notices.ts';
-import { readyAnswers } from './plugins/ready-answers.ts';
+import { queryAnswers } from './plugins/query-answers.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Tracing } from './telemetry/tracing.ts';
@@ -24,7 +24,7 @@ export interface ApolloOptions {
   readonly log: Logger;
   /** Undefined where nothing is traced. */
   readonly tracing: Tracing | undefined;
-  readonly answers: DirectAnswers;
+  readonly answers: ApolloBypass;
 }
 
 /** Starts Apollo Server over the schema: it parses, validates, executes and shapes errors. HTTP is the caller's. */
@@ -60,7 +60,7 @@ export async function startApollo({
       internalErrors(log),
       hiddenSuggestions,
       statusCodes,
-      readyAnswers(answers),
+      queryAnswers(answers),
       entityTags,
     ],
   });

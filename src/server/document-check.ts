@@ -12,7 +12,7 @@ import { nestingLimit } from './limits/nesting.ts';
 import { rootFieldLimit } from './limits/root-fields.ts';
 import { seriesLimit } from './limits/series.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
-import { DocumentRefusal } from './http/refusal.ts';
+import { DocumentRefusedError } from './http/refusal.ts';
 
 /** What documents of strangers may have. In this order: the first that is passed names the reason. */
 export const DOCUMENT_LIMITS: readonly DocumentLimit[] = [
@@ -53,7 +53,7 @@ export function operationType(
 }
 
 /**
- * Makes the check that every document passes before Apollo Server sees it. It throws DocumentRefusal where a document
+ * Makes the check that every document passes before Apollo Server sees it. It throws DocumentRefusedError where a document
  * asks for too much, unless it is trusted. A document that cannot be parsed passes: the error is Apollo Server's to tell.
  */
 export function createDocumentCheck(): (document: RequestedDocument) => DocumentFindings {
@@ -85,14 +85,14 @@ function parsed(text: string): DocumentNode | undefined {
   } catch (error) {
     // The parser descends once a level, and the stack ends before the tokens do.
     if (error instanceof RangeError) {
-      throw new DocumentRefusal(
+      throw new DocumentRefusedError(
         nestingLimit.code,
         `The document has more levels of brackets within brackets than can be read; the limit is ${nestingLimit.most}. Ask for less, or in several requests.`,
       );
     }
     if (!(error instanceof GraphQLError)) throw error;
     if (/more that \d+ tokens/.test(error.message)) {
-      throw new DocumentRefusal(
+      throw new DocumentRefusedError(
         'TOO_MANY_TOKENS',
         `The document has more words and signs than can be read; the limit is ${MAX_TOKENS}. Ask in several requests.`,
       );
@@ -106,7 +106,7 @@ function inspect(document: DocumentNode, limits: readonly DocumentLimit[]): Omit
   for (const { code, counted, most, measure } of limits) {
     const count = measure(operations);
     if (count > most) {
-      throw new DocumentRefusal(
+      throw new DocumentRefusedError(
         code,
         `The document has ${count} ${counted}; the limit is ${most}. Ask for less, or in several requests.`,
       );

@@ -16,10 +16,10 @@ import { type GraphqlParameters, parametersOfBody, parametersOfSearch } from './
 import type { Identify } from './identity.ts';
 import { type JsonType, jsonTypeOf, parseContentType } from './http/media-type.ts';
 import { isMultipart, readMultipart, requirePreflight } from './http/multipart.ts';
-import type { DirectAnswers } from './execution/direct-answers.ts';
+import type { ApolloBypass } from './execution/apollo-bypass.ts';
 import type { ConcurrencyLimit } from './limits/concurrency.ts';
 import { type CostLimits, Spending } from './limits/spending.ts';
-import { DocumentRefusal, Refusal, timedOut } from './http/refusal.ts';
+import { DocumentRefusedError, RefusedError, timedOut } from './http/refusal.ts';
 import { readBody, requireJsonBody } from './http/request-body.ts';
 import type { RequestDatabases } from './request-database.ts';
 import type { RequestContext } from './request-context.ts';
@@ -29,7 +29,7 @@ import type { RequestRecord } from './telemetry/request-record.ts';
 export interface EndpointOptions {
   readonly apollo: ApolloServer<RequestContext>;
   /** Asked before Apollo Server; undefined where everything is Apollo Server's to answer. */
-  readonly directAnswers: DirectAnswers | undefined;
+  readonly apolloBypass: ApolloBypass | undefined;
   /** Undefined where cost is not limited. */
   readonly costLimits: CostLimits | undefined;
   readonly databases: RequestDatabases;
@@ -56,14 +56,14 @@ export interface RequestOutcome {
   readonly milliseconds: number;
 }
 
-/** Answers one request to /graphql, a GET or a POST. It throws a Refusal where the request is refused as a whole. */
+/** Answers one request to /graphql, a GET or a POST. It throws a RefusedError where the request is refused as a whole. */
 export type GraphqlEndpoint = (request: IncomingMessage, requestId: string) => Promise<Answer>;
 
 /** Makes GraphQL over HTTP: from a request to parameters, viewer and context, and from Apollo Server's answer back. */
 export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint {
   const {
     apollo,
-    directAnswers,
+    apolloBypass,
     costLimits,
     databases,
     policies,
@@ -85,7 +85,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
   ): Promise<Answer> => {
     const jsonType = jsonTypeOf(request.headers.accept);
     if (jsonType === undefined) {
-      throw new Refusal(
+      throw new RefusedError(
         'NOT_ACCEPTABLE',
         406,
         'The answer is JSON: accept application/json or application/graphql-response+json.',
@@ -136,8 +136,8 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
     };
     const execute = async (deadline: Deadline): Promise<Answer> => {
       const context = contextFor({ deadline, onStatement });
-      if (directAnswers && context.ifNoneMatch === undefined && !isMutation) {
-        const body = await directAnswers.answer(context, operationName, variables ?? {});
+      if (apolloBypass && context.ifNoneMatch === undefined && !isMutation) {
+        const body = await apolloBypass.answer(context, operationName, variables ?? {});
         if (body !== undefined) {
           return { status: 200, headers: { ...NOT_STORED, 'content-type': contentTypeOf(jsonType) }, body };
         }
@@ -169,7 +169,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
       status = answered.status;
       return answered;
     } catch (error) {
-      if (error instanceof Refusal) status = error.status;
+      if (error instanceof RefusedError) status = error.status;
       throw error;
     } finally {
       observe(record, { requestId, status, milliseconds: performance.now() - began });
@@ -228,7 +228,7 @@ async function whileAwaited<Result>(
 /** Rights come before input: what a viewer may not send is refused before anything in it is looked at. */
 function requireRights(viewer: Viewer, mutations: readonly string[]): void {
   const refused = refusedMutation(viewer, mutations);
-  if (refused) throw new DocumentRefusal(refused.code, refused.message);
+  if (refused) throw new DocumentRefusedError(refused.code, refused.message);
 }
 
 /** Whether a viewer may ask for the schema itself. */
@@ -237,8 +237,8 @@ export function mayIntrospect({ role }: Viewer, introspection: boolean): boolean
 }
 
 /** Refuses to tell the schema. */
-export function introspectionDisabled(): Refusal {
-  return new DocumentRefusal(
+export function introspectionDisabled(): RefusedError {
+  return new DocumentRefusedError(
     'INTROSPECTION_DISABLED',
     'This server tells its schema to administrators only; set ATLAS_INTROSPECTION=on to open it.',
   );
@@ -251,7 +251,7 @@ export function introspectionDisabled(): Refusal {
 function refuseCrossSite(request: IncomingMessage): void {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') {
-    throw new Refusal(
+    throw new RefusedError(
       'CROSS_SITE_REQUEST',
       403,
       'A page of another site may not send requests from a browser.',
@@ -260,14 +260,18 @@ function refuseCrossSite(request: IncomingMessage): void {
   const contentType = request.headers['content-type'];
   if (request.method !== 'GET' || contentType === undefined) return;
   if (parseContentType(contentType).essence !== 'application/json') {
-    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send a GET request without the header Content-Type.');
+    throw new RefusedError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      415,
+      'Send a GET request without the header Content-Type.',
+    );
   }
 }
 
 /** Nothing is changed by opening an address. */
 function requireQuery(operation: OperationTypeNode | undefined): void {
   if (operation === undefined || operation === OperationTypeNode.QUERY) return;
-  throw new Refusal('METHOD_NOT_ALLOWED', 405, `Send a ${operation} by POST; GET is for queries.`, {
+  throw new RefusedError('METHOD_NOT_ALLOWED', 405, `Send a ${operation} by POST; GET is for queries.`, {
     allow: 'POST',
   });
 }

@@ -1,5 +1,5 @@
 import { survivesAsDouble } from '../schema/request/exact-number.ts';
-import { DocumentRefusal, Refusal } from './http/refusal.ts';
+import { DocumentRefusedError, RefusedError } from './http/refusal.ts';
 
 /** A request as GraphQL over HTTP has it. */
 export interface GraphqlParameters {
@@ -43,14 +43,14 @@ export function parametersOfSearch(search: string): GraphqlParameters {
   return parametersOfValue(value);
 }
 
-/** The parameters of a query string, without its question mark. Throws a Refusal for one that is given twice. */
+/** The parameters of a query string, without its question mark. Throws a RefusedError for one that is given twice. */
 export function readSearch(search: string): Map<string, string> {
   const parameters = new Map<string, string>();
   for (const pair of search.split('&')) {
     const [name = '', ...value] = pair.split('=');
     if (name === '') continue;
     const key = decoded(name);
-    if (parameters.has(key)) throw new Refusal('BAD_REQUEST', 400, `Give the parameter ${key} once.`);
+    if (parameters.has(key)) throw new RefusedError('BAD_REQUEST', 400, `Give the parameter ${key} once.`);
     parameters.set(key, decoded(value.join('=')));
   }
   return parameters;
@@ -62,14 +62,14 @@ function decoded(text: string): string {
   try {
     plain = decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    throw new Refusal('BAD_ENCODING', 400, 'The address is not percent-encoded UTF-8.');
+    throw new RefusedError('BAD_ENCODING', 400, 'The address is not percent-encoded UTF-8.');
   }
   requireCharacters(plain);
   return plain;
 }
 
 /**
- * Reads JSON. Throws a Refusal for what is none, for characters that no text may have, and for numbers that would lose
+ * Reads JSON. Throws a RefusedError for what is none, for characters that no text may have, and for numbers that would lose
  * digits.
  */
 export function parseJson(text: string, what: string): unknown {
@@ -77,7 +77,7 @@ export function parseJson(text: string, what: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal('BAD_JSON', 400, `The ${what} is not valid JSON.`);
+    throw new RefusedError('BAD_JSON', 400, `The ${what} is not valid JSON.`);
   }
   if (text.includes('\\u') && ESCAPED_BAD_CHARACTER.test(text)) requireCharactersWithin(value);
   if (PERHAPS_INEXACT.test(text)) requireExactNumbers(text);
@@ -88,7 +88,7 @@ export function parseJson(text: string, what: string): unknown {
 function requireExactNumbers(text: string): void {
   for (const [found] of text.matchAll(TEXT_OR_NUMBER)) {
     if (found.startsWith('"') || survivesAsDouble(found)) continue;
-    throw new Refusal(
+    throw new RefusedError(
       'INEXACT_NUMBER',
       400,
       `The number ${found.slice(0, 60)} has more digits than are kept of a JSON number. Send it as a string.`,
@@ -114,31 +114,35 @@ function requireCharactersWithin(value: unknown): void {
 /** Refuses a text with characters that no text may have. */
 export function requireCharacters(text: string): void {
   if (!BAD_CHARACTER.test(text)) return;
-  throw new Refusal(
+  throw new RefusedError(
     'BAD_CHARACTER',
     400,
     'A text holds a NUL character or half of a surrogate pair. Send Unicode characters only.',
   );
 }
 
-/** The parameters that a value from outside holds. Throws a Refusal where it holds none. */
+/** The parameters that a value from outside holds. Throws a RefusedError where it holds none. */
 export function parametersOfValue(value: unknown): GraphqlParameters {
   if (Array.isArray(value)) {
-    throw new Refusal('BATCHING_NOT_SUPPORTED', 400, 'Send one operation a request, not a list of them.');
+    throw new RefusedError(
+      'BATCHING_NOT_SUPPORTED',
+      400,
+      'Send one operation a request, not a list of them.',
+    );
   }
   if (!isRecord(value)) {
-    throw new Refusal('BAD_REQUEST', 400, 'Send a JSON object such as {"query": "{ __typename }"}.');
+    throw new RefusedError('BAD_REQUEST', 400, 'Send a JSON object such as {"query": "{ __typename }"}.');
   }
   const { query, documentId, operationName, variables, extensions } = value;
   const named = documentId !== undefined || (isRecord(extensions) && 'persistedQuery' in extensions);
   if (query === undefined ? !named : typeof query !== 'string' || query === '') {
-    throw new Refusal('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
+    throw new RefusedError('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
   }
   if (documentId !== undefined && typeof documentId !== 'string') {
-    throw new Refusal('BAD_REQUEST', 400, '`documentId` must be a text.');
+    throw new RefusedError('BAD_REQUEST', 400, '`documentId` must be a text.');
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    throw new Refusal('BAD_REQUEST', 400, '`operationName` must be a text.');
+    throw new RefusedError('BAD_REQUEST', 400, '`operationName` must be a text.');
   }
   return {
     query: typeof query === 'string' ? query : undefined,
@@ -155,13 +159,13 @@ function optionalRecord(name: string, value: unknown): Record<string, unknown> |
     requireShallow(name, value);
     return value;
   }
-  throw new Refusal('BAD_REQUEST', 400, `\`${name}\` must be a JSON object.`);
+  throw new RefusedError('BAD_REQUEST', 400, `\`${name}\` must be a JSON object.`);
 }
 
 /** Whatever follows values down step by step would run out of stack on thousands of levels. */
 function requireShallow(name: string, value: Record<string, unknown>): void {
   if (!isDeeperThan(MOST_LEVELS, value)) return;
-  throw new DocumentRefusal(
+  throw new DocumentRefusedError(
     'TOO_DEEP',
     `\`${name}\` has values within values on more than ${MOST_LEVELS} levels. Send flatter ones.`,
   );

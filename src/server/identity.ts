@@ -5,7 +5,7 @@ import { sql } from '../database/statement.ts';
 import { administrator, PUBLIC_VIEWER, type Viewer } from '../resolvers/request/viewer.ts';
 import { hashApiKey } from './api-keys.ts';
 import { isToken, type VerifyToken } from './oidc-tokens.ts';
-import { Refusal } from './http/refusal.ts';
+import { RefusedError } from './http/refusal.ts';
 
 /** Tells who asks, by the Authorization header; the caller is for whom a key is looked up. */
 export type Identify = (authorization: string | undefined, now: Date, caller?: Caller) => Promise<Viewer>;
@@ -14,7 +14,7 @@ export type Identify = (authorization: string | undefined, now: Date, caller?: C
  * Makes the identification by API keys, those in the database and the administrator's from the environment, and by
  * tokens where there is somebody to verify them.
  *
- * @returns throws a Refusal UNAUTHENTICATED for a key or token that is unknown, expired or revoked; no header is the
+ * @returns throws a RefusedError UNAUTHENTICATED for a key or token that is unknown, expired or revoked; no header is the
  *   public.
  */
 export function identifyBy(
@@ -65,8 +65,8 @@ async function keyWithHash(
   return (await primary.forCaller(caller).query<KnownKey>(statement))[0];
 }
 
-function unauthenticated(problem: string): Refusal {
-  return new Refusal(
+function unauthenticated(problem: string): RefusedError {
+  return new RefusedError(
     'UNAUTHENTICATED',
     401,
     `${problem} Ask an administrator for a key, or leave the header out to read what is public.`,

@@ -10,9 +10,9 @@ import type { OidcSettings } from '../config.ts';
 import { KeyScope, Role } from '../generated/prisma/enums.ts';
 import { ownUnit, type Viewer } from '../resolvers/request/viewer.ts';
 import { usualScopes } from './api-keys.ts';
-import { Refusal } from './http/refusal.ts';
+import { RefusedError } from './http/refusal.ts';
 
-/** Tells who holds a token; throws a Refusal where it does not hold, or where nobody can tell at the moment. */
+/** Tells who holds a token; throws a RefusedError where it does not hold, or where nobody can tell at the moment. */
 export type VerifyToken = (token: string, now: Date) => Promise<Viewer>;
 
 /** Signatures with a key pair alone: what the service verifies with is public, and must never serve to sign. */
@@ -118,8 +118,8 @@ function words(claim: unknown): string[] {
 }
 
 /** Whoever holds a good token is known, and has no right all the same. */
-function lacking(problem: string): Refusal {
-  return new Refusal('FORBIDDEN', 403, `${problem} Ask whoever runs the identity provider to add it.`);
+function lacking(problem: string): RefusedError {
+  return new RefusedError('FORBIDDEN', 403, `${problem} Ask whoever runs the identity provider to add it.`);
 }
 
 function refusalOf(error: unknown): unknown {
@@ -128,7 +128,7 @@ function refusalOf(error: unknown): unknown {
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid
   ) {
-    return new Refusal(
+    return new RefusedError(
       'IDENTITY_UNAVAILABLE',
       503,
       'The identity provider does not answer at the moment. Try again in a few seconds; API keys work meanwhile.',
@@ -142,8 +142,8 @@ function refusalOf(error: unknown): unknown {
   return error instanceof errors.JOSEError ? unverified('The token cannot be verified.') : error;
 }
 
-function unverified(problem: string): Refusal {
-  return new Refusal(
+function unverified(problem: string): RefusedError {
+  return new RefusedError(
     'UNAUTHENTICATED',
     401,
     `${problem} Sign in again, or leave the header out to read what is public.`,

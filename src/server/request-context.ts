@@ -1,6 +1,6 @@
 import type { Context } from '../resolvers/request/context.ts';
 import type { DocumentFindings } from './document-check.ts';
-import type { OpenQuestion, ReadyAnswer } from './execution/ready-answers.ts';
+import type { PendingQuery, FoundAnswer } from './execution/query-answers.ts';
 import type { Spending } from './limits/spending.ts';
 import type { JsonType } from './http/media-type.ts';
 import type { RequestRecord } from './telemetry/request-record.ts';
@@ -17,5 +17,5 @@ export interface RequestContext extends Context {
   /** The header If-None-Match of a GET request, empty where it has none; undefined for other requests. */
   readonly ifNoneMatch: string | undefined;
   /** What was found of its answer so far. */
-  found: ReadyAnswer | OpenQuestion | undefined;
+  found: FoundAnswer | PendingQuery | undefined;
 }

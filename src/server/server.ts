@@ -6,10 +6,10 @@ import { connectReplicas, primaryAlone } from '../database/servers.ts';
 import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
-import { KeptAnswers } from './execution/kept-answers.ts';
-import { DirectAnswers } from './execution/direct-answers.ts';
+import { ResponseCache } from './execution/response-cache.ts';
+import { ApolloBypass } from './execution/apollo-bypass.ts';
 import { type PlanFailure, planFailureReport } from './execution/plan-failures.ts';
-import { ReadyAnswers } from './execution/ready-answers.ts';
+import { QueryAnswers } from './execution/query-answers.ts';
 import { documentStore } from './documents/document-store.ts';
 import { readTrustedDocuments } from './documents/trusted-documents.ts';
 import { openGraphiql } from './http/graphiql.ts';
@@ -19,7 +19,7 @@ import { type HttpServer, startHttpServer } from './http/http-server.ts';
 import { identifyBy } from './identity.ts';
 import { concurrencyLimit } from './limits/concurrency.ts';
 import { connectRedis, rateLimit } from './limits/rate.ts';
-import { type Toll, tollOf } from './limits/toll.ts';
+import { type Charge, chargeOf } from './limits/charge.ts';
 import type { Logger } from './log.ts';
 import { verifyTokensOf } from './oidc-tokens.ts';
 import { type CostLimits, rateOf } from './limits/spending.ts';
@@ -50,7 +50,7 @@ export interface ServerOptions {
     | 'concurrency'
     | 'queue'
     | 'slowMilliseconds'
-    | 'keptAnswers'
+    | 'responseCacheMegabytes'
     | 'trustedDocuments'
     | 'trustedOnly'
   >;
@@ -87,13 +87,15 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     failed('note a write', error),
   );
   const limits = config.limits && costLimits(config.limits, redis);
-  const toll: Toll = limits ? tollOf((viewer) => rateOf(limits, viewer), proxies) : async () => undefined;
+  const charge: Charge = limits
+    ? chargeOf((viewer) => rateOf(limits, viewer), proxies)
+    : async () => undefined;
   const verifyToken = config.oidc && verifyTokensOf(config.oidc);
   const concurrency = concurrencyLimit(config.concurrency, config.queue);
   const metrics = createMetrics(servers, concurrency);
   const report = planFailureReport(log, metrics.planFailed);
-  const answers = new DirectAnswers(
-    new ReadyAnswers(keptAnswers(options, redis)),
+  const answers = new ApolloBypass(
+    new QueryAnswers(responseCache(options, redis)),
     metrics.sourced,
     (failure) => {
       report(failure);
@@ -118,7 +120,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     graphql: createGraphqlEndpoint({
       apollo,
       // A trace has the parts that Apollo Server's work falls into.
-      directAnswers: tracing ? undefined : answers,
+      apolloBypass: tracing ? undefined : answers,
       costLimits: limits,
       databases,
       policies,
@@ -139,7 +141,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       loaded: metrics.loaded,
       observe,
     }),
-    exports: createExportEndpoint({ schema, databases, proxies, policies, identify, clock, log, toll }),
+    exports: createExportEndpoint({ schema, databases, proxies, policies, identify, clock, log, charge }),
     graphiql,
     schemaText: printSchema(schema),
     metrics,
@@ -174,13 +176,13 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
 const MEGABYTE = 2 ** 20;
 
 /** Answers are those of one release: of its schema, its engine and its policies. */
-function keptAnswers(
+function responseCache(
   { config, schema, policies }: ServerOptions,
   redis: Redis | undefined,
-): KeptAnswers | undefined {
-  if (config.keptAnswers === 0) return undefined;
+): ResponseCache | undefined {
+  if (config.responseCacheMegabytes === 0) return undefined;
   const release = `${policies.release()}\n${printSchema(schema)}`;
-  return new KeptAnswers(config.keptAnswers * MEGABYTE, release, redis);
+  return new ResponseCache(config.responseCacheMegabytes * MEGABYTE, release, redis);
 }
 
 function costLimits(

@@ -103,7 +103,7 @@ function wayTo(type: string): Way {
 }
 
 /** What a request was refused with, whether the request itself or as errors of the user. */
-interface Refusal {
+interface RefusedError {
   readonly code: string;
   readonly at: string;
   readonly message: string;
@@ -147,7 +147,10 @@ function hasUserErrors(type: SizedInput['field']['type']): boolean {
   return isObjectType(of) && 'userErrors' in of.getFields();
 }
 
-async function refusalsOf(sized: SizedInput, { declared, variables, document }: Asked): Promise<Refusal[]> {
+async function refusalsOf(
+  sized: SizedInput,
+  { declared, variables, document }: Asked,
+): Promise<RefusedError[]> {
   const { data, errors } = await ask(
     database,
     `${sized.type === schema.getMutationType() ? 'mutation' : 'query'} (${declared.join(', ')}) ${document}`,
@@ -182,7 +185,7 @@ function limitsOf(sized: SizedInput): { limit: number; beyond: number }[] {
 }
 
 /** Whether what is refused beyond a limit is refused for its size, in words with the limit. */
-const saysOf = (sized: SizedInput, limit: number) => (refusal: Refusal) =>
+const saysOf = (sized: SizedInput, limit: number) => (refusal: RefusedError) =>
   OF_SIZE.has(refusal.code) &&
   refusal.at === sized.path.join('.') &&
   (refusal.message.includes(String(limit)) || (limit === 0 && refusal.message.includes('not negative')));

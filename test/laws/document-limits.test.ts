@@ -8,7 +8,7 @@ import { fieldLimit } from '../../src/server/limits/fields.ts';
 import { nestingLimit } from '../../src/server/limits/nesting.ts';
 import { rootFieldLimit } from '../../src/server/limits/root-fields.ts';
 import { seriesLimit } from '../../src/server/limits/series.ts';
-import { DocumentRefusal } from '../../src/server/http/refusal.ts';
+import { DocumentRefusedError } from '../../src/server/http/refusal.ts';
 import { recordLaw } from './record-law.ts';
 
 const times = (count: number, text: (index: number) => string): string =>
@@ -140,7 +140,7 @@ function refusalOf(query: string): { code: string; message: string } | undefined
     createDocumentCheck()({ query, trusted: false });
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocumentRefusal)) throw error;
+    if (!(error instanceof DocumentRefusedError)) throw error;
     return { code: error.code, message: error.message };
   }
 }

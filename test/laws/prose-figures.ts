@@ -206,7 +206,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
       '`…` wait | ask again in 1 s',
       numberIn('src/server/limits/concurrency.ts', /'retry-after': '(\d+)'/),
     ),
-    held('| `…` (429) |', 'src/server/limits/toll.ts', '429,'),
+    held('| `…` (429) |', 'src/server/limits/charge.ts', '429,'),
     equal(
       'no instance answered | ask again in 2 s',
       numberIn('deploy/nginx/atlas.conf', /Retry-After (\d+)/),

@@ -10,7 +10,7 @@ import { nestingLimit } from '../../src/server/limits/nesting.ts';
 import { rootFieldLimit } from '../../src/server/limits/root-fields.ts';
 import { seriesLimit } from '../../src/server/limits/series.ts';
 import { MAX_TOKENS } from '../../src/server/limits/tokens.ts';
-import { DocumentRefusal } from '../../src/server/http/refusal.ts';
+import { DocumentRefusedError } from '../../src/server/http/refusal.ts';
 import { recordLaw } from './record-law.ts';
 
 const check = createDocumentCheck();
@@ -35,7 +35,7 @@ function refusalOf(query: string): { code: string; message: string } | undefined
     check({ query, trusted: false });
     return undefined;
   } catch (error) {
-    if (!(error instanceof DocumentRefusal)) throw error;
+    if (!(error instanceof DocumentRefusedError)) throw error;
     return { code: error.code, message: error.message };
   }
 }

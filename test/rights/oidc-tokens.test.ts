@@ -2,7 +2,7 @@ import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
 import type { OidcSettings } from '../../src/config.ts';
 import { verifyTokensOf } from '../../src/server/oidc-tokens.ts';
-import { Refusal } from '../../src/server/http/refusal.ts';
+import { RefusedError } from '../../src/server/http/refusal.ts';
 import { createApiKey } from '../../src/server/api-keys.ts';
 import { startTestServer } from '../server/test-server.ts';
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
@@ -45,7 +45,7 @@ async function refusal(
   try {
     await verified;
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof RefusedError) return error;
     throw error;
   }
   throw new Error('the token was let in');

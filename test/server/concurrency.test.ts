@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { concurrencyLimit } from '../../src/server/limits/concurrency.ts';
-import { Refusal } from '../../src/server/http/refusal.ts';
+import { RefusedError } from '../../src/server/http/refusal.ts';
 
 /** Pieces of work that end when they are told to, and what has begun so far. */
 function work() {
@@ -26,7 +26,7 @@ it('runs so many at once, lets so many wait in the order of their coming, and re
   const answers = ['a', 'b', 'c', 'd'].map((name) => limit.run(piece(name)));
   expect([begun, limit.running(), limit.waiting()]).toEqual([['a', 'b'], 2, 2]);
   const refused: unknown = await limit.run(piece('e')).catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(Refusal);
+  expect(refused).toBeInstanceOf(RefusedError);
   expect(refused).toMatchObject({
     code: 'SERVER_BUSY',
     status: 503,

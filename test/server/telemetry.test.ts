@@ -31,7 +31,7 @@ describe('/metrics', () => {
   it('counts requests by operation and status, statements, costs and batches', async () => {
     const { post, fetch } = await start({
       limits: { operation: 1000, publicPerMinute: 100_000, keyPerMinute: 1 },
-      keptAnswers: 0,
+      responseCacheMegabytes: 0,
     });
     await post({ query: NAMED });
     await post({ query: NAMED });

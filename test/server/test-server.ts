@@ -94,7 +94,7 @@ export async function serve(
       concurrency: 100,
       queue: 400,
       slowMilliseconds: 30_000,
-      keptAnswers: 16,
+      responseCacheMegabytes: 16,
       trustedDocuments: undefined,
       trustedOnly: false,
       ...config,

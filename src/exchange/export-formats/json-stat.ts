@@ -18,8 +18,8 @@ const MOST_PLACES = 2_000_000;
 const ROWS_AT_A_TIME = 500;
 
 /** That a table is too large for a dataset; the message says what to ask for instead. */
-export class DatasetTooLarge extends Error {
-  override readonly name = 'DatasetTooLarge';
+export class DatasetTooLargeError extends Error {
+  override readonly name = 'DatasetTooLargeError';
 }
 
 /** A dataset of JSON-stat: the table, how it is read as a cube, and what is said of it. */
@@ -64,7 +64,7 @@ interface Placed {
  * figure that is missing or withheld is null, never 0. The rows are read before the first text comes, for the
  * sizes of the grid are only known then; {@link MOST_FIGURES} bounds what is held.
  *
- * @throws DatasetTooLarge before the first text.
+ * @throws DatasetTooLargeError before the first text.
  */
 export async function* jsonStatFile(
   { columns, batches }: ExportTable,
@@ -119,8 +119,8 @@ function placeOf({ codeAt, labelAt, places, labels }: Categories, row: readonly 
   return places.size - 1;
 }
 
-function tooMany(what: string, most: number): DatasetTooLarge {
-  return new DatasetTooLarge(
+function tooMany(what: string, most: number): DatasetTooLargeError {
+  return new DatasetTooLargeError(
     `A dataset of JSON-stat holds at most ${most} ${what}. Narrow the filter, ask for fewer figures or groups, take a sample, or take it as .csv, .xlsx, .parquet or .ndjson.`,
   );
 }

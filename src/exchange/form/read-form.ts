@@ -5,7 +5,7 @@ import type { FormProblem } from '../../domain/application-form/problem.ts';
 import type { DivisionTree } from '../../domain/division.ts';
 import type { Sheet } from '../workbook/read-sheet.ts';
 import { readWorkbook, type Workbook } from '../workbook/read-workbook.ts';
-import { WorkbookRefusal } from '../workbook/refusal.ts';
+import { WorkbookRefusedError } from '../workbook/refusal.ts';
 import { DivisionNames } from './division-names.ts';
 import { Draft, type DraftStep, type Found, NewEntry } from './draft.ts';
 import type { FormDescription, FormSheet } from './form-description.ts';
@@ -45,7 +45,7 @@ export async function readForm(file: Uint8Array, divisions: DivisionTree): Promi
   try {
     return readSheets(await readWorkbook(file), divisions);
   } catch (error) {
-    if (!(error instanceof WorkbookRefusal)) throw error;
+    if (!(error instanceof WorkbookRefusedError)) throw error;
     const { code, inWords, sheet } = error;
     const problem: WorkbookProblem = {
       severity: 'error',

@@ -1,5 +1,5 @@
 import yauzl from 'yauzl';
-import { noWorkbook, WorkbookRefusal } from './refusal.ts';
+import { noWorkbook, WorkbookRefusedError } from './refusal.ts';
 
 /** The largest file that is read, in bytes. A filled form with three projects has some forty thousand. */
 export const LARGEST_FILE = 5_000_000;
@@ -19,7 +19,7 @@ export type Parts = ReadonlyMap<string, Buffer>;
  * Unpacks the parts of a workbook. What it unpacks to is judged by the directory of the file before anything is unpacked,
  * and the unpacking ends where a part has more bytes than the directory says.
  *
- * @throws WorkbookRefusal where it is no workbook, is too large, or holds macros or links to other files.
+ * @throws WorkbookRefusedError where it is no workbook, is too large, or holds macros or links to other files.
  */
 export async function unpack(file: Uint8Array): Promise<Parts> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
@@ -29,7 +29,7 @@ export async function unpack(file: Uint8Array): Promise<Parts> {
   try {
     return await unpackZip(bytes);
   } catch (error) {
-    if (error instanceof WorkbookRefusal) throw error;
+    if (error instanceof WorkbookRefusedError) throw error;
     // Whatever else yauzl finds wrong is wrong with the file.
     throw noWorkbook();
   }
@@ -61,7 +61,7 @@ async function unpackZip(bytes: Buffer): Promise<Parts> {
 
 function refuseCode(path: string): void {
   if (MACROS.test(path)) {
-    throw new WorkbookRefusal('HAS_MACROS', {
+    throw new WorkbookRefusedError('HAS_MACROS', {
       zh: '工作簿含有宏或嵌入的程序，请另存为不含宏的“Excel工作簿（.xlsx）”后重新提交',
       en: 'the workbook holds macros or embedded objects; save it as a workbook without them and send it again',
     });
@@ -70,23 +70,23 @@ function refuseCode(path: string): void {
 }
 
 /** That a workbook takes values from elsewhere. */
-function linked(): WorkbookRefusal {
-  return new WorkbookRefusal('HAS_EXTERNAL_LINKS', {
+function linked(): WorkbookRefusedError {
+  return new WorkbookRefusedError('HAS_EXTERNAL_LINKS', {
     zh: '工作簿引用了其他文件或数据连接，请将引用改为数值（“数据—编辑链接—断开链接”）后重新提交',
     en: 'the workbook takes values from other files or connections; break the links (Data, Edit Links) and send it again',
   });
 }
 
-function oldOrEncrypted(): WorkbookRefusal {
-  return new WorkbookRefusal('OLD_OR_ENCRYPTED', {
+function oldOrEncrypted(): WorkbookRefusedError {
+  return new WorkbookRefusedError('OLD_OR_ENCRYPTED', {
     zh: '文件为旧版.xls格式或设有密码，请去除密码，另存为“Excel工作簿（.xlsx）”后重新提交',
     en: 'this is an old .xls workbook, or one with a password; remove the password, save it as .xlsx and send it again',
   });
 }
 
-function tooLarge(limit: number): WorkbookRefusal {
+function tooLarge(limit: number): WorkbookRefusedError {
   const megabytes = limit / 1_000_000;
-  return new WorkbookRefusal('TOO_LARGE', {
+  return new WorkbookRefusedError('TOO_LARGE', {
     zh: `文件过大（上限${megabytes}MB），请删除图片、多余的工作表和空行后重新提交`,
     en: `the file is larger than ${megabytes} MB; remove pictures, further sheets and empty rows and send it again`,
   });

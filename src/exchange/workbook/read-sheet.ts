@@ -1,5 +1,5 @@
 import { type Place, placeOf } from './address.ts';
-import { noWorkbook, WorkbookRefusal } from './refusal.ts';
+import { noWorkbook, WorkbookRefusedError } from './refusal.ts';
 import { type Attributes, readXml } from './xml-reader.ts';
 
 /** The most rows and filled cells of a sheet that are read; no form comes near them. */
@@ -76,7 +76,7 @@ export function readSharedTexts(part: Buffer): string[] {
 /**
  * Reads a sheet.
  *
- * @throws WorkbookRefusal TOO_MANY_ROWS as soon as there are more rows or cells than a form could have.
+ * @throws WorkbookRefusedError TOO_MANY_ROWS as soon as there are more rows or cells than a form could have.
  */
 export function readSheet(part: Buffer, surroundings: SheetSurroundings): Sheet {
   const { name, hidden, shared, dates, startsIn1904 } = surroundings;
@@ -192,8 +192,8 @@ function cellOf(
   }
 }
 
-function tooManyRows(sheet: string): WorkbookRefusal {
-  return new WorkbookRefusal(
+function tooManyRows(sheet: string): WorkbookRefusedError {
+  return new WorkbookRefusedError(
     'TOO_MANY_ROWS',
     {
       zh: `工作表“${sheet}”超过${MOST_ROWS}行，请删除多余的行（包括空行）后重新提交`,

@@ -14,7 +14,7 @@ const RELATIONSHIPS = '_rels/.rels';
 /**
  * Reads a workbook.
  *
- * @throws WorkbookRefusal where the file is no workbook or not one that a form could be.
+ * @throws WorkbookRefusedError where the file is no workbook or not one that a form could be.
  */
 export async function readWorkbook(file: Uint8Array): Promise<Workbook> {
   const parts = await unpack(file);

@@ -14,8 +14,8 @@ export const WORKBOOK_REFUSALS = {
 export type WorkbookRefusalCode = keyof typeof WORKBOOK_REFUSALS;
 
 /** That a file is not read as a workbook, in words for whoever sent it. */
-export class WorkbookRefusal extends Error {
-  override readonly name = 'WorkbookRefusal';
+export class WorkbookRefusedError extends Error {
+  override readonly name = 'WorkbookRefusedError';
   readonly code: WorkbookRefusalCode;
   readonly inWords: FormMessage;
   /** The sheet where it was found; null for the file as a whole. */
@@ -30,8 +30,8 @@ export class WorkbookRefusal extends Error {
 }
 
 /** That a file is damaged, or no workbook to begin with. */
-export function noWorkbook(): WorkbookRefusal {
-  return new WorkbookRefusal('NOT_A_WORKBOOK', {
+export function noWorkbook(): WorkbookRefusedError {
+  return new WorkbookRefusedError('NOT_A_WORKBOOK', {
     zh: '文件不是.xlsx工作簿，或已损坏，请用Excel或WPS另存为“Excel工作簿（.xlsx）”后重新提交',
     en: 'this is no .xlsx workbook, or it is damaged; save it as "Excel Workbook (.xlsx)" and send it again',
   });

@@ -22,7 +22,7 @@ const PIECE = 65_536;
 /**
  * Reads a part of a workbook. Document types, which could multiply what is said by entities, are refused.
  *
- * @throws WorkbookRefusal where it is no well-formed XML, and whatever the listener throws.
+ * @throws WorkbookRefusedError where it is no well-formed XML, and whatever the listener throws.
  */
 export function readXml(part: Buffer, { onOpen, onText, onClose }: XmlListener): void {
   const parser = new saxes.SaxesParser();

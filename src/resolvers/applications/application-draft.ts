@@ -16,7 +16,7 @@ import type { Context } from '../request/context.ts';
 import { newIds } from '../changes/rows.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
 import { mayAt, rightRefused } from '../request/rights.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** What an application is drafted from. */
 export interface ApplicationDraft {
@@ -70,7 +70,7 @@ export async function draftApplication(context: Context, draft: ApplicationDraft
         )
       : [];
   return change(context, request, async ({ transaction }) => {
-    if (!policy || !sound) throw new RefusedChange([unknownPolicy(context, draft.policy)]);
+    if (!policy || !sound) throw new RefusedChangeError([unknownPolicy(context, draft.policy)]);
     const { form, applicantRef, districtCode } = requireSound(sound);
     const open = withoutSecrets(form);
     const [id = 0] = await newIds(transaction, 'Application', 1);
@@ -120,9 +120,9 @@ export async function changeApplication(
     const { row, personalDataCipher } = await lockApplication(context, work, globalId);
     requireApplicant(context, row, divisions);
     requireVersion(row, version);
-    if (row.stage !== 'DRAFTING' || row.ending !== null) throw new RefusedChange([NOT_A_DRAFT], row.id);
+    if (row.stage !== 'DRAFTING' || row.ending !== null) throw new RefusedChangeError([NOT_A_DRAFT], row.id);
     const policy = context.policies.get(row.policyKey);
-    if (!policy) throw new RefusedChange([unknownPolicy(context, row.policyKey)]);
+    if (!policy) throw new RefusedChangeError([unknownPolicy(context, row.policyKey)]);
     const sound = requireSound(soundDraft(context, policy, input, divisions));
     requireApplicant(context, sound, divisions);
     const open = withoutSecrets(sound.form);
@@ -171,7 +171,7 @@ function soundDraft(
 
 function requireSound(sound: SoundDraft | readonly UserError[]): SoundDraft {
   if ('form' in sound) return sound;
-  throw new RefusedChange(sound);
+  throw new RefusedChangeError(sound);
 }
 
 /** Only the lead itself, and administrators, write its application. */

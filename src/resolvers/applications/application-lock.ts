@@ -4,7 +4,7 @@ import { type ChangeWork, staleVersion } from '../changes/change.ts';
 import type { Context } from '../request/context.ts';
 import { recordIdOf } from '../changes/records/stored-values.ts';
 import { mayAt, type Right, rightRefused } from '../request/rights.ts';
-import { inputError, RefusedChange } from '../request/user-error.ts';
+import { inputError, RefusedChangeError } from '../request/user-error.ts';
 
 /** Which application, as it was when it was read. */
 export interface ApplicationVersion {
@@ -22,7 +22,7 @@ export interface LockedApplication {
  * Holds the row of an application until the end of the transaction. The right comes first, for nobody else is to wait for
  * the row; and again once it is held. One that the viewer may not know of is as one that is not there.
  *
- * @throws AtlasError where the viewer may make no move of it; RefusedChange where it is not there.
+ * @throws AtlasError where the viewer may make no move of it; RefusedChangeError where it is not there.
  */
 export async function lockApplication(
   { viewer }: Context,
@@ -54,13 +54,13 @@ export async function lockApplication(
 
 /** Refuses an application that somebody else has changed since it was read. */
 export function requireVersion(row: ApplicationRow, version: number): void {
-  if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], row.id);
+  if (row.version !== version) throw new RefusedChangeError([staleVersion(version, row.version)], row.id);
 }
 
 type PlacedApplication = Pick<ApplicationRow, 'districtCode' | 'applicantRef'>;
 
-function noSuchApplication(): RefusedChange {
-  return new RefusedChange([
+function noSuchApplication(): RefusedChangeError {
+  return new RefusedChangeError([
     inputError('NOT_FOUND', { zh: '这条申报已不存在。', en: 'The application is no longer there.' }, 'id'),
   ]);
 }

@@ -33,8 +33,8 @@ import { defineLoader } from '../request/loader.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
 import { rowNumberOf } from '../request/global-id.ts';
 import { placeOfConsortium } from '../nouns/place.ts';
-import { mayAt, reachOf, type RecordPlace, type Right, rightRefused } from '../request/rights.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { mayAt, reachOf, type AccessScope, type Right, rightRefused } from '../request/rights.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** A move that a viewer wants to make. */
 export interface WantedMove extends ApplicationVersion, Omit<MoveRequest, 'reviewers' | 'reason'> {
@@ -58,7 +58,7 @@ interface Gathered {
   readonly policy: Policy;
   readonly state: ApplicationState;
   readonly report: ReportAtMove | readonly UserError[];
-  readonly places: readonly RecordPlace[];
+  readonly places: readonly AccessScope[];
 }
 
 /** Where an application stands, for its policy to say what may follow. */
@@ -128,7 +128,7 @@ export async function moveApplication(
     const { transaction, divisions } = work;
     const locked = await lockApplication(context, work, wanted.id);
     const { row } = locked;
-    if (!gathered) throw new RefusedChange([CHANGED_MEANWHILE]);
+    if (!gathered) throw new RefusedChangeError([CHANGED_MEANWHILE]);
     const { policy, state, places } = gathered;
     const { move, faults, noticeEndsOn } = judgeMove(
       policy,
@@ -148,7 +148,7 @@ export async function moveApplication(
     const isHandedIn = wanted.kind === 'ADVANCE' && wanted.to === 'SUBMITTED';
     if (isHandedIn) errors.push(...missingErrors(context, locked), ...failedRules(report));
     errors.push(...approvalErrors(row, wanted));
-    if (!move || errors.length > 0) throw new RefusedChange(errors, row.id);
+    if (!move || errors.length > 0) throw new RefusedChangeError(errors, row.id);
     await recordMove(context, transaction, {
       applicationId: row.id,
       ...move,
@@ -186,7 +186,7 @@ async function gather(context: Context, globalId: string): Promise<Gathered | un
 function mayMove(
   { viewer }: Context,
   movers: readonly Mover[],
-  places: readonly RecordPlace[],
+  places: readonly AccessScope[],
   divisions: DivisionTree,
 ): boolean {
   return movers.some((mover) => places.every((place) => mayAt(viewer, RIGHT_OF[mover], place, divisions)));
@@ -196,7 +196,7 @@ function mayMove(
  * Where an application belongs to whoever moves it. What has become of it is a consortium's once it is filed: an applicant
  * moves that for as long as it leads it.
  */
-async function placesOfMoves(context: Context, row: ApplicationRow): Promise<RecordPlace[]> {
+async function placesOfMoves(context: Context, row: ApplicationRow): Promise<AccessScope[]> {
   const own = placeOfApplication(row);
   if (row.consortiumId === null) return [own];
   const { unitRef } = await placeOfConsortium(context, row.consortiumId);

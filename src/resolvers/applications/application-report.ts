@@ -12,7 +12,7 @@ import { requireConsortium } from '../nouns/consortium.ts';
 import type { Context } from '../request/context.ts';
 import { factsOf, leadRecordOf } from '../compliance/facts.ts';
 import { seesMoneyOf, withoutMoney } from '../compliance/public-report.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** The report of a moment, with all that it takes to come to it again. */
 export type ReportAtMove = ReturnType<typeof decide>;
@@ -87,7 +87,7 @@ export async function reportOnFacts(
 /** The report, where there is one; refuses the change where the facts cannot be. */
 export function requireReport(report: ReportAtMove | readonly UserError[]): ReportAtMove {
   if (isReport(report)) return report;
-  throw new RefusedChange(report);
+  throw new RefusedChangeError(report);
 }
 
 function isReport(report: ReportAtMove | readonly UserError[]): report is ReportAtMove {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NoPersonalDataKeyError, type PersonalDataKeys } from '../../database/personal-data.ts';
 import type { FormSecret } from '../../domain/application-form/secret.ts';
-import { inputError, RefusedChange } from '../request/user-error.ts';
+import { inputError, RefusedChangeError } from '../request/user-error.ts';
 
 const secretList = z.array(z.object({ path: z.array(z.union([z.string(), z.int()])), value: z.string() }));
 
@@ -9,7 +9,7 @@ const secretList = z.array(z.object({ path: z.array(z.union([z.string(), z.int()
  * The document and telephone numbers of an application's form as they are kept: encrypted for its reference, all in one.
  * Null where there are none.
  *
- * @throws RefusedChange naming each of them where there is no key: nothing personal is stored that is not encrypted.
+ * @throws RefusedChangeError naming each of them where there is no key: nothing personal is stored that is not encrypted.
  */
 export function sealedSecrets(
   keys: PersonalDataKeys,
@@ -21,20 +21,20 @@ export function sealedSecrets(
     return keys.encrypt(JSON.stringify(secrets), placeOf(ref));
   } catch (error) {
     if (!(error instanceof NoPersonalDataKeyError)) throw error;
-    throw new RefusedChange(secrets.map(({ path }) => notKept(path)));
+    throw new RefusedChangeError(secrets.map(({ path }) => notKept(path)));
   }
 }
 
 /**
  * The document and telephone numbers of an application's form from what is kept of them.
  *
- * @throws RefusedChange where no key of the service opens them.
+ * @throws RefusedChangeError where no key of the service opens them.
  */
 export function openedSecrets(keys: PersonalDataKeys, ref: string, kept: Uint8Array | null): FormSecret[] {
   if (kept === null) return [];
   const text = keys.decrypt(kept, placeOf(ref));
   if (text !== undefined) return secretList.parse(JSON.parse(text));
-  throw new RefusedChange([
+  throw new RefusedChangeError([
     inputError('PERSONAL_DATA_UNREADABLE', {
       zh: '已加密保存的证件号码和电话无法用本服务现有密钥解密；请联系运维人员补齐密钥。',
       en: 'Numbers are stored, and none of the service’s keys opens them; ask whoever runs the service for the key that is missing.',

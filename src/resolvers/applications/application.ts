@@ -15,7 +15,7 @@ import {
   type PageArguments,
   planPage,
 } from '../request/page.ts';
-import { leaveOut, reachOf, type RecordPlace } from '../request/rights.ts';
+import { leaveOut, reachOf, type AccessScope } from '../request/rights.ts';
 import { requirePolicy } from '../compliance/compliance.ts';
 import { count } from '../nouns/unit.ts';
 
@@ -133,7 +133,7 @@ function filterConditions({ policies, stages, divisions, ended }: ApplicationFil
 export function placeOfApplication({
   districtCode,
   applicantRef,
-}: Pick<ApplicationRow, 'districtCode' | 'applicantRef'>): Required<RecordPlace> {
+}: Pick<ApplicationRow, 'districtCode' | 'applicantRef'>): Required<AccessScope> {
   return { divisionCode: districtCode, unitRef: applicantRef };
 }
 

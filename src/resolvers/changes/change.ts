@@ -8,7 +8,7 @@ import type { Context } from '../request/context.ts';
 import { keptDivisions } from '../request/division-rows.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { actorOf } from '../request/viewer.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** A change that somebody asks for. */
 export interface ChangeRequest {
@@ -40,7 +40,7 @@ export interface ChangeOutcome {
  * Makes a change in one transaction, in the viewer's name: all of it or nothing. Throws AtlasError where the viewer
  * lacks the right; what is wrong with the input is in the outcome.
  *
- * @param work returns the id of the record that it made or changed; it throws RefusedChange where the input is wrong.
+ * @param work returns the id of the record that it made or changed; it throws RefusedChangeError where the input is wrong.
  */
 export async function change(
   context: Context,
@@ -65,7 +65,7 @@ export async function change(
       return { recordId, userErrors: [], repeated: false };
     });
   } catch (error) {
-    if (error instanceof RefusedChange) {
+    if (error instanceof RefusedChangeError) {
       return { recordId: error.recordId, userErrors: error.userErrors, repeated: false };
     }
     const conflict = userErrorOf(error);
@@ -102,7 +102,7 @@ async function claimKey(
   if (earlier?.mutation === mutation && personalData.isFingerprintOf(earlier.inputHash, asked)) {
     return earlier.recordId;
   }
-  throw new RefusedChange([
+  throw new RefusedChangeError([
     {
       field: ['idempotencyKey'],
       code: 'IDEMPOTENCY_KEY_REUSED',

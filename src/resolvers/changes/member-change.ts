@@ -20,7 +20,7 @@ import { placeOfConsortium } from '../nouns/place.ts';
 import { placesOn, type PlaceRow } from '../request/place-statement.ts';
 import { isAllowed, mayAt, rightRefused } from '../request/rights.ts';
 import { unitsById } from '../nouns/unit.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** That a member came or left, as its table has it. */
 export type MemberChangeRow = Rows.MemberChangeModel;
@@ -117,7 +117,7 @@ export async function changeMembers(
         ? barErrors(context, divisions, { consortium, consortiumId, newcomer, on: wanted.on })
         : []),
     ];
-    if (errors.length > 0) throw new RefusedChange(errors, consortiumId);
+    if (errors.length > 0) throw new RefusedChangeError(errors, consortiumId);
     const membershipId = await changeMembership(transaction, wanted, { consortiumId, unitId, members });
     const changeId = await madeId(
       transaction,
@@ -193,15 +193,15 @@ async function lockConsortium(
 ): Promise<CoveredConsortium> {
   const requireRight = async (): Promise<void> => {
     const [place] = await transaction.query<PlaceRow>(placesOn('Consortium', sql`${id}::int`, today));
-    if (!place) throw new RefusedChange([NO_CONSORTIUM]);
+    if (!place) throw new RefusedChangeError([NO_CONSORTIUM]);
     if (!mayAt(viewer, 'WRITE_RECORDS', place, divisions)) throw rightRefused(viewer, 'WRITE_RECORDS');
   };
   await requireRight();
   const [row] = await transaction.query<CoveredConsortium & { version: number }>(sql`
     SELECT "version", "tier", "divisionCode" FROM "Consortium" WHERE "id" = ${id}::int FOR UPDATE`);
   await requireRight();
-  if (!row) throw new RefusedChange([NO_CONSORTIUM]);
-  if (row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
+  if (!row) throw new RefusedChangeError([NO_CONSORTIUM]);
+  if (row.version !== version) throw new RefusedChangeError([staleVersion(version, row.version)], id);
   return row;
 }
 

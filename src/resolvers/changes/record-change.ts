@@ -13,7 +13,7 @@ import {
   recordIdOf,
 } from './records/stored-values.ts';
 import type { FieldValues } from './records/value.ts';
-import { inputError, RefusedChange, type UserError } from '../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
 /** Which record, as it was when it was read. */
 export interface RecordVersion {
@@ -58,7 +58,7 @@ export function changeRecord(
     await hold(context, work, kind, write, version);
     const read = await readValues({ ...work, personalData: context.database.personalData }, kind, values);
     if (Object.keys(read).length === 0) {
-      throw new RefusedChange([
+      throw new RefusedChangeError([
         inputError('NOTHING_TO_CHANGE', {
           zh: '没有给出要修改的内容。',
           en: 'Name at least one field that is to change.',
@@ -114,7 +114,7 @@ export function removeRecord(
       const [found] = await work.transaction.query<{ count: number }>(sql`
         SELECT count(*)::int AS count FROM ${rawSql(`"${table}"`)} WHERE ${rawSql(`"${column}"`)} = ${id}::int`);
       if (found && found.count > 0) {
-        throw new RefusedChange([
+        throw new RefusedChangeError([
           inputError('STILL_REFERRED_TO', {
             zh: `仍有${found.count}条${means.zh}引用此记录，不能移除；请先修改它们，或终止此记录。`,
             en: `This stays while ${found.count} of the ${means.en} refer to it; change those first, or end this.`,
@@ -199,7 +199,7 @@ async function hold(
     sql`SELECT "version" FROM ${tableOf(kind)} WHERE "id" = ${id}::int FOR UPDATE`,
   );
   await requireWrite(context, work, kind, write);
-  if (row && row.version !== version) throw new RefusedChange([staleVersion(version, row.version)], id);
+  if (row && row.version !== version) throw new RefusedChangeError([staleVersion(version, row.version)], id);
 }
 
 /** Asks the guards of a kind of record. */
@@ -231,5 +231,5 @@ function recordWork(
 
 /** Undoes the change where anything is wrong with it. */
 function refuse(errors: readonly UserError[]): void {
-  if (errors.length > 0) throw new RefusedChange(errors);
+  if (errors.length > 0) throw new RefusedChangeError(errors);
 }

@@ -6,8 +6,8 @@ import type { RecordField } from './records/field.ts';
 import { OFFICIAL, type RecordKind, type RecordWrite } from './records/record.ts';
 import { recordIdOf } from './records/stored-values.ts';
 import type { FieldValue } from './records/value.ts';
-import { mayAt, type RecordPlace, type Right, rightRefused } from '../request/rights.ts';
-import { inputError, RefusedChange } from '../request/user-error.ts';
+import { mayAt, type AccessScope, type Right, rightRefused } from '../request/rights.ts';
+import { inputError, RefusedChangeError } from '../request/user-error.ts';
 
 /**
  * Decides on the right to a write, before anything of it is written or looked up: by the record as it is, by where it
@@ -16,7 +16,7 @@ import { inputError, RefusedChange } from '../request/user-error.ts';
  * A record that the viewer may not know of is answered as one that is not there, after the same statements.
  *
  * @param write with other records by their global ids.
- * @throws AtlasError FORBIDDEN or UNAUTHENTICATED; RefusedChange where there is no such record, or some of what is given
+ * @throws AtlasError FORBIDDEN or UNAUTHENTICATED; RefusedChangeError where there is no such record, or some of what is given
  * is official.
  */
 export async function requireWrite(
@@ -34,7 +34,7 @@ export async function requireWrite(
     places.every((place) => mayAt(context.viewer, needed, place, work.divisions));
   if (!may(right)) throw rightRefused(context.viewer, right);
   const official = Object.keys(write.values).filter((name) => kind.fields[name]?.official);
-  if (official.length > 0 && !may(OFFICIAL)) throw new RefusedChange(official.map(officialField));
+  if (official.length > 0 && !may(OFFICIAL)) throw new RefusedChangeError(official.map(officialField));
 }
 
 /** Refuses a write that took the record to where the viewer may not write, and so undoes it. */
@@ -54,7 +54,7 @@ export async function requireStillWritable(
 interface StoredPlaces {
   readonly isThere: boolean;
   readonly isOfficial: boolean;
-  readonly places: readonly RecordPlace[];
+  readonly places: readonly AccessScope[];
 }
 
 /** Where a record belongs as it is stored. What is asked of the database is the same whether it is there or not. */
@@ -71,7 +71,7 @@ async function storedPlaces(
     const ids = sql`SELECT ${column} FROM ${table} WHERE "id" = ${id}::int`;
     return settles ? placesFrom(ids, today) : placesOn(owner, ids, today);
   });
-  const rows = await transaction.query<Required<RecordPlace> & { isOfficial: boolean }>(sql`
+  const rows = await transaction.query<Required<AccessScope> & { isOfficial: boolean }>(sql`
     SELECT coalesce(${kind.official?.rows ?? sql`false`}, false) AS "isOfficial", place."divisionCode", place."unitRef"
     FROM ${table} record LEFT JOIN (${joinedByUnion(places)}) AS place ON true WHERE record."id" = ${id}::int`);
   return { isThere: rows.length > 0, isOfficial: rows[0]?.isOfficial === true, places: rows };
@@ -83,8 +83,8 @@ async function givenPlaces(
   { transaction, divisions }: ChangeWork,
   kind: RecordKind,
   write: RecordWrite,
-  stored: readonly RecordPlace[],
-): Promise<RecordPlace[]> {
+  stored: readonly AccessScope[],
+): Promise<AccessScope[]> {
   const { values } = write;
   if (kind.owners === 'ITSELF') {
     const [name] = Object.entries(kind.fields).find(([, { type }]) => type === 'DIVISION') ?? [];
@@ -99,7 +99,7 @@ async function givenPlaces(
       },
     ];
   }
-  const found: RecordPlace[] = [];
+  const found: AccessScope[] = [];
   for (const { field, owner } of ownersOf(kind)) {
     const value: FieldValue | undefined = field === null ? undefined : values[field];
     if (field === null || typeof value !== 'string') continue;
@@ -168,20 +168,20 @@ function joinedByUnion(statements: readonly Sql[]): Sql {
   return statements.reduce((one, other) => sql`${one} UNION ALL ${other}`);
 }
 
-function noRecord(): RefusedChange {
-  return new RefusedChange([
+function noRecord(): RefusedChangeError {
+  return new RefusedChangeError([
     inputError('NOT_FOUND', { zh: '这条记录已不存在。', en: 'The record is no longer there.' }, 'id'),
   ]);
 }
 
-function noSuchRecord(field: string): RefusedChange {
-  return new RefusedChange([
+function noSuchRecord(field: string): RefusedChangeError {
+  return new RefusedChangeError([
     inputError('NOT_FOUND', { zh: '所指的记录不存在。', en: 'What this names does not exist.' }, field),
   ]);
 }
 
-function unknownDivision(field: string, code: string): RefusedChange {
-  return new RefusedChange([
+function unknownDivision(field: string, code: string): RefusedChangeError {
+  return new RefusedChangeError([
     inputError(
       'UNKNOWN_DIVISION',
       { zh: `没有代码为${code}的区划。`, en: `There is no division ${code}.` },

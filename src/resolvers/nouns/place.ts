@@ -5,7 +5,7 @@ import type { NoteRow } from './consortium-record.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy } from '../request/loader.ts';
 import { type PlaceOwner, type PlaceRow, placesOn } from '../request/place-statement.ts';
-import type { RecordPlace } from '../request/rights.ts';
+import type { AccessScope } from '../request/rights.ts';
 
 const places = defineLoader<number, PlaceRow, { readonly owner: PlaceOwner; readonly on: CalendarDate }>(
   async (ids, { owner, on }, { database }) =>
@@ -16,24 +16,24 @@ const places = defineLoader<number, PlaceRow, { readonly owner: PlaceOwner; read
 );
 
 /** No place: within no reach but that of everything. */
-const NOWHERE: RecordPlace = {};
+const NOWHERE: AccessScope = {};
 
-async function placeOf(context: Context, owner: PlaceOwner, id: number): Promise<RecordPlace> {
+async function placeOf(context: Context, owner: PlaceOwner, id: number): Promise<AccessScope> {
   return (await places(context, { owner, on: context.today }).load(id)) ?? NOWHERE;
 }
 
 /** Where a unit's records belong: to the division of its registration today, and to the unit itself. */
-export async function placeOfUnit(context: Context, unitId: number | null): Promise<RecordPlace> {
+export async function placeOfUnit(context: Context, unitId: number | null): Promise<AccessScope> {
   return unitId === null ? NOWHERE : placeOf(context, 'Unit', unitId);
 }
 
 /** Where a consortium's records belong: to its division, and to the unit that leads it today. */
-export function placeOfConsortium(context: Context, consortiumId: number): Promise<RecordPlace> {
+export function placeOfConsortium(context: Context, consortiumId: number): Promise<AccessScope> {
   return placeOf(context, 'Consortium', consortiumId);
 }
 
 /** Where a project's records belong: where its consortium's do. */
-export function placeOfProject(context: Context, projectId: number): Promise<RecordPlace> {
+export function placeOfProject(context: Context, projectId: number): Promise<AccessScope> {
   return placeOf(context, 'Project', projectId);
 }
 
@@ -41,7 +41,7 @@ export function placeOfProject(context: Context, projectId: number): Promise<Rec
 export function placeOfNote(
   context: Context,
   { unitId, consortiumId, projectId }: NoteRow,
-): Promise<RecordPlace> {
+): Promise<AccessScope> {
   if (consortiumId !== null) return placeOfConsortium(context, consortiumId);
   return projectId === null ? placeOfUnit(context, unitId) : placeOfProject(context, projectId);
 }
@@ -55,7 +55,7 @@ const factsOfLead = z.object({ lead: z.object({ ref: z.string().nullable() }) })
  * @param place where the report itself belongs.
  * @param facts the facts that it rests on, as JSON.
  */
-export function placeOfFigures(place: RecordPlace, facts: string): RecordPlace {
+export function placeOfFigures(place: AccessScope, facts: string): AccessScope {
   const lead = factsOfLead.safeParse(JSON.parse(facts)).data?.lead.ref;
   return { ...place, unitRef: lead ?? place.unitRef ?? null };
 }

@@ -2,7 +2,7 @@ import { type Sql, sql } from '../../database/statement.ts';
 import { isGiven, type ListOrder, planPage } from '../request/page.ts';
 import { pageArguments } from './arguments.ts';
 import { type JsonText, listText, nameText, objectText, plainText } from './json-text.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
 /** A list that belongs to a row. */
@@ -25,7 +25,7 @@ export function connectionText<Row>(
   paged: SelectedField,
 ): JsonText {
   const page = pageArguments.parse(paged.args);
-  if ([page.last, page.after, page.before].some(isGiven)) throw new NotPlannedError();
+  if ([page.last, page.after, page.before].some(isGiven)) throw new UnsupportedSelectionError();
   const plan = planPage(page, order);
   const size = scope.sizeOf(paged, plan.size);
   // A parameter, unlike the size of the outer page: a list of one row is short, and every size would be another statement.
@@ -36,7 +36,7 @@ export function connectionText<Row>(
   const pageInfo = (field: SelectedField): JsonText => {
     if (field.name === '__typename') return nameText('PageInfo');
     if (field.name === 'hasPreviousPage') return plainText(sql`FALSE`);
-    if (field.name !== 'hasNextPage') throw new NotPlannedError();
+    if (field.name !== 'hasNextPage') throw new UnsupportedSelectionError();
     return plainText(sql`EXISTS (SELECT FROM ${from} WHERE ${condition} OFFSET ${size}::bigint)`);
   };
   const member = (field: SelectedField): JsonText => {
@@ -50,7 +50,7 @@ export function connectionText<Row>(
           objectText(
             field.fields.map((part) => {
               if (part.name === '__typename') return [part.key, nameText(`${type}Edge`)];
-              if (part.name !== 'node') throw new NotPlannedError();
+              if (part.name !== 'node') throw new UnsupportedSelectionError();
               return [part.key, scope.object(type, row, part.fields)];
             }),
           ),
@@ -60,7 +60,7 @@ export function connectionText<Row>(
       case 'totalCount':
         return plainText(sql`(SELECT count(*) FROM ${from} WHERE ${condition})`);
       default:
-        throw new NotPlannedError();
+        throw new UnsupportedSelectionError();
     }
   };
   return objectText(paged.fields.map((field) => [field.key, member(field)]));

@@ -1,5 +1,5 @@
 import type { Division, DivisionTree } from '../../domain/division.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 
 /** How the fields of Division are written, of a division that is in memory. */
 export const DIVISION: Readonly<
@@ -13,10 +13,10 @@ export const DIVISION: Readonly<
     parentCode === null ? 'null' : divisionText(divisions, parentCode, fields),
 };
 
-/** Throws NotPlannedError where something is asked of a division that is not written from memory. */
+/** Throws UnsupportedSelectionError where something is asked of a division that is not written from memory. */
 export function requirePlannedDivision(fields: readonly SelectedField[]): void {
   for (const { name, fields: inner } of fields) {
-    if (name !== '__typename' && !(name in DIVISION)) throw new NotPlannedError();
+    if (name !== '__typename' && !(name in DIVISION)) throw new UnsupportedSelectionError();
     requirePlannedDivision(inner);
   }
 }

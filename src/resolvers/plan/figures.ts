@@ -3,7 +3,7 @@ import { type CalendarDate, completedFiscalYears } from '../../domain/calendar-d
 import { MOST_YEARS } from '../nouns/figures.ts';
 import { column } from './columns.ts';
 import { decimalText, type JsonText, objectText, nameText, plainText } from './json-text.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { FieldPlan, PlannedRow } from './type-plan.ts';
 
 /** The day that a figure is asked for. */
@@ -23,7 +23,7 @@ export function figuresBeside({ row, beside }: PlannedRow, day: CalendarDate): S
 
 /** Figures that leave the lead out are put together from parts, which has no plan. */
 function withLead({ args }: SelectedField): void {
-  if (args['leadCounts'] === false) throw new NotPlannedError();
+  if (args['leadCounts'] === false) throw new UnsupportedSelectionError();
 }
 
 /** How many units are members of a consortium. */
@@ -73,7 +73,7 @@ export function rdIntensityText(row: PlannedRow, unitId: Sql, field: SelectedFie
     count > MOST_YEARS ||
     method !== 'POOLED'
   ) {
-    throw new NotPlannedError();
+    throw new UnsupportedSelectionError();
   }
   const years = completedFiscalYears(dayOf(row, field), count).toReversed();
   const list = sql`${years}::int[]`;
@@ -114,6 +114,6 @@ export function rdIntensityText(row: PlannedRow, unitId: Sql, field: SelectedFie
 
 function textOf(texts: Readonly<Record<string, () => JsonText>>, name: string): JsonText {
   const text = texts[name];
-  if (!text) throw new NotPlannedError();
+  if (!text) throw new UnsupportedSelectionError();
   return text();
 }

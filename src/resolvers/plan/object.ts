@@ -17,7 +17,7 @@ import {
 } from './project.ts';
 import { Places, type PlannedText } from './places.ts';
 import type { PlanTerms } from './root-plan.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 import { MEMBERSHIP, PLATFORM, QUALIFICATION, REGISTRATION, RESEARCH_TEAM, UNIT } from './unit.ts';
 
@@ -69,7 +69,7 @@ export function createScope(terms: PlanTerms, places: Places, sizeOf: Scope['siz
     const members = fields.map((field): readonly [string, JsonText] => {
       if (field.name === '__typename') return [field.key, nameText(type)];
       const plan = plans?.[field.name];
-      if (!plan) throw new NotPlannedError();
+      if (!plan) throw new UnsupportedSelectionError();
       return [field.key, plan({ row, scope, beside }, field)];
     });
     const text = objectText(members);

@@ -23,7 +23,7 @@ const MARK_TEXT = rawSql(`E'\\x01'`);
 export class Places {
   readonly asked: (readonly SelectedField[])[] = [];
 
-  /** Stands for the division of a code, or writes null. Throws NotPlannedError for what is not written from memory. */
+  /** Stands for the division of a code, or writes null. Throws UnsupportedSelectionError for what is not written from memory. */
   placeText(code: Sql, fields: readonly SelectedField[]): JsonText {
     requirePlannedDivision(fields);
     const number = this.asked.push(fields) - 1;

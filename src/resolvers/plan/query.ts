@@ -20,7 +20,7 @@ import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { type PlannedText, writePlaces } from './places.ts';
 import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import { consortiumStatistics } from './statistics.ts';
 
 const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
@@ -51,12 +51,12 @@ export function planQuery(
     planned = fields.map((field) => {
       if (field.name === '__typename') return [field.key, async () => '"Query"'];
       const plan = ROOTS.get(field.name);
-      if (!plan) throw new NotPlannedError();
+      if (!plan) throw new UnsupportedSelectionError();
       return [field.key, plan(context, field)];
     });
   } catch (error) {
     // What is wrong with arguments is for the resolvers to say.
-    if (error instanceof NotPlannedError || error instanceof AtlasError) return undefined;
+    if (error instanceof UnsupportedSelectionError || error instanceof AtlasError) return undefined;
     throw error;
   }
   return async () => {
@@ -202,7 +202,7 @@ function nodeFields({ fields }: SelectedField): readonly SelectedField[] | undef
     if (field.name === 'nodes') return [field];
     return field.name === 'edges' ? field.fields.filter(({ name }) => name === 'node') : [];
   });
-  if (asked.length > 1) throw new NotPlannedError();
+  if (asked.length > 1) throw new UnsupportedSelectionError();
   return asked[0]?.fields;
 }
 

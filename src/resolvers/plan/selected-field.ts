@@ -10,6 +10,6 @@ export interface SelectedField {
 }
 
 /** That a query asks for something that no plan knows, so that it is answered field by field. */
-export class NotPlannedError extends Error {
-  override readonly name = 'NotPlannedError';
+export class UnsupportedSelectionError extends Error {
+  override readonly name = 'UnsupportedSelectionError';
 }

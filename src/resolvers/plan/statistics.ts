@@ -25,7 +25,7 @@ import {
 import { createScope } from './object.ts';
 import { Places, writePlaces } from './places.ts';
 import { argumentsOf, type RootPlan, termsOf } from './root-plan.ts';
-import { NotPlannedError, type SelectedField } from './selected-field.ts';
+import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
 /** A group whose object is planned. */
@@ -35,7 +35,7 @@ interface PlannedGroup {
   readonly columns: GroupColumns;
 }
 
-/** How the fields of an object of a group become JSON. Throws NotPlannedError where the arguments have no plan. */
+/** How the fields of an object of a group become JSON. Throws UnsupportedSelectionError where the arguments have no plan. */
 type GroupPlan<Of> = Readonly<Record<string, (of: Of, field: SelectedField) => JsonText>>;
 
 /** A measure of a group. */
@@ -54,7 +54,7 @@ const COUNT = sql`"count"`;
 export const consortiumStatistics: RootPlan = (context, field) => {
   const { database, today } = context;
   const { groupBy, filter, asOf, ...args } = argumentsOf(consortiumGroupsArguments, field);
-  if (groupBy.length === 0) throw new NotPlannedError();
+  if (groupBy.length === 0) throw new UnsupportedSelectionError();
   const day = asOf ?? today;
   const grouping = openGrouping(context, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
   const listed = listArguments(args, (input) => numberAsked(context, CONSORTIUM_MEASURES, input));
@@ -75,7 +75,7 @@ function members<Of>(type: string, plans: GroupPlan<Of>, of: Of, fields: readonl
     fields.map((field): readonly [string, JsonText] => {
       if (field.name === '__typename') return [field.key, nameText(type)];
       const plan = plans[field.name];
-      if (!plan) throw new NotPlannedError();
+      if (!plan) throw new UnsupportedSelectionError();
       return [field.key, plan(of, field)];
     }),
   );
@@ -184,7 +184,7 @@ const DISTRIBUTION: GroupPlan<PlannedMeasure> = {
   standardDeviation: number('deviation', deviation),
   quantile: (measured, field) => {
     const { at } = argumentsOf(quantileArguments, field);
-    if (at.lt(0) || at.gt(1)) throw new NotPlannedError();
+    if (at.lt(0) || at.gt(1)) throw new UnsupportedSelectionError();
     return quantile(`quantile ${at.toFixed()}`, sql`${at.toFixed()}::numeric`)(measured);
   },
 };

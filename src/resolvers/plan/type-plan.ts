@@ -7,7 +7,7 @@ import type { SelectedField } from './selected-field.ts';
 export interface Scope extends PlanTerms {
   /** A name for a table that no other part of the statement uses. */
   readonly alias: () => Sql;
-  /** The object of a type, of the row that an alias stands for. Throws NotPlannedError where a field has no plan. */
+  /** The object of a type, of the row that an alias stands for. Throws UnsupportedSelectionError where a field has no plan. */
   readonly object: (type: string, row: Sql, fields: readonly SelectedField[]) => JsonText;
   /** Stands for the division of a code, which is written once the statement is answered; or null. */
   readonly place: (code: Sql, fields: readonly SelectedField[]) => JsonText;
@@ -28,7 +28,7 @@ export interface PlannedRow {
   readonly beside: (name: string, join: (alias: Sql) => Sql) => Sql;
 }
 
-/** How a field of a row becomes JSON. Throws NotPlannedError where its arguments are none that the plan knows. */
+/** How a field of a row becomes JSON. Throws UnsupportedSelectionError where its arguments are none that the plan knows. */
 export type FieldPlan = (row: PlannedRow, field: SelectedField) => JsonText;
 
 /** How the fields of a type become JSON, by their names; what is absent has no plan. */

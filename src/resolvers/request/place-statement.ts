@@ -1,12 +1,12 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { RecordPlace } from './rights.ts';
+import type { AccessScope } from './rights.ts';
 
 /** The records that others belong to, and so where those belong. */
 export type PlaceOwner = 'Unit' | 'Consortium' | 'Project';
 
 /** Where a record belongs on a day; what is not known is null. */
-export type PlaceRow = { readonly id: number } & Required<RecordPlace>;
+export type PlaceRow = { readonly id: number } & Required<AccessScope>;
 
 /**
  * The statement for where some records belong on a day, as rows of "id", "divisionCode" and "unitRef": a unit to the

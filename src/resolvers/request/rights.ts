@@ -113,7 +113,7 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 
 /** Where a record belongs: the division that answers for it, and the unit whose own it is. */
-export interface RecordPlace {
+export interface AccessScope {
   /** Of a consortium its division, of a unit that of its registration; null where it is not known. */
   readonly divisionCode?: string | null;
   /** Of a unit itself, of a consortium or draft its lead; null where there is none. */
@@ -146,7 +146,7 @@ export function reachOf({ role, scopes, divisionCode, unitRef }: Viewer, right: 
 /** Whether a record lies within a reach. A record whose place is not known lies only within the reach of everything. */
 export function reaches(
   reach: Reach,
-  { divisionCode, unitRef }: RecordPlace,
+  { divisionCode, unitRef }: AccessScope,
   divisions: DivisionTree,
 ): boolean {
   if (reach.to === 'DIVISION') return divisions.contains(reach.divisionCode, divisionCode) === true;
@@ -155,12 +155,12 @@ export function reaches(
 }
 
 /** Whether a viewer has a right to a record of some place. */
-export function mayAt(viewer: Viewer, right: Right, place: RecordPlace, divisions: DivisionTree): boolean {
+export function mayAt(viewer: Viewer, right: Right, place: AccessScope, divisions: DivisionTree): boolean {
   return reaches(reachOf(viewer, right), place, divisions);
 }
 
 /** Whether a viewer may create, change or end a record of some place. */
-export function mayWrite(viewer: Viewer, place: RecordPlace, divisions: DivisionTree): boolean {
+export function mayWrite(viewer: Viewer, place: AccessScope, divisions: DivisionTree): boolean {
   return mayAt(viewer, 'WRITE_RECORDS', place, divisions);
 }
 
@@ -203,7 +203,7 @@ export function rightRefused(viewer: Viewer, right: Right): AtlasError {
 export function isAllowed(
   context: Context,
   right: Right,
-  place: () => RecordPlace | Promise<RecordPlace>,
+  place: () => AccessScope | Promise<AccessScope>,
 ): boolean | Promise<boolean> {
   const reach = reachOf(context.viewer, right);
   if (reach.to === 'EVERYTHING' || reach.to === 'NOTHING') return reach.to === 'EVERYTHING';
@@ -214,7 +214,7 @@ export function isAllowed(
 export async function requireAt(
   context: Context,
   right: Right,
-  place: () => RecordPlace | Promise<RecordPlace>,
+  place: () => AccessScope | Promise<AccessScope>,
 ): Promise<void> {
   if (!(await isAllowed(context, right, place))) throw rightRefused(context.viewer, right);
 }

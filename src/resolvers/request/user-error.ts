@@ -13,8 +13,8 @@ export interface UserError {
 }
 
 /** That a change is not made: thrown inside a transaction, it undoes what the transaction did. */
-export class RefusedChange extends Error {
-  override readonly name = 'RefusedChange';
+export class RefusedChangeError extends Error {
+  override readonly name = 'RefusedChangeError';
   readonly userErrors: readonly UserError[];
   /** The record to show as it is now; null for none. */
   readonly recordId: number | null;

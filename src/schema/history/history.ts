@@ -13,7 +13,7 @@ import { type HistorySubject, isOwner } from '../../resolvers/history/subject.ts
 import { fieldNameOf } from '../../resolvers/changes/records/field-names.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { encodeId } from '../../resolvers/request/global-id.ts';
-import type { RecordPlace } from '../../resolvers/request/rights.ts';
+import type { AccessScope } from '../../resolvers/request/rights.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
@@ -217,7 +217,7 @@ const RecordChangeConnection = connectionOf(RecordChange);
 export function addHistory<Row extends { readonly id: number }>(
   type: ObjectRef<typeof builder.$inferSchemaTypes, Row>,
   subject: HistorySubject,
-  place: (row: Row, context: Context) => RecordPlace | Promise<RecordPlace>,
+  place: (row: Row, context: Context) => AccessScope | Promise<AccessScope>,
 ): void {
   const right = { right: 'HISTORY' as const, place };
   const [changes, state] = isOwner(subject)

@@ -7,13 +7,13 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import type { RecordPlace, Right } from '../../resolvers/request/rights.ts';
+import type { AccessScope, Right } from '../../resolvers/request/rights.ts';
 
 /** The right that a field needs. */
 export interface FieldRight<Parent, RequestContext> {
   readonly right: Right;
   /** Where a record belongs, for rights that end somewhere; without it only a right to everything will do. */
-  place?(parent: Parent, context: RequestContext): RecordPlace | Promise<RecordPlace>;
+  place?(parent: Parent, context: RequestContext): AccessScope | Promise<AccessScope>;
   /**
    * What whoever lacks the right gets: null with an error that says why, or ABSENT, which is null or an empty list with
    * a notice, for records that are as though they were not there. ERROR where this is left out.
@@ -26,7 +26,7 @@ export interface FieldRightsOptions<RequestContext> {
   readonly isAllowed: (
     context: RequestContext,
     right: Right,
-    place: () => RecordPlace | Promise<RecordPlace>,
+    place: () => AccessScope | Promise<AccessScope>,
   ) => boolean | Promise<boolean>;
   /** Fails with the error of a right that is lacking. */
   readonly refuse: (context: RequestContext, right: Right) => Promise<never>;
@@ -72,7 +72,7 @@ declare module 'graphql' {
 }
 
 /** No place: within no reach but that of everything. */
-const NOWHERE: RecordPlace = {};
+const NOWHERE: AccessScope = {};
 
 /** Looks at the right of a field before the field is resolved. */
 class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {

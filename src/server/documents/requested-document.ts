@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '../../resolvers/request/viewer.ts';
 import type { GraphqlParameters } from '../graphql-parameters.ts';
-import { DocumentRefusal, Refusal } from '../http/refusal.ts';
+import { DocumentRefusedError, RefusedError } from '../http/refusal.ts';
 import type { DocumentStore } from './document-store.ts';
 import { documentHash, type TrustedDocuments } from './trusted-documents.ts';
 
@@ -27,7 +27,7 @@ const persisted = z.looseObject({
 
 /**
  * Finds the document that a request asks for: by its text, by its id in the manifest, or by its hash (automatic
- * persisted queries, as Apollo's clients speak them). Throws a Refusal where there is none, or where it may not run.
+ * persisted queries, as Apollo's clients speak them). Throws a RefusedError where there is none, or where it may not run.
  */
 export async function requestedDocument(
   { query, documentId, extensions }: GraphqlParameters,
@@ -37,7 +37,7 @@ export async function requestedDocument(
   if (documentId !== undefined) {
     const text = trusted?.byId(documentId);
     if (text === undefined) {
-      throw new DocumentRefusal(
+      throw new DocumentRefusedError(
         'UNKNOWN_DOCUMENT',
         'There is no document of this id; send the operation as the text `query`.',
       );
@@ -49,23 +49,25 @@ export async function requestedDocument(
   if (known !== undefined) return { query: known, trusted: true };
   if (query !== undefined && trusted?.has(query)) return { query, trusted: true };
   if (trustedOnly && role !== 'ADMINISTRATOR') {
-    throw new DocumentRefusal(
+    throw new DocumentRefusedError(
       'DOCUMENT_NOT_TRUSTED',
       'This server answers the operations of its manifest only.',
     );
   }
   if (hash === undefined) {
-    if (query === undefined) throw new Refusal('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
+    if (query === undefined)
+      throw new RefusedError('BAD_REQUEST', 400, 'Send the operation as the text `query`.');
     return { query, trusted: false };
   }
   if (query === undefined) {
     const kept = await store.get(hash);
     // Apollo's clients know this code and message: they send the document with its hash then.
-    if (kept === undefined) throw new DocumentRefusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    if (kept === undefined)
+      throw new DocumentRefusedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
     return { query: kept, trusted: false };
   }
   if (documentHash(query) !== hash) {
-    throw new DocumentRefusal('BAD_REQUEST', 'The hash is not that of the document.');
+    throw new DocumentRefusedError('BAD_REQUEST', 'The hash is not that of the document.');
   }
   await store.set(hash, query);
   return { query, trusted: false };
@@ -74,7 +76,7 @@ export async function requestedDocument(
 function hashIn(extensions: Record<string, unknown>): string {
   const read = persisted.safeParse(extensions);
   if (read.success) return read.data.persistedQuery.sha256Hash;
-  throw new Refusal(
+  throw new RefusedError(
     'BAD_REQUEST',
     400,
     '`extensions.persistedQuery` has a `version` of 1 and a `sha256Hash` of 64 hexadecimal digits.',

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { AbandonedError } from '../../database/deadline.ts';
 import { PlacesChangedError } from '../../resolvers/request/division-rows.ts';
 import { AtlasError } from '../../resolvers/request/errors.ts';
-import { NotPlannedError } from '../../resolvers/plan/selected-field.ts';
+import { UnsupportedSelectionError } from '../../resolvers/plan/selected-field.ts';
 import { outageRefusal } from '../database-outage.ts';
 import type { Logger } from '../log.ts';
 
@@ -29,7 +29,7 @@ const MOST_LOGGED = 1000;
  */
 export function isKnownReason(error: unknown): boolean {
   return (
-    error instanceof NotPlannedError ||
+    error instanceof UnsupportedSelectionError ||
     error instanceof AtlasError ||
     error instanceof AbandonedError ||
     error instanceof PlacesChangedError ||

@@ -1,5 +1,5 @@
 import type { Cube, CubeDimension } from '../../exchange/export-formats/export-table.ts';
-import { Refusal } from '../http/refusal.ts';
+import { RefusedError } from '../http/refusal.ts';
 import { isFigure, STATUS_ENDING } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';
 
@@ -10,7 +10,7 @@ const TIMES = new Set(['as_of', 'year']);
  * How a list or statistics is read as a cube: the columns that tell its rows apart are the dimensions, and its numbers are
  * the figures. Texts and lists have no place in it.
  *
- * @throws Refusal BAD_USER_INPUT where nothing tells the rows apart, or there is no figure.
+ * @throws RefusedError BAD_USER_INPUT where nothing tells the rows apart, or there is no figure.
  */
 export function cubeOf({ list, columns }: ListQuery): Cube {
   const names = new Set(columns.map(({ name }) => name));
@@ -30,7 +30,7 @@ export function cubeOf({ list, columns }: ListQuery): Cube {
       status: names.has(name + STATUS_ENDING) ? name + STATUS_ENDING : undefined,
     }));
   if (dimensions.length === 0 || figures.length === 0) {
-    throw new Refusal(
+    throw new RefusedError(
       'BAD_USER_INPUT',
       400,
       `${list.name} ${figures.length === 0 ? 'has no figures' : 'has rows that no columns tell apart'}, and JSON-stat holds figures by what they are of. Ask for ${list.name}.csv, .xlsx, .parquet or .ndjson.`,

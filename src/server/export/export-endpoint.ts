@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { DatasetTooLarge } from '../../exchange/export-formats/json-stat.ts';
+import { DatasetTooLargeError } from '../../exchange/export-formats/json-stat.ts';
 import { dataVersion } from '../../database/data-version.ts';
 import type { PolicySet } from '../../policy/load.ts';
 import { createContext } from '../../resolvers/request/context.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import { clientOf } from '../http/client-address.ts';
 import type { Identify } from '../identity.ts';
-import type { Toll } from '../limits/toll.ts';
+import type { Charge } from '../limits/charge.ts';
 import type { Logger } from '../log.ts';
-import { Refusal } from '../http/refusal.ts';
+import { RefusedError } from '../http/refusal.ts';
 import type { RequestDatabases } from '../request-database.ts';
 import { accountOf, describeList } from './description.ts';
 import { type ExportRequest, readExportRequest, refuseNumbers } from './export-request.ts';
@@ -27,10 +27,10 @@ export interface ExportOptions {
   readonly identify: Identify;
   readonly clock: () => Date;
   readonly log: Logger;
-  readonly toll: Toll;
+  readonly charge: Charge;
 }
 
-/** Answers one request below /export/. It throws a Refusal where nothing can be exported. */
+/** Answers one request below /export/. It throws a RefusedError where nothing can be exported. */
 export type ExportEndpoint = (request: IncomingMessage, requestId: string) => Promise<Answer>;
 
 /** What an export costs, in points: so many objects as ten full pages, whatever comes of it. */
@@ -51,13 +51,13 @@ const CLIENT_CODES = [
 
 /** Makes the exports of lists and statistics: the same question, rights and rows as the API's, as a file that is written while it is read. */
 export function createExportEndpoint(options: ExportOptions): ExportEndpoint {
-  const { schema, databases, proxies, policies, identify, clock, log, toll } = options;
+  const { schema, databases, proxies, policies, identify, clock, log, charge } = options;
   return async (request, requestId) => {
     const [path = '', ...search] = (request.url ?? '').split('?');
     const asked = readExportRequest(schema, path, search.join('?'));
     const now = clock();
     const viewer = await identify(request.headers.authorization, now);
-    await toll(request, viewer, EXPORT_COST, now);
+    await charge(request, viewer, EXPORT_COST, now);
     refuseNumbers(asked, viewer);
     const database = await databases.forReading(clientOf(request, viewer, proxies));
     const context = createContext({ database, policies, viewer, now, requestId });
@@ -122,10 +122,10 @@ async function begun<Part>(parts: AsyncIterable<Part>): Promise<AsyncGenerator<P
 
 /** What goes wrong because of what was asked is a refusal; anything else stays what it is. */
 function asRefusal(error: unknown): unknown {
-  if (error instanceof DatasetTooLarge) return new Refusal('BAD_USER_INPUT', 400, error.message);
+  if (error instanceof DatasetTooLargeError) return new RefusedError('BAD_USER_INPUT', 400, error.message);
   if (!(error instanceof GraphQLError)) return error;
   const [code, status] = CLIENT_CODES.find(([known]) => known === error.extensions['code']) ?? [];
-  return code === undefined || status === undefined ? error : new Refusal(code, status, error.message);
+  return code === undefined || status === undefined ? error : new RefusedError(code, status, error.message);
 }
 
 async function* logged<Chunk>(

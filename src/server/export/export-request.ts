@@ -10,7 +10,7 @@ import type { Cube } from '../../exchange/export-formats/export-table.ts';
 import { reachOf, refusalOf } from '../../resolvers/request/rights.ts';
 import type { Viewer } from '../../resolvers/request/viewer.ts';
 import { parseJson, readSearch } from '../graphql-parameters.ts';
-import { Refusal } from '../http/refusal.ts';
+import { RefusedError } from '../http/refusal.ts';
 import { cubeOf } from './cube.ts';
 import { EXPORT_FORMATS, type ExportFormat, METADATA } from './formats.ts';
 import { type ListQuery, listQuery, parametersOf } from './list-query.ts';
@@ -57,7 +57,7 @@ const NO_VARIABLES: ReadonlySet<string> = new Set(['bom', 'select', IN_FULL]);
 /**
  * Reads the address of an export, such as /export/consortia.csv?filter={"tiers":["MUNICIPAL"]}.
  *
- * @throws Refusal NOT_FOUND for a list or format that is none, BAD_USER_INPUT for a parameter that it does not take, and
+ * @throws RefusedError NOT_FOUND for a list or format that is none, BAD_USER_INPUT for a parameter that it does not take, and
  * where a format cannot hold what is asked for.
  */
 export function readExportRequest(schema: GraphQLSchema, path: string, search: string): ExportRequest {
@@ -111,12 +111,12 @@ export function readExportRequest(schema: GraphQLSchema, path: string, search: s
 /**
  * Refuses document and phone numbers in full to whoever may see nobody's. Whoever may see some gets the others empty.
  *
- * @throws Refusal UNAUTHENTICATED or FORBIDDEN.
+ * @throws RefusedError UNAUTHENTICATED or FORBIDDEN.
  */
 export function refuseNumbers({ queryWithoutNumbers }: ExportRequest, viewer: Viewer): void {
   if (!queryWithoutNumbers || reachOf(viewer, 'PERSONAL_DATA').to !== 'NOTHING') return;
   const { code, message } = refusalOf(viewer, 'PERSONAL_DATA');
-  throw new Refusal(code, code === 'UNAUTHENTICATED' ? 401 : 403, message);
+  throw new RefusedError(code, code === 'UNAUTHENTICATED' ? 401 : 403, message);
 }
 
 /** Reads a parameter that is 0 or 1, and 0 where it is left out. */
@@ -183,16 +183,16 @@ function words(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function notFound(): Refusal {
+function notFound(): RefusedError {
   const extensions = [...EXPORT_FORMATS.keys(), METADATA].map((extension) => `.${extension}`).join(', ');
   const names = [...EXPORT_LISTS, ...EXPORT_STATISTICS].map((each) => each.name).join(', ');
-  return new Refusal(
+  return new RefusedError(
     'NOT_FOUND',
     404,
     `There is no such export. The lists and statistics are ${names}; each ends in one of ${extensions}.`,
   );
 }
 
-function badInput(message: string): Refusal {
-  return new Refusal('BAD_USER_INPUT', 400, message);
+function badInput(message: string): RefusedError {
+  return new RefusedError('BAD_USER_INPUT', 400, message);
 }

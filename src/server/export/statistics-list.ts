@@ -21,7 +21,7 @@ import {
   visit,
 } from 'graphql';
 import { createDocumentCheck } from '../document-check.ts';
-import { Refusal } from '../http/refusal.ts';
+import { RefusedError } from '../http/refusal.ts';
 import { CURSOR, KEY, STATUS_KEYS } from './list-columns.ts';
 import { type ColumnOrigin, type ExportList, WHOLE_PAGE } from './lists.ts';
 import { type ExportStatistics, MONEY_FOR_PUBLIC } from './statistics.ts';
@@ -59,7 +59,7 @@ const checkDocument = createDocumentCheck();
 /**
  * The list that an export of statistics is: a row a group, or a row a group and day, its key before its figures.
  *
- * @throws Refusal BAD_USER_INPUT for dimensions and figures that there are not, saying which there are.
+ * @throws RefusedError BAD_USER_INPUT for dimensions and figures that there are not, saying which there are.
  */
 export function statisticsList(
   schema: GraphQLSchema,
@@ -221,6 +221,6 @@ function unitOf({ fields, type }: ColumnOrigin, units: Readonly<Record<string, s
   return (isInUnit ? units[measure] : undefined) ?? 'ratio';
 }
 
-function badInput(message: string): Refusal {
-  return new Refusal('BAD_USER_INPUT', 400, message);
+function badInput(message: string): RefusedError {
+  return new RefusedError('BAD_USER_INPUT', 400, message);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { jsonTypeOf } from './media-type.ts';
-import { DocumentRefusal, type Refusal } from './refusal.ts';
+import { DocumentRefusedError, type RefusedError } from './refusal.ts';
 
 /** How long the rest of a body is waited for that nobody reads. */
 const DRAIN_MS = 1000;
@@ -29,9 +29,10 @@ export function jsonAnswer(status: number, value: unknown, headers: Answer['head
 }
 
 /** A refusal in the shape of GraphQL's errors and in the JSON that the client takes. */
-export function refusalAnswer(refusal: Refusal, accept: string | undefined): TextAnswer {
+export function refusalAnswer(refusal: RefusedError, accept: string | undefined): TextAnswer {
   const type = jsonTypeOf(accept) ?? 'application/json';
-  const status = refusal instanceof DocumentRefusal && type === 'application/json' ? 200 : refusal.status;
+  const status =
+    refusal instanceof DocumentRefusedError && type === 'application/json' ? 200 : refusal.status;
   return jsonAnswer(
     status,
     { errors: [{ message: refusal.message, extensions: { code: refusal.code } }] },

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { Refusal } from './refusal.ts';
+import { RefusedError } from './refusal.ts';
 import { fileAnswer, listStaticFiles } from './static-files.ts';
 
 /** Where the files of GraphiQL are served; the bundle is built for it. */
@@ -35,7 +35,7 @@ export async function openGraphiql(directory: string): Promise<Graphiql | undefi
     page: () => fileAnswer(page, { 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' }),
     async file(path) {
       const file = files.get(path);
-      if (file === undefined) throw new Refusal('NOT_FOUND', 404, 'GraphiQL has no such file.');
+      if (file === undefined) throw new RefusedError('NOT_FOUND', 404, 'GraphiQL has no such file.');
       // Names hold a hash of the content.
       return fileAnswer(file, { 'cache-control': 'public, max-age=31536000, immutable' });
     },

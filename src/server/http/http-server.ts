@@ -6,7 +6,7 @@ import { type Answer, refusalAnswer, send } from './answer.ts';
 import { drain } from './drain.ts';
 import { outageRefusal } from '../database-outage.ts';
 import type { Logger } from '../log.ts';
-import { Refusal } from './refusal.ts';
+import { RefusedError } from './refusal.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 
 /** How long a client may take to send the head of a request, at most. */
@@ -69,12 +69,12 @@ export async function startHttpServer({
     }
   };
 
-  const refusalOf = (error: unknown, requestId: string): Refusal => {
-    if (error instanceof Refusal) return error;
+  const refusalOf = (error: unknown, requestId: string): RefusedError => {
+    if (error instanceof RefusedError) return error;
     const outage = outageRefusal(error);
     if (outage) return outage;
     log.error({ err: error, requestId }, 'internal error');
-    return new Refusal(
+    return new RefusedError(
       'INTERNAL',
       500,
       `Something went wrong, and it is our fault. Please report it with the request id ${requestId}.`,
@@ -109,18 +109,18 @@ function refuseUnreadable(error: Error, socket: Duplex): void {
   );
 }
 
-function unreadable(code: unknown): Refusal {
+function unreadable(code: unknown): RefusedError {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return new Refusal(
+    return new RefusedError(
       'HEADERS_TOO_LARGE',
       431,
       `The address and headers are larger than ${maxHeaderSize} bytes; send long queries by POST.`,
     );
   }
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return new Refusal('REQUEST_TIMEOUT', 408, 'The request took too long to arrive.');
+    return new RefusedError('REQUEST_TIMEOUT', 408, 'The request took too long to arrive.');
   }
-  return new Refusal('BAD_REQUEST', 400, 'This is no HTTP request.');
+  return new RefusedError('BAD_REQUEST', 400, 'This is no HTTP request.');
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

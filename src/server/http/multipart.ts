@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { UploadedFile } from '../../resolvers/request/uploaded-file.ts';
 import { type GraphqlParameters, parametersOfValue, parseJson } from '../graphql-parameters.ts';
 import { parseContentType } from './media-type.ts';
-import { Refusal } from './refusal.ts';
+import { RefusedError } from './refusal.ts';
 import { MAX_BODY_BYTES, readBytes } from './request-body.ts';
 
 /** The largest file that comes with a request, in bytes: 5 MB. */
@@ -26,7 +26,7 @@ export function isMultipart({ method, headers }: IncomingMessage): boolean {
  */
 export function requirePreflight({ headers }: IncomingMessage): void {
   if (PREFLIGHT_HEADERS.some((name) => (headers[name] ?? '') !== '')) return;
-  throw new Refusal(
+  throw new RefusedError(
     'UNSUPPORTED_MEDIA_TYPE',
     415,
     'Send the body as JSON; or, with a file, as multipart/form-data with the header "Apollo-Require-Preflight: true".',
@@ -81,10 +81,10 @@ async function formOf(request: IncomingMessage): Promise<FormData> {
   }
 }
 
-function badParts(detail: string): Refusal {
-  return new Refusal('BAD_REQUEST', 400, `The body is no request with a file: ${detail}.`);
+function badParts(detail: string): RefusedError {
+  return new RefusedError('BAD_REQUEST', 400, `The body is no request with a file: ${detail}.`);
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('BODY_TOO_LARGE', 413, `The file is larger than ${MAX_FILE_BYTES / 1_000_000} MB.`);
+function tooLarge(): RefusedError {
+  return new RefusedError('BODY_TOO_LARGE', 413, `The file is larger than ${MAX_FILE_BYTES / 1_000_000} MB.`);
 }

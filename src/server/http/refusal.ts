@@ -39,8 +39,8 @@ export type RefusalCode =
   | 'UNSUPPORTED_MEDIA_TYPE';
 
 /** A request that is refused as a whole; the message says what to do instead. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
   readonly code: RefusalCode;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -59,15 +59,15 @@ export class Refusal extends Error {
 }
 
 /** A document that is refused before it is validated. It is answered with the status that validation's errors get. */
-export class DocumentRefusal extends Refusal {
+export class DocumentRefusedError extends RefusedError {
   constructor(code: RefusalCode, message: string) {
     super(code, 400, message);
   }
 }
 
 /** Refuses a request because the database does not answer. */
-export function databaseUnavailable(): Refusal {
-  return new Refusal(
+export function databaseUnavailable(): RefusedError {
+  return new RefusedError(
     'DATABASE_UNAVAILABLE',
     503,
     'The database does not answer at the moment. Try again in a few seconds.',
@@ -76,8 +76,8 @@ export function databaseUnavailable(): Refusal {
 }
 
 /** Refuses a change because the database has no room for it. */
-export function storageFull(): Refusal {
-  return new Refusal(
+export function storageFull(): RefusedError {
+  return new RefusedError(
     'STORAGE_FULL',
     503,
     'The database has no room left, so nothing was changed; what is there can be read. Try again later, and tell the operator.',
@@ -86,8 +86,8 @@ export function storageFull(): Refusal {
 }
 
 /** Refuses a request whose time is up. */
-export function timedOut(): Refusal {
-  return new Refusal(
+export function timedOut(): RefusedError {
+  return new RefusedError(
     'TIMED_OUT',
     503,
     'The answer took too long and was given up. Ask for smaller pages or fewer figures.',

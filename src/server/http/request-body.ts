@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parseContentType } from './media-type.ts';
-import { Refusal } from './refusal.ts';
+import { RefusedError } from './refusal.ts';
 
 /** The most bytes that a request's body may have: 100 kB. */
 export const MAX_BODY_BYTES = 100 * 1024;
@@ -11,7 +11,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 export function requireJsonBody({ headers }: IncomingMessage): void {
   const { essence, charset } = parseContentType(headers['content-type'] ?? '');
   if (essence !== 'application/json') {
-    throw new Refusal(
+    throw new RefusedError(
       'UNSUPPORTED_MEDIA_TYPE',
       415,
       'Send the body as JSON, with the header "Content-Type: application/json".',
@@ -19,10 +19,10 @@ export function requireJsonBody({ headers }: IncomingMessage): void {
     );
   }
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
-    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body in UTF-8.');
+    throw new RefusedError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body in UTF-8.');
   }
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body without compression.', {
+    throw new RefusedError('UNSUPPORTED_MEDIA_TYPE', 415, 'Send the body without compression.', {
       'accept-encoding': 'identity',
     });
   }
@@ -34,7 +34,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   try {
     return UTF8.decode(bytes);
   } catch {
-    throw new Refusal('BAD_ENCODING', 400, 'The body is not valid UTF-8.');
+    throw new RefusedError('BAD_ENCODING', 400, 'The body is not valid UTF-8.');
   }
 }
 
@@ -42,7 +42,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 export async function readBytes(
   request: IncomingMessage,
   limit: number,
-  refusal: () => Refusal,
+  refusal: () => RefusedError,
 ): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw refusal();
   return new Promise<Buffer>((resolve, reject) => {
@@ -59,12 +59,12 @@ export async function readBytes(
     };
     request.on('data', take);
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => reject(new Refusal('BAD_REQUEST', 400, 'The body broke off.')));
+    request.once('error', () => reject(new RefusedError('BAD_REQUEST', 400, 'The body broke off.')));
   });
 }
 
-function tooLarge(): Refusal {
-  return new Refusal(
+function tooLarge(): RefusedError {
+  return new RefusedError(
     'BODY_TOO_LARGE',
     413,
     `The body is larger than ${MAX_BODY_BYTES} bytes. Ask in several requests, or send long values as variables.`,

@@ -8,7 +8,7 @@ import { EXPORT_PATH } from '../export/export-request.ts';
 import type { Identify } from '../identity.ts';
 import { wantsHtml } from './media-type.ts';
 import type { Readiness } from '../readiness.ts';
-import { Refusal } from './refusal.ts';
+import { RefusedError } from './refusal.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** What the routes lead to. */
@@ -32,7 +32,7 @@ interface Route {
 
 const READ = ['GET', 'HEAD'];
 
-/** Finds what answers a request. The function that it makes throws a Refusal for an address or method that is none. */
+/** Finds what answers a request. The function that it makes throws a RefusedError for an address or method that is none. */
 export function createRouter(
   options: RouteOptions,
 ): (request: IncomingMessage, requestId: string) => Promise<Answer> {
@@ -64,7 +64,7 @@ export function createRouter(
         const viewer = await identify(request.headers.authorization, clock());
         if (!mayIntrospect(viewer, introspection)) {
           const { code, message } = introspectionDisabled();
-          throw new Refusal(code, 403, message);
+          throw new RefusedError(code, 403, message);
         }
         return {
           status: 200,
@@ -111,7 +111,7 @@ export function createRouter(
     if (found === undefined) throw notFound();
     if (!found.methods.includes(request.method ?? '')) {
       const allow = found.methods.join(', ');
-      throw new Refusal('METHOD_NOT_ALLOWED', 405, `This address takes ${allow}.`, { allow });
+      throw new RefusedError('METHOD_NOT_ALLOWED', 405, `This address takes ${allow}.`, { allow });
     }
     return found.answer(request, requestId);
   };
@@ -122,6 +122,6 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end);
 }
 
-function notFound(): Refusal {
-  return new Refusal('NOT_FOUND', 404, 'There is nothing at this address; GraphQL is at /graphql.');
+function notFound(): RefusedError {
+  return new RefusedError('NOT_FOUND', 404, 'There is nothing at this address; GraphQL is at /graphql.');
 }

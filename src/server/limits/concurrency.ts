@@ -1,8 +1,8 @@
-import { Refusal } from '../http/refusal.ts';
+import { RefusedError } from '../http/refusal.ts';
 
 /** Lets so many pieces of work run at once and a few more wait; the rest is refused. */
 export interface ConcurrencyLimit {
-  /** Runs work when there is room. Throws a Refusal SERVER_BUSY where too much waits already. */
+  /** Runs work when there is room. Throws a RefusedError SERVER_BUSY where too much waits already. */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly running: () => number;
   readonly waiting: () => number;
@@ -36,8 +36,8 @@ export function concurrencyLimit(most: number, queue: number): ConcurrencyLimit 
   };
 }
 
-function serverBusy(most: number, queue: number): Refusal {
-  return new Refusal(
+function serverBusy(most: number, queue: number): RefusedError {
+  return new RefusedError(
     'SERVER_BUSY',
     503,
     `Too much is asked of the service at this moment: it answers ${most} requests at once, and ${queue} wait already. Try again in a second.`,

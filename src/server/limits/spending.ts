@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../resolvers/request/viewer.ts';
-import { writingOf } from '../execution/written-data.ts';
+import { serialisedDataOf } from '../execution/serialised-data.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { actualCost, requestedCost } from './cost.ts';
 import { type Allowance, type RateLimit, secondsToReset, type Spending as Spent } from './rate.ts';
@@ -114,7 +114,7 @@ export class Spending {
 }
 
 function costOfAnswer(data: unknown): number {
-  const writing = writingOf(data);
+  const writing = serialisedDataOf(data);
   return writing === undefined ? actualCost(data) : writing.objects - 1;
 }
 

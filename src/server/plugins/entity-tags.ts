@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Writing, writingOf, writtenData } from '../execution/written-data.ts';
+import { SerialisedData, serialisedDataOf, withSerialisedData } from '../execution/serialised-data.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /**
@@ -12,8 +12,8 @@ export const entityTags: ApolloServerPlugin<RequestContext> = {
       if (ifNoneMatch === undefined || body.kind !== 'single' || !isRepeatable()) return;
       const { data, errors } = body.singleResult;
       if (!data || errors) return;
-      const writing = writingOf(data) ?? new Writing(JSON.stringify(data));
-      body.singleResult.data = writtenData(writing);
+      const writing = serialisedDataOf(data) ?? new SerialisedData(JSON.stringify(data));
+      body.singleResult.data = withSerialisedData(writing);
       const tag = `W/"${writing.tag}"`;
       http.headers.set('etag', tag);
       http.headers.set('vary', 'Accept, Authorization');

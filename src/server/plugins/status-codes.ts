@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { writingOf } from '../execution/written-data.ts';
+import { serialisedDataOf } from '../execution/serialised-data.ts';
 import type { RequestContext } from '../request-context.ts';
 import { databaseUnavailable, storageFull, timedOut } from '../http/refusal.ts';
 
@@ -29,6 +29,6 @@ function isEmpty(data: Readonly<Record<string, unknown>> | null | undefined): bo
   return (
     data === null ||
     data === undefined ||
-    (writingOf(data) === undefined && Object.values(data).every((value) => value === null))
+    (serialisedDataOf(data) === undefined && Object.values(data).every((value) => value === null))
   );
 }

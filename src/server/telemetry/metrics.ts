@@ -3,7 +3,7 @@ import type { ConnectionLoad } from '../../database/connection.ts';
 import type { DatabaseServers } from '../../database/servers.ts';
 import type { ConcurrencyLimit } from '../limits/concurrency.ts';
 import type { FailedStep } from '../execution/plan-failures.ts';
-import type { AnswerSource } from '../execution/ready-answers.ts';
+import type { AnswerSource } from '../execution/query-answers.ts';
 import type { RequestRecord } from './request-record.ts';
 
 /** What is counted of the service, for Prometheus. */

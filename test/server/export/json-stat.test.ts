@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../../src/database/database.ts';
 import type { Cell, ExportColumn } from '../../../src/exchange/export-formats/export-table.ts';
 import {
-  DatasetTooLarge,
+  DatasetTooLargeError,
   jsonStatFile,
   MOST_FIGURES,
 } from '../../../src/exchange/export-formats/json-stat.ts';
@@ -147,7 +147,7 @@ describe('a dataset that is too large', () => {
   }
 
   it('is refused by the number of its figures and of its places, before anything is written', async () => {
-    await expect(written(MOST_FIGURES + 1, (at) => [`${at}`, 'x', at])).rejects.toThrow(DatasetTooLarge);
+    await expect(written(MOST_FIGURES + 1, (at) => [`${at}`, 'x', at])).rejects.toThrow(DatasetTooLargeError);
     await expect(written(1500, (at) => [`${at}`, `${at}`, at])).rejects.toThrow(/combinations/);
     const dataset = openJsonStat(await written(1000, (at) => [`${at}`, `${at}`, at]));
     expect(dataset.n).toBe(1_000_000);

@@ -4,7 +4,7 @@ import type { PersonalDataKeys } from '../../../database/personal-data.ts';
 import type { DivisionTree } from '../../../domain/division.ts';
 import { AtlasError } from '../../request/errors.ts';
 import { decodeIdOf } from '../../request/global-id.ts';
-import { inputError, RefusedChange, type UserError } from '../../request/user-error.ts';
+import { inputError, RefusedChangeError, type UserError } from '../../request/user-error.ts';
 import type { RecordField } from './field.ts';
 import type { RecordKind } from './record.ts';
 import { columnOf, type FieldValue, type FieldValues, parameterOf } from './value.ts';
@@ -25,7 +25,7 @@ export interface ColumnValue {
 /**
  * The values of an input as their columns keep them: other records by their row numbers.
  *
- * @throws RefusedChange naming every value that names nothing.
+ * @throws RefusedChangeError naming every value that names nothing.
  */
 export async function readValues(
   work: ReadingWork,
@@ -42,7 +42,7 @@ export async function readValues(
     if (problem) errors.push(problem);
     else read[name] = readValue(name, field, value);
   }
-  if (errors.length > 0) throw new RefusedChange(errors);
+  if (errors.length > 0) throw new RefusedChangeError(errors);
   return read;
 }
 
@@ -128,13 +128,13 @@ async function referenceProblem(
   return inputError('NOT_FOUND', { zh: '所指的记录不存在。', en: 'What this names does not exist.' }, name);
 }
 
-/** The row number in a global id. Throws RefusedChange where the id is of no such record. */
+/** The row number in a global id. Throws RefusedChangeError where the id is of no such record. */
 export function recordIdOf(noun: string, globalId: string, field: string): number {
   try {
     return decodeIdOf(noun, globalId);
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
-    throw new RefusedChange([
+    throw new RefusedChangeError([
       inputError('BAD_ID', { zh: '这不是此类记录的标识。', en: error.message }, field),
     ]);
   }

@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { getOperationAST, OperationTypeNode } from 'graphql';
-import type { DirectAnswers } from '../execution/direct-answers.ts';
+import type { ApolloBypass } from '../execution/apollo-bypass.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** Answers queries from what is kept or by a plan, and lets the resolvers answer the rest. */
-export function readyAnswers(answers: DirectAnswers): ApolloServerPlugin<RequestContext> {
+export function queryAnswers(answers: ApolloBypass): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async ({ contextValue }) => ({
       responseForOperation: async ({ schema, document, request, response }) => {

@@ -1,6 +1,11 @@
 import { assert, constant, dictionary, jsonValue, object, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerPieces, writeAnswer, writtenData, Writing } from '../../src/server/execution/written-data.ts';
+import {
+  answerPieces,
+  writeAnswer,
+  withSerialisedData,
+  SerialisedData,
+} from '../../src/server/execution/serialised-data.ts';
 
 /** Data of answers, with braces, quotes and characters beyond ASCII in their texts and keys. */
 const anyText = oneof(string({ unit: 'grapheme' }), string(), constant('温州{"创新\\"}联合体🧪'));
@@ -20,7 +25,7 @@ describe('the JSON of an answer’s data', () => {
     assert(
       property(anyData, (data) => {
         const json = JSON.stringify(data);
-        expect(new Writing(json).objects).toBe(objectsIn(JSON.parse(json)));
+        expect(new SerialisedData(json).objects).toBe(objectsIn(JSON.parse(json)));
       }),
     );
   });
@@ -29,7 +34,7 @@ describe('the JSON of an answer’s data', () => {
     assert(
       property(anyData, anyData, (data, cost) => {
         for (const extensions of [{}, { cost }]) {
-          const written = writtenData(new Writing(JSON.stringify(data)));
+          const written = withSerialisedData(new SerialisedData(JSON.stringify(data)));
           const whole = writeAnswer({ data: written, ...('cost' in extensions && { extensions }) });
           expect(JSON.parse(whole)).toEqual(
             JSON.parse(JSON.stringify({ data, ...('cost' in extensions && { extensions }) })),

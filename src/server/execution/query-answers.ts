@@ -1,16 +1,21 @@
 import type { Context } from '../../resolvers/request/context.ts';
 import { DataVersions } from './data-versions.ts';
-import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
+import type { CachedResponse, ResponseCache } from './response-cache.ts';
 import { type FailedStep, isKnownReason } from './plan-failures.ts';
-import { writingOf, type WrittenData, writtenData, Writing } from './written-data.ts';
+import {
+  serialisedDataOf,
+  type WithSerialisedData,
+  withSerialisedData,
+  SerialisedData,
+} from './serialised-data.ts';
 
 /** Where an answer came from: kept here, kept by another instance, fetched by its plan, or resolved field by field. */
 export type AnswerSource = 'kept' | 'shared' | 'planned' | 'resolved';
 
-type AnswerData = WrittenData & Record<string, unknown>;
+type AnswerData = WithSerialisedData & Record<string, unknown>;
 
 /** A query, and all that its answer depends on but the data. */
-export interface Question {
+export interface CacheableQuery {
   /** The same for requests that are answered alike as long as the data stay the same. */
   readonly key: string;
   readonly context: Pick<Context, 'database' | 'notices' | 'notify' | 'isRepeatable'>;
@@ -21,13 +26,13 @@ export interface Question {
 }
 
 /** An answer that needs no resolving. */
-export interface ReadyAnswer {
+export interface FoundAnswer {
   readonly source: AnswerSource;
   readonly data: AnswerData;
 }
 
-/** A question that the resolvers must answer; `end` is called once they have. */
-export interface OpenQuestion {
+/** A query that the resolvers must answer; `end` is called once they have. */
+export interface PendingQuery {
   readonly source: 'resolved';
   readonly data?: undefined;
   /** @param data the `data` of an answer without errors; undefined where there is none. Gives it back as it is to be sent. */
@@ -40,53 +45,54 @@ export interface OpenQuestion {
  * on: most of it is asked once, such as pages that somebody reads through. What must be resolved takes long, so of requests
  * that ask the same at one time one resolves it, and the others wait.
  */
-export class ReadyAnswers {
-  readonly #kept: KeptAnswers | undefined;
+export class QueryAnswers {
+  readonly #kept: ResponseCache | undefined;
   readonly #versions = new DataVersions();
   readonly #underWay = new Map<string, Promise<void>>();
 
   /** @param kept undefined where nothing is kept. */
-  constructor(kept: KeptAnswers | undefined) {
+  constructor(kept: ResponseCache | undefined) {
     this.#kept = kept;
   }
 
-  /** The answer of a question, or what to do once the resolvers have answered it. */
-  async find(question: Question): Promise<ReadyAnswer | OpenQuestion> {
-    const known = this.#kept?.get(question.key);
+  /** The answer of a query, or what to do once the resolvers have answered it. */
+  async find(query: CacheableQuery): Promise<FoundAnswer | PendingQuery> {
+    const known = this.#kept?.get(query.key);
     // What is kept mostly holds still, and needs no plan then.
-    let version = known && (await this.#version(question));
-    if (known && known.version === version) return repeated(question, known, 'kept');
-    const plan = planOf(question);
-    const isKept = this.#kept && (!plan || known || this.#kept.wasAsked(question.key));
-    if (!isKept) return (await planned(question, plan)) ?? NOTHING_TO_KEEP;
-    version ??= await this.#version(question);
-    const answer = await planned(question, plan);
+    let version = known && (await this.#version(query));
+    if (known && known.version === version) return repeated(query, known, 'kept');
+    const plan = planOf(query);
+    const isKept = this.#kept && (!plan || known || this.#kept.wasAsked(query.key));
+    if (!isKept) return (await planned(query, plan)) ?? NOTHING_TO_KEEP;
+    version ??= await this.#version(query);
+    const answer = await planned(query, plan);
     if (answer) {
-      void this.#keep(question, answer.data, version, false);
+      void this.#keep(query, answer.data, version, false);
       return answer;
     }
-    return this.#open(question, version);
+    return this.#open(query, version);
   }
 
-  async #open(question: Question, before: string | undefined): Promise<ReadyAnswer | OpenQuestion> {
-    const other = this.#underWay.get(question.key);
+  async #open(query: CacheableQuery, before: string | undefined): Promise<FoundAnswer | PendingQuery> {
+    const other = this.#underWay.get(query.key);
     await other;
-    const version = other ? await this.#version(question) : before;
-    const known = this.#kept?.get(question.key);
-    if (known && known.version === version) return repeated(question, known, 'kept');
-    const shared = version === undefined ? undefined : await this.#kept?.getShared(question.key, version);
-    if (shared) return repeated(question, shared, 'shared');
-    if (this.#underWay.has(question.key)) return NOTHING_TO_KEEP;
+    const version = other ? await this.#version(query) : before;
+    const known = this.#kept?.get(query.key);
+    if (known && known.version === version) return repeated(query, known, 'kept');
+    const shared = version === undefined ? undefined : await this.#kept?.getShared(query.key, version);
+    if (shared) return repeated(query, shared, 'shared');
+    if (this.#underWay.has(query.key)) return NOTHING_TO_KEEP;
 
     let ended: (() => void) | undefined;
-    this.#underWay.set(question.key, new Promise((resolve) => (ended = resolve)));
+    this.#underWay.set(query.key, new Promise((resolve) => (ended = resolve)));
     return {
       source: 'resolved',
       end: (data) => {
-        const written = data && writtenData(writingOf(data) ?? new Writing(JSON.stringify(data)));
-        const keeping = written ? this.#keep(question, written, version, true) : Promise.resolve();
+        const written =
+          data && withSerialisedData(serialisedDataOf(data) ?? new SerialisedData(JSON.stringify(data)));
+        const keeping = written ? this.#keep(query, written, version, true) : Promise.resolve();
         void keeping.finally(() => {
-          this.#underWay.delete(question.key);
+          this.#underWay.delete(query.key);
           ended?.();
         });
         return written;
@@ -96,19 +102,19 @@ export class ReadyAnswers {
 
   /** Keeps an answer once it is certain that the data did not change while it was made. */
   async #keep(
-    question: Question,
+    query: CacheableQuery,
     data: AnswerData,
     before: string | undefined,
     isShared: boolean,
   ): Promise<void> {
-    if (before === undefined || !question.context.isRepeatable()) return;
-    const notices = [...question.context.notices.values()];
-    if ((await this.#version(question)) !== before) return;
-    this.#kept?.set(question.key, { version: before, data, notices }, isShared);
+    if (before === undefined || !query.context.isRepeatable()) return;
+    const notices = [...query.context.notices.values()];
+    if ((await this.#version(query)) !== before) return;
+    this.#kept?.set(query.key, { version: before, data, notices }, isShared);
   }
 
   /** Undefined where the database does not tell: then nothing is kept, and the resolvers say what is wrong. */
-  #version({ context, failed }: Question): Promise<string | undefined> {
+  #version({ context, failed }: CacheableQuery): Promise<string | undefined> {
     return this.#versions.read(context.database).catch((error: unknown) => {
       if (!isKnownReason(error)) failed('version', error);
       return undefined;
@@ -116,10 +122,10 @@ export class ReadyAnswers {
   }
 }
 
-const NOTHING_TO_KEEP: OpenQuestion = { source: 'resolved', end: (data) => data };
+const NOTHING_TO_KEEP: PendingQuery = { source: 'resolved', end: (data) => data };
 
-/** The plan of a question; undefined where there is none, or making it failed. */
-function planOf({ plan, failed }: Question): (() => Promise<string>) | undefined {
+/** The plan of a query; undefined where there is none, or making it failed. */
+function planOf({ plan, failed }: CacheableQuery): (() => Promise<string>) | undefined {
   try {
     return plan();
   } catch (error) {
@@ -130,19 +136,19 @@ function planOf({ plan, failed }: Question): (() => Promise<string>) | undefined
 
 /** What goes wrong with a plan is left to the resolvers: they say what is wrong where. */
 async function planned(
-  { failed }: Question,
+  { failed }: CacheableQuery,
   plan: (() => Promise<string>) | undefined,
-): Promise<ReadyAnswer | undefined> {
+): Promise<FoundAnswer | undefined> {
   if (!plan) return undefined;
   try {
-    return { source: 'planned', data: writtenData(new Writing(await plan())) };
+    return { source: 'planned', data: withSerialisedData(new SerialisedData(await plan())) };
   } catch (error) {
     if (!isKnownReason(error)) failed('plan', error);
     return undefined;
   }
 }
 
-function repeated({ context }: Question, answer: KeptAnswer, source: AnswerSource): ReadyAnswer {
+function repeated({ context }: CacheableQuery, answer: CachedResponse, source: AnswerSource): FoundAnswer {
   for (const notice of answer.notices) context.notify(notice);
   return { source, data: answer.data };
 }

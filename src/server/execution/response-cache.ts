@@ -3,12 +3,17 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Notice } from '../../resolvers/request/context.ts';
-import { type WrittenData, Writing, writingOf, writtenData } from './written-data.ts';
+import {
+  type WithSerialisedData,
+  SerialisedData,
+  serialisedDataOf,
+  withSerialisedData,
+} from './serialised-data.ts';
 
 /** An answer that holds as long as the data are of one version. */
-export interface KeptAnswer {
+export interface CachedResponse {
   readonly version: string;
-  readonly data: WrittenData & Record<string, unknown>;
+  readonly data: WithSerialisedData & Record<string, unknown>;
   readonly notices: readonly Notice[];
 }
 
@@ -32,8 +37,8 @@ const shared = z.object({
  * Answers kept by their questions, one of each: in memory, the one that was asked for longest ago goes first; in Redis too,
  * where there is one, so that instances have what another has computed.
  */
-export class KeptAnswers {
-  readonly #answers: LRUCache<string, KeptAnswer>;
+export class ResponseCache {
+  readonly #answers: LRUCache<string, CachedResponse>;
   readonly #seen = new LRUCache<string, true>({ max: MOST_SEEN });
   readonly #redis: Redis | undefined;
   readonly #release: string;
@@ -49,7 +54,7 @@ export class KeptAnswers {
   }
 
   /** The answer kept in memory for a question, whatever its version. */
-  get(question: string): KeptAnswer | undefined {
+  get(question: string): CachedResponse | undefined {
     return this.#answers.get(question);
   }
 
@@ -61,19 +66,23 @@ export class KeptAnswers {
   }
 
   /** The answer of a version that another instance has kept; undefined where there is none, or Redis is away. */
-  async getShared(question: string, version: string): Promise<KeptAnswer | undefined> {
+  async getShared(question: string, version: string): Promise<CachedResponse | undefined> {
     const text = await this.#redis?.get(this.#sharedKey(question)).catch(() => null);
     if (text === undefined || text === null) return undefined;
     const read = sharedAnswer(text);
     if (read?.version !== version) return undefined;
-    const answer = { version, data: writtenData(new Writing(read.text)), notices: read.notices };
+    const answer = {
+      version,
+      data: withSerialisedData(new SerialisedData(read.text)),
+      notices: read.notices,
+    };
     this.#answers.set(question, answer);
     return answer;
   }
 
   /** Keeps an answer in memory; in Redis too where it is worth the way there. */
-  set(question: string, answer: KeptAnswer, isShared: boolean): void {
-    const writing = writingOf(answer.data);
+  set(question: string, answer: CachedResponse, isShared: boolean): void {
+    const writing = serialisedDataOf(answer.data);
     if (writing.opening.length > LONGEST) return;
     this.#answers.set(question, answer);
     if (!isShared || !this.#redis) return;
@@ -95,6 +104,6 @@ function sharedAnswer(text: string): z.infer<typeof shared> | undefined {
   }
 }
 
-function sizeOf({ data }: KeptAnswer, question: string): number {
-  return writingOf(data).opening.length + question.length * BYTES_PER_CHARACTER + ENTRY_BYTES;
+function sizeOf({ data }: CachedResponse, question: string): number {
+  return serialisedDataOf(data).opening.length + question.length * BYTES_PER_CHARACTER + ENTRY_BYTES;
 }

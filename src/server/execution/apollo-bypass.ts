@@ -11,8 +11,8 @@ import { charactersOf, KEPT_CHARACTERS } from '../documents/parsed-documents.ts'
 import type { RequestContext } from '../request-context.ts';
 import type { PlanFailure } from './plan-failures.ts';
 import { plannedAnswer } from './planned-answer.ts';
-import type { AnswerSource, OpenQuestion, ReadyAnswer, ReadyAnswers } from './ready-answers.ts';
-import { answerPieces } from './written-data.ts';
+import type { AnswerSource, PendingQuery, FoundAnswer, QueryAnswers } from './query-answers.ts';
+import { answerPieces } from './serialised-data.ts';
 
 /** A document that Apollo Server has parsed and validated. */
 interface ValidatedDocument {
@@ -30,8 +30,8 @@ export interface AskedQuery extends ValidatedDocument {
  * Answers queries from what is kept or by a plan. What is asked is mostly asked in few documents, again and again: once
  * Apollo Server has parsed and validated one, questions in it that need no resolver are answered without it.
  */
-export class DirectAnswers {
-  readonly #answers: ReadyAnswers;
+export class ApolloBypass {
+  readonly #answers: QueryAnswers;
   readonly #noteSource: (source: AnswerSource) => void;
   readonly #planFailed: (failure: PlanFailure) => void;
   /** By the hashes of their texts. Mostly they are those that Apollo Server keeps, and take no further memory. */
@@ -45,7 +45,7 @@ export class DirectAnswers {
    * @param planFailed told of each query that was left to the resolvers for a reason that nobody foresaw.
    */
   constructor(
-    answers: ReadyAnswers,
+    answers: QueryAnswers,
     noteSource: (source: AnswerSource) => void,
     planFailed: (failure: PlanFailure) => void,
   ) {
@@ -87,7 +87,7 @@ export class DirectAnswers {
   }
 
   /** Finds the answer of a query of a document that Apollo Server has validated: once a request. */
-  async find(context: RequestContext, query: AskedQuery): Promise<ReadyAnswer | OpenQuestion> {
+  async find(context: RequestContext, query: AskedQuery): Promise<FoundAnswer | PendingQuery> {
     if (context.found) return context.found;
     const { schema, document, operation, variables } = query;
     const { viewer, today, findings } = context;

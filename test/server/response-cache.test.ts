@@ -126,7 +126,7 @@ describe('what is kept', () => {
   });
 
   it('is nothing where no memory is given to it', async () => {
-    const service = await start({ keptAnswers: 0 });
+    const service = await start({ responseCacheMegabytes: 0 });
     await askedOften(service, LIST);
     await askedOften(service, STATISTICS);
     expect(await sources(service)).toEqual({ planned: 3, resolved: 3 });

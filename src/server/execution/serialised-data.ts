@@ -5,7 +5,7 @@ import type { FormattedExecutionResult } from 'graphql';
 const WRITING: unique symbol = Symbol('the data of an answer as JSON');
 
 /** The `data` of an answer as JSON, which is sent as it stands. */
-export type WrittenData = { readonly [WRITING]: Writing };
+export type WithSerialisedData = { readonly [WRITING]: SerialisedData };
 
 /** How an answer without errors begins. */
 const HEAD = '{"data":';
@@ -15,7 +15,7 @@ const TAG_LENGTH = 22;
  * The JSON of an answer's `data`: text when it is new, and bytes from the first time that these are asked for. What is sent
  * again and again is made bytes once, and what is told of it is found once.
  */
-export class Writing {
+export class SerialisedData {
   #form: string | Buffer;
   #objects: number | undefined;
   #tag: string | undefined;
@@ -54,33 +54,36 @@ function bytesOf(text: string): Buffer {
 }
 
 /** Stands for the `data` of an answer that is written already. */
-export function writtenData(writing: Writing): WrittenData & Record<string, unknown> {
+export function withSerialisedData(writing: SerialisedData): WithSerialisedData & Record<string, unknown> {
   return { [WRITING]: writing };
 }
 
 /** The JSON of an answer's `data`; undefined where it is not written yet. */
-export function writingOf(data: WrittenData): Writing;
-export function writingOf(data: unknown): Writing | undefined;
-export function writingOf(data: unknown): Writing | undefined {
+export function serialisedDataOf(data: WithSerialisedData): SerialisedData;
+export function serialisedDataOf(data: unknown): SerialisedData | undefined;
+export function serialisedDataOf(data: unknown): SerialisedData | undefined {
   return isWritten(data) ? data[WRITING] : undefined;
 }
 
-function isWritten(data: unknown): data is WrittenData {
+function isWritten(data: unknown): data is WithSerialisedData {
   return typeof data === 'object' && data !== null && WRITING in data;
 }
 
 /** Writes an answer as JSON, with `errors` first and `extensions` last, as Apollo Server orders them. */
 export function writeAnswer(answer: FormattedExecutionResult): string {
-  const writing = writingOf(answer.data);
+  const writing = serialisedDataOf(answer.data);
   if (writing === undefined) return `${JSON.stringify(answer)}\n`;
   const { data: _data, ...rest } = answer;
   return `${HEAD}${writing.text}${endingOf(rest)}`;
 }
 
 /** Writes an answer that has no errors as the pieces of its JSON. */
-export function answerPieces(data: WrittenData, extensions: Readonly<Record<string, unknown>>): Buffer[] {
+export function answerPieces(
+  data: WithSerialisedData,
+  extensions: Readonly<Record<string, unknown>>,
+): Buffer[] {
   const rest = Object.keys(extensions).length === 0 ? {} : { extensions };
-  return [writingOf(data).opening, Buffer.from(endingOf(rest))];
+  return [serialisedDataOf(data).opening, Buffer.from(endingOf(rest))];
 }
 
 /** What comes behind the data. */
