@@ -60,7 +60,7 @@ export type ChainPosition = (typeof CHAIN_POSITIONS)[number];
 export const CONSORTIUM_TIERS = ['PROVINCIAL', 'MUNICIPAL', 'COUNTY'] as const;
 export type ConsortiumTier = (typeof CONSORTIUM_TIERS)[number];
 
-/** The stages of an application and of the consortium that comes of it, as the policy specification's section 8 has them. */
+/** The stages of an application and of the consortium that comes of it, in the order in which the courses of the policies pass them. */
 export const STAGES = [
   'DRAFTING',
   'SUBMITTED',

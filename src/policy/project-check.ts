@@ -251,7 +251,10 @@ function findEquipment(
 
 const NO_EQUIPMENT: Text = { zh: '没有用财政经费购置的此类设备', en: 'public money buys no such equipment' };
 
-/** Reading 7: a piece at or above the price must be reviewed; where only the sum of pieces reaches it a person is asked. */
+/**
+ * A piece at or above the price must be reviewed. Whether the price is of one piece or of all like it the documents leave
+ * open: where only the sum reaches it, a person is asked.
+ */
 function findReview(threshold: Decimal, { project, isPublic }: Ground): Finding {
   if (project.equipment === null) return unknown(['equipment'], formatDecimal(threshold));
   const missing: string[] = [];

@@ -121,7 +121,7 @@ export function createGraphqlEndpoint(options: EndpointOptions): GraphqlEndpoint
         loaded,
         deadline: caller.deadline,
       });
-      // Spread into another object, as large a context takes V8 ten microseconds, and so thirty times as long.
+      // Fields are added to the context itself: to copy an object of so many fields by a spread takes thirty times as long.
       return Object.assign(context, {
         requestId,
         jsonType,
