@@ -6,7 +6,10 @@ import { concurrencyLimit } from '../../src/server/limits/concurrency.ts';
 import { createGraph } from '../graph/ask.ts';
 import { serve } from './test-server.ts';
 
-const NAMED = 'query Hosts { platforms(first: 3) { nodes { hostUnit { name } } } }';
+/** What drawing a sample costs. */
+const SAMPLE_COST = 100;
+/** A sample has no plan, so that the resolvers answer with their loaders. */
+const NAMED = 'query Hosts { platforms(first: 3, sample: { size: 3 }) { nodes { hostUnit { name } } } }';
 
 let database: Database;
 let drop: () => Promise<void>;
@@ -41,7 +44,7 @@ describe('/metrics', () => {
     expect(sample(text, 'atlas_request_seconds_count{operation="Hosts",status="200"}')).toBe(2);
     expect(sample(text, 'atlas_request_seconds_count{operation="unnamed",status="400"}')).toBe(1);
     expect(sample(text, 'atlas_refused_requests_total{status="400"}')).toBe(1);
-    expect(sample(text, 'atlas_operation_cost_sum')).toBe(2 * (1 + 1 + 3 * (1 + 2)));
+    expect(sample(text, 'atlas_operation_cost_sum')).toBe(2 * (1 + 1 + 3 * (1 + 2) + SAMPLE_COST));
     // The page and the hosts of its platforms, whom one loader fetches together.
     expect(sample(text, 'atlas_request_statements_sum')).toBeGreaterThanOrEqual(4);
     expect(sample(text, 'atlas_loader_batch_keys_sum')).toBeGreaterThanOrEqual(4);
@@ -90,10 +93,10 @@ it('logs what a slow operation read of whole tables too', async () => {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
   const { post } = await start({ slowMilliseconds: 0 }, log);
-  await post({ query: 'query Read { consortia(first: 3) { nodes { reports { forYear } } } }' });
+  await post({ query: 'query Read { consortia(first: 3) { nodes { complianceDecisions { verdict } } } }' });
   const line = lines.find((each) => each.includes('slow operation')) ?? '';
   const { statements } = slow.parse(JSON.parse(line));
-  expect(statements.map(({ text }) => text)).toContain('Report.findMany');
+  expect(statements.map(({ text }) => text)).toContain('ComplianceDecision.findMany');
   expect(Math.max(...statements.map(({ milliseconds }) => milliseconds))).toBeGreaterThan(0);
 });
 

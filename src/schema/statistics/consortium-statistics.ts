@@ -1,12 +1,12 @@
+import { groupKey, implementStatistics } from './group-statistics.ts';
 import { CONSORTIUM_TIERS, STAGES, UNIT_KINDS } from '../../domain/vocabulary.ts';
 import {
   CONSORTIUM_MEASURES,
   CONSORTIUM_SUBJECT,
   type ConsortiumMeasure as Measures,
 } from '../../resolvers/statistics/consortium-statistics.ts';
-import { comparabilityOf } from '../../resolvers/statistics/comparability.ts';
-import { countOf, onDays } from '../../resolvers/statistics/figures.ts';
-import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../../resolvers/statistics/grouping.ts';
+import { onDays } from '../../resolvers/statistics/figures.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { isGiven } from '../../resolvers/request/page.ts';
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import {
@@ -23,11 +23,9 @@ import { EMPTY_LEAVES_NOTHING, HAVING } from '../request/filter-lists.ts';
 import { ComplianceVerdict } from '../compliance/compliance.ts';
 import { ConsortiumFilter, ConsortiumTier } from '../nouns/consortium.ts';
 import { Stage } from '../nouns/stage.ts';
-import { COMPARABILITY, ComparabilityHindrance } from './comparability.ts';
 import { Distribution } from './distribution.ts';
-import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './group-fields.ts';
+import { keyText, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
 import { groupInputs, groupWork, HAVING_LIMIT } from './group-inputs.ts';
-import { SERIES, seriesWork, seriesArguments } from './series.ts';
 import { PooledRatio, PooledShare } from './pooled.ts';
 import { UnitKind } from '../nouns/unit.ts';
 
@@ -84,48 +82,43 @@ const ComplianceCounts = builder.objectRef<CountsShape>('ComplianceCounts').impl
 });
 
 /** What tells a group of consortia from the others. */
-export const ConsortiumStatisticsKey = builder.objectRef<Group>('ConsortiumStatisticsKey').implement({
-  description:
-    'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
-  fields: (t) => ({
-    ...placeFields(t, 'of the place of filing'),
-    tier: t.field({
-      type: ConsortiumTier,
-      nullable: true,
-      description: 'The tier (层级).',
-      resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
-    }),
-    stage: t.field({
-      type: Stage,
-      nullable: true,
-      description: 'The stage (阶段).',
-      resolve: (group) => keyWord(group, 'STAGE', STAGES),
-    }),
-    industryField: t.string({
-      nullable: true,
-      description: 'The industry (产业领域).',
-      resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
-    }),
-    technicalField: t.string({
-      nullable: true,
-      description: 'The technical field’s letter (技术领域).',
-      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
-    }),
-    leadKind: t.field({
-      type: UnitKind,
-      nullable: true,
-      description: 'What the lead is (牵头单位类型).',
-      resolve: (group) => keyWord(group, 'LEAD_KIND', UNIT_KINDS),
-    }),
-    year: t.int({ nullable: true, description: 'The year of filing (备案年份).', resolve: keyYear }),
-    verdict: t.field({
-      type: ComplianceVerdict,
-      nullable: true,
-      description: 'The verdict against `policy` (政策结论).',
-      resolve: verdictKey,
-    }),
+export const ConsortiumStatisticsKey = groupKey('Consortium', 'of the place of filing', (t) => ({
+  tier: t.field({
+    type: ConsortiumTier,
+    nullable: true,
+    description: 'The tier (层级).',
+    resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
   }),
-});
+  stage: t.field({
+    type: Stage,
+    nullable: true,
+    description: 'The stage (阶段).',
+    resolve: (group) => keyWord(group, 'STAGE', STAGES),
+  }),
+  industryField: t.string({
+    nullable: true,
+    description: 'The industry (产业领域).',
+    resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+  }),
+  technicalField: t.string({
+    nullable: true,
+    description: 'The technical field’s letter (技术领域).',
+    resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
+  }),
+  leadKind: t.field({
+    type: UnitKind,
+    nullable: true,
+    description: 'What the lead is (牵头单位类型).',
+    resolve: (group) => keyWord(group, 'LEAD_KIND', UNIT_KINDS),
+  }),
+  year: t.int({ nullable: true, description: 'The year of filing (备案年份).', resolve: keyYear }),
+  verdict: t.field({
+    type: ComplianceVerdict,
+    nullable: true,
+    description: 'The verdict against `policy` (政策结论).',
+    resolve: verdictKey,
+  }),
+}));
 
 /** What coming to verdicts may cost, where none on the day is kept; what it comes to is counted then. */
 const JUDGING_RESERVE = 4000;
@@ -137,23 +130,17 @@ interface Listed {
 }
 
 const ConsortiumStatistics = builder.objectRef<Listed>('ConsortiumStatistics');
-ConsortiumStatistics.implement({
+implementStatistics(ConsortiumStatistics, {
   description: 'Figures of one group of consortia (联合体统计), of those that were there on the day.',
-  fields: (t) => ({
-    key: t.field({
-      type: ConsortiumStatisticsKey,
-      description: 'Which group (分组键).',
-      resolve: ({ group }) => group,
-    }),
+  key: ConsortiumStatisticsKey,
+  counted: 'How many consortia',
+  comparedBy: CONSORTIUM_SUBJECT.comparedBy,
+  groupOf: ({ group }) => group,
+  onDays: ({ group, cursor }, days) => onDays(group, days).map((each) => ({ group: each, cursor })),
+  figures: (t) => ({
     cursor: t.exposeString('cursor', {
       description: 'Opaque: for `after`, which begins behind this group (游标).',
     }),
-    asOf: t.field({
-      type: 'Date',
-      description: 'The day of the figures (截至日期).',
-      resolve: ({ group }) => group.day,
-    }),
-    count: t.int({ description: 'How many consortia (数量).', resolve: ({ group }) => countOf(group) }),
     memberCount: t.field({
       type: Distribution,
       description: 'Of the numbers of members, the lead among them (成员数分布).',
@@ -175,11 +162,6 @@ ConsortiumStatistics.implement({
         'The leads’ R&D intensity (研发投入强度), one term a consortium, over the three fiscal years completed before the day.',
       resolve: ({ group }) => ({ group, measure: CONSORTIUM_MEASURES.RD_INTENSITY }),
     }),
-    comparability: t.field({
-      type: [ComparabilityHindrance],
-      description: COMPARABILITY,
-      resolve: ({ group }, _, context) => comparabilityOf(context, group, CONSORTIUM_SUBJECT.comparedBy),
-    }),
     compliance: t.field({
       type: ComplianceCounts,
       description: 'Verdicts against a policy (结论分布).',
@@ -190,14 +172,6 @@ ConsortiumStatistics.implement({
       work: 200,
       reserve: () => JUDGING_RESERVE / 10,
       resolve: ({ group }, { policy, on }, context) => complianceCounts(context, group, policy, on ?? null),
-    }),
-    series: t.field({
-      type: [ConsortiumStatistics],
-      description: SERIES,
-      args: seriesArguments,
-      workForAll: seriesWork,
-      rows: ({ days }) => days.length,
-      resolve: ({ group, cursor }, { days }) => onDays(group, days).map((each) => ({ group: each, cursor })),
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import { groupKey, implementStatistics } from './group-statistics.ts';
 import {
   CONSORTIUM_TIERS,
   FUNDING_PHASES,
@@ -13,23 +14,19 @@ import {
   type FundingGroup,
   requireOnePhase,
 } from '../../resolvers/statistics/funding-statistics.ts';
-import { comparabilityOf } from '../../resolvers/statistics/comparability.ts';
-import { concentrationFigures, countOf, onDays } from '../../resolvers/statistics/figures.ts';
-import { DIMENSION_LIMIT, GROUP_LIMIT, type Group } from '../../resolvers/statistics/grouping.ts';
+import { concentrationFigures, onDays } from '../../resolvers/statistics/figures.ts';
+import { GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import { builder } from '../request/builder.ts';
-import { HAVING } from '../request/filter-lists.ts';
 import { connectionOf } from '../request/connection.ts';
 import { ConsortiumTier } from '../nouns/consortium.ts';
 import { FundingFilter, FundingPhase, FundingSource } from '../nouns/funding.ts';
 import { ProjectLevel } from '../nouns/project.ts';
 import { UnitKind } from '../nouns/unit.ts';
 import { Concentration, TOP } from './concentration.ts';
-import { COMPARABILITY, ComparabilityHindrance } from './comparability.ts';
 import { Distribution } from './distribution.ts';
-import { keyText, keyWord, keyYear, placeDimensionValues, placeFields } from './group-fields.ts';
-import { HAVING_LIMIT, groupInputs, groupPageArguments, groupWork } from './group-inputs.ts';
-import { SERIES, seriesWork, seriesArguments } from './series.ts';
+import { keyText, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
+import { groupArguments, groupInputs, groupWork } from './group-inputs.ts';
 
 const DIMENSIONS = {
   ...placeDimensionValues('where the consortium is filed'),
@@ -72,70 +69,59 @@ const FundingSharer = builder.enumType('FundingSharer', {
   } satisfies Record<keyof typeof FUNDING_SHARERS, object>,
 });
 
-const FundingStatisticsKey = builder.objectRef<Group>('FundingStatisticsKey').implement({
-  description:
-    'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
-  fields: (t) => ({
-    ...placeFields(t, 'where the consortium is filed'),
-    tier: t.field({
-      type: ConsortiumTier,
-      nullable: true,
-      description: 'The tier of the consortium (层级).',
-      resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
-    }),
-    industryField: t.string({
-      nullable: true,
-      description: 'The industry of the consortium (产业领域).',
-      resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
-    }),
-    technicalField: t.string({
-      nullable: true,
-      description: 'The technical field’s letter (技术领域).',
-      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
-    }),
-    source: t.field({
-      type: FundingSource,
-      nullable: true,
-      description: 'The source (经费来源).',
-      resolve: (group) => keyWord(group, 'SOURCE', FUNDING_SOURCES),
-    }),
-    phase: t.field({
-      type: FundingPhase,
-      nullable: true,
-      description: 'The phase (经费阶段).',
-      resolve: (group) => keyWord(group, 'PHASE', FUNDING_PHASES),
-    }),
-    year: t.int({ nullable: true, description: 'The budget year (年度).', resolve: keyYear }),
-    projectLevel: t.field({
-      type: ProjectLevel,
-      nullable: true,
-      description: 'The level of the project (项目级别).',
-      resolve: (group) => keyWord(group, 'PROJECT_LEVEL', PROJECT_LEVELS),
-    }),
-    recipientKind: t.field({
-      type: UnitKind,
-      nullable: true,
-      description: 'What the recipient is (收款单位类型).',
-      resolve: (group) => keyWord(group, 'RECIPIENT_KIND', UNIT_KINDS),
-    }),
+const FundingStatisticsKey = groupKey('Funding', 'where the consortium is filed', (t) => ({
+  tier: t.field({
+    type: ConsortiumTier,
+    nullable: true,
+    description: 'The tier of the consortium (层级).',
+    resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
   }),
-});
+  industryField: t.string({
+    nullable: true,
+    description: 'The industry of the consortium (产业领域).',
+    resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+  }),
+  technicalField: t.string({
+    nullable: true,
+    description: 'The technical field’s letter (技术领域).',
+    resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
+  }),
+  source: t.field({
+    type: FundingSource,
+    nullable: true,
+    description: 'The source (经费来源).',
+    resolve: (group) => keyWord(group, 'SOURCE', FUNDING_SOURCES),
+  }),
+  phase: t.field({
+    type: FundingPhase,
+    nullable: true,
+    description: 'The phase (经费阶段).',
+    resolve: (group) => keyWord(group, 'PHASE', FUNDING_PHASES),
+  }),
+  year: t.int({ nullable: true, description: 'The budget year (年度).', resolve: keyYear }),
+  projectLevel: t.field({
+    type: ProjectLevel,
+    nullable: true,
+    description: 'The level of the project (项目级别).',
+    resolve: (group) => keyWord(group, 'PROJECT_LEVEL', PROJECT_LEVELS),
+  }),
+  recipientKind: t.field({
+    type: UnitKind,
+    nullable: true,
+    description: 'What the recipient is (收款单位类型).',
+    resolve: (group) => keyWord(group, 'RECIPIENT_KIND', UNIT_KINDS),
+  }),
+}));
 
 const FundingStatistics = builder.objectRef<FundingGroup>('FundingStatistics');
-FundingStatistics.implement({
+implementStatistics(FundingStatistics, {
   description: 'Figures of one group of fundings (经费统计).',
-  fields: (t) => ({
-    key: t.field({
-      type: FundingStatisticsKey,
-      description: 'Which group (分组键).',
-      resolve: (group) => group,
-    }),
-    asOf: t.field({
-      type: 'Date',
-      description: 'The day of the figures (截至日期).',
-      resolve: ({ day }) => day,
-    }),
-    count: t.int({ description: 'How many (数量).', resolve: (group) => countOf(group) }),
+  key: FundingStatisticsKey,
+  counted: 'How many',
+  comparedBy: FUNDING_SUBJECT.comparedBy,
+  groupOf: (group) => group,
+  onDays: onDays,
+  figures: (t) => ({
     amount: t.field({
       type: Distribution,
       description: 'The amount in yuan (金额), of one phase: filter by a phase or group by PHASE.',
@@ -158,19 +144,6 @@ FundingStatistics.implement({
         )
       ),
     }),
-    comparability: t.field({
-      type: [ComparabilityHindrance],
-      description: COMPARABILITY,
-      resolve: (group, _, context) => comparabilityOf(context, group, FUNDING_SUBJECT.comparedBy),
-    }),
-    series: t.field({
-      type: [FundingStatistics],
-      description: SERIES,
-      args: seriesArguments,
-      workForAll: seriesWork,
-      rows: ({ days }) => days.length,
-      resolve: (group, { days }) => onDays(group, days),
-    }),
   }),
 });
 
@@ -179,23 +152,12 @@ builder.queryField('fundingStatistics', (t) =>
     type: connectionOf(FundingStatistics),
     nullable: true,
     description: `Figures for each group of sums of money (经费统计), of those dated by the day or not dated. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
-    args: {
-      ...groupPageArguments,
-      groupBy: t.arg({
-        type: [FundingDimension],
-        required: true,
-        most: DIMENSION_LIMIT,
-        description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
-      }),
-      filter: t.arg({ type: FundingFilter, description: 'Only these, as of the same day (筛选).' }),
-      asOf: t.arg({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
-      having: t.arg({
-        type: [FundingGroupHaving],
-        most: HAVING_LIMIT,
-        description: HAVING,
-      }),
-      orderBy: t.arg({ type: FundingGroupOrder, description: 'In this order (排序).' }),
-    },
+    args: groupArguments({
+      dimension: FundingDimension,
+      filter: FundingFilter,
+      having: FundingGroupHaving,
+      order: FundingGroupOrder,
+    }),
     work: groupWork,
     resolve: async (_, { groupBy, filter, asOf, ...args }, context) => {
       const asked = { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today };

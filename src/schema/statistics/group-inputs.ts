@@ -1,7 +1,8 @@
-import type { EnumRef } from '@pothos/core';
+import type { EnumRef, InputRef } from '@pothos/core';
 import { PAGE_LIMIT } from '../../resolvers/request/page.ts';
-import { GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
+import { DIMENSION_LIMIT, GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { builder } from '../request/builder.ts';
+import { HAVING } from '../request/filter-lists.ts';
 import { pageArguments } from '../request/connection.ts';
 import { OrderDirection } from '../request/order-direction.ts';
 
@@ -34,6 +35,28 @@ export const groupPageArguments = builder.args((t) => ({
 
 /** So many conditions narrow groups at most. */
 export const HAVING_LIMIT = 20;
+
+/** The arguments of a connection of groups of a noun. */
+export function groupArguments<Dimension extends string, Filter, Having, Order>(of: {
+  readonly dimension: EnumRef<typeof builder.$inferSchemaTypes, Dimension>;
+  readonly filter: InputRef<Filter>;
+  readonly having: InputRef<Having>;
+  readonly order: InputRef<Order>;
+}) {
+  return builder.args((t) => ({
+    ...groupPageArguments,
+    groupBy: t.field({
+      type: [of.dimension],
+      required: true,
+      most: DIMENSION_LIMIT,
+      description: `By these dimensions, ${DIMENSION_LIMIT} at most (分组维度).`,
+    }),
+    filter: t.field({ type: of.filter, description: 'Only these, as of the same day (筛选).' }),
+    asOf: t.field({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
+    having: t.field({ type: [of.having], most: HAVING_LIMIT, description: HAVING }),
+    orderBy: t.field({ type: of.order, description: 'In this order (排序).' }),
+  }));
+}
 
 /** The inputs that narrow and order the groups of a noun, such as ConsortiumGroupHaving. */
 export function groupInputs<Name extends string>(
