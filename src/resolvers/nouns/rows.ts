@@ -19,11 +19,13 @@ export function rowColumns(table: TableName, alias: Sql): Sql {
 
 /** Loads rows of a table by their numbers. */
 export function defineRowsById<Table extends NumberedTable>(table: Table) {
+  const row = sql`"row"`;
+  const listed = sql`SELECT ${rowColumns(table, row)} FROM ${rawSql(`"${table}"`)} ${row}`;
   return defineLoader<number, Row<Table>, null>(async (ids, _, { database }) =>
     rowBy(
-      await database.query<Row<Table> & { readonly id: number }>(sql`
-        SELECT ${rowColumns(table, sql`"row"`)} FROM ${rawSql(`"${table}"`)} "row"
-        WHERE "row"."id" = ANY (${ids}::int[])`),
+      await database.query<Row<Table> & { readonly id: number }>(
+        sql`${listed} WHERE ${row}."id" = ANY (${ids}::int[])`,
+      ),
       ({ id }) => id,
     ),
   );
@@ -51,11 +53,11 @@ export function owned<const Table extends TableName>(
 export function defineRowsByOwner<Table extends NumberedTable>({ type, owner, orderBy }: OwnedRows<Table>) {
   const row = sql`"row"`;
   const column = sql`${row}.${rawSql(`"${owner}"`)}`;
+  const listed = sql`SELECT ${rowColumns(type, row)}, ${column} AS "ownedBy" FROM ${rawSql(`"${type}"`)} ${row}`;
+  const order = sql`ORDER BY ${column}, ${orderBy(row)}`;
   return defineLoader<number, Row<Table>[], null>(async (owners, _, { database }) =>
     rowsBy<number, Row<Table> & { readonly ownedBy: number }>(
-      await database.query(sql`
-        SELECT ${rowColumns(type, row)}, ${column} AS "ownedBy" FROM ${rawSql(`"${type}"`)} ${row}
-        WHERE ${column} = ANY (${owners}::int[]) ORDER BY ${column}, ${orderBy(row)}`),
+      await database.query(sql`${listed} WHERE ${column} = ANY (${owners}::int[]) ${order}`),
       ({ ownedBy }) => ownedBy,
     ),
   );

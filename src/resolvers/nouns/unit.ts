@@ -210,11 +210,13 @@ export async function registeredDivision(
   return divisionByCode(context, await registeredDivisionCodes(context, { asOf }).load(unit.id));
 }
 
+const QUALIFICATION_COLUMNS = rowColumns('Qualification', sql`qualification`);
+
 const qualificationsByUnit = defineLoader<number, QualificationRow[], { asOf: CalendarDate }>(
   async (unitIds, { asOf }, { database }) =>
     rowsBy(
       await database.query<QualificationRow>(sql`
-        SELECT ${rowColumns('Qualification', sql`qualification`)} FROM "Qualification" qualification
+        SELECT ${QUALIFICATION_COLUMNS} FROM "Qualification" qualification
         WHERE "unitId" = ANY (${unitIds}::int[]) AND ${validOn(sql`qualification`, asOf)}
         ORDER BY "unitId", "kind", "validFrom" NULLS FIRST`),
       (row) => row.unitId,
