@@ -92,11 +92,7 @@ export interface End {
 }
 
 /** What the line of a noun's file says of its end. */
-export interface EndLine extends Meaning {
-  readonly column: string;
-  readonly whenRead?: string;
-  readonly official?: true;
-}
+export type EndLine = Omit<End, 'means'> & Meaning;
 
 /** What a noun's file says of it. */
 export interface NounFile extends Meaning {
@@ -119,6 +115,39 @@ export function noun<const Name extends TableName>(
 
 function endOf({ zh, en, ...end }: EndLine): End {
   return { ...end, means: { zh, en } };
+}
+
+/** A field that is a column as it stands: it names no other record and no place, and is not encrypted. */
+export type PlainField = Exclude<Field, { readonly type: 'RECORD' | 'DIVISION' | 'PERSONAL' }>;
+
+/** A field that everybody sees as its column holds it. */
+export interface OpenField {
+  readonly name: string;
+  readonly field: PlainField;
+  readonly isNullable: boolean;
+}
+
+/**
+ * The fields of a noun that are columns as they stand and that everybody sees, the day of its end among them. Whatever is shown
+ * or planned of a noun by derivation is of these.
+ */
+export function openFieldsOf({ name: table, fields, end }: Noun): OpenField[] {
+  const columns = columnsOf(table);
+  const plain = Object.entries(fields).flatMap(([name, field]): [string, PlainField][] =>
+    isPlain(field) && !field.restricted ? [[name, field]] : [],
+  );
+  if (end && plain.every(([, { column }]) => column !== end.column)) {
+    plain.push([end.column, { ...end, type: 'DATE' }]);
+  }
+  return plain.map(([name, field]) => ({
+    name,
+    field,
+    isNullable: columns[field.column]?.isNullable ?? false,
+  }));
+}
+
+function isPlain(field: Field): field is PlainField {
+  return field.type !== 'RECORD' && field.type !== 'DIVISION' && field.type !== 'PERSONAL';
 }
 
 /** A field of a noun by its name. Throws a RangeError where it has none of that name. */

@@ -1,6 +1,5 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
-import { columnsOf } from '../../model/column.ts';
-import type { Field, Noun } from '../../model/noun.ts';
+import { type Noun, type OpenField, openFieldsOf } from '../../model/noun.ts';
 import {
   decimalText,
   idText,
@@ -35,19 +34,12 @@ export const nullableWord = (name: string): FieldPlan => ofColumn(name, nullable
 /** A numeric, or null. */
 export const decimal = (name: string): FieldPlan => ofColumn(name, decimalText);
 
-/** The fields of a noun that are columns as they stand and that anybody may see, the day of its end among them. */
-export function columnPlans({ name, fields, end }: Noun): TypePlan {
-  const columns = columnsOf(name);
-  const plain = Object.entries(fields).flatMap(([field, { type, column, restricted }]) => {
-    const isNullable = columns[column]?.isNullable ?? false;
-    const plan = restricted ? undefined : columnPlan(type, column, isNullable);
-    return plan ? [[field, plan] as const] : [];
-  });
-  return { ...(end && { [end.column]: nullable(end.column) }), ...Object.fromEntries(plain) };
+/** The fields of a noun that are columns as they stand and that everybody sees. */
+export function columnPlans(noun: Noun): TypePlan {
+  return Object.fromEntries(openFieldsOf(noun).map((open) => [open.name, columnPlan(open)]));
 }
 
-/** The plan of a column; none where it names another record or a place, or holds what is encrypted. */
-function columnPlan(type: Field['type'], column: string, isNullable: boolean): FieldPlan | undefined {
+function columnPlan({ field: { type, column }, isNullable }: OpenField): FieldPlan {
   switch (type) {
     case 'TEXT':
     case 'TEXTS':
@@ -62,10 +54,6 @@ function columnPlan(type: Field['type'], column: string, isNullable: boolean): F
       return isNullable ? nullableWord(column) : word(column);
     case 'AMOUNT':
       return decimal(column);
-    case 'RECORD':
-    case 'DIVISION':
-    case 'PERSONAL':
-      return undefined;
   }
 }
 

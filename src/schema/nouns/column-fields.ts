@@ -1,6 +1,6 @@
 import type { EnumRef, GenericFieldRef } from '@pothos/core';
-import { columnsOf, type Enumeration } from '../../model/column.ts';
-import { type Field, fieldNamed, type Noun } from '../../model/noun.ts';
+import type { Enumeration } from '../../model/column.ts';
+import { type Noun, type OpenField, openFieldsOf, type PlainField } from '../../model/noun.ts';
 import type { builder } from '../request/builder.ts';
 
 type Builder = typeof builder;
@@ -8,9 +8,6 @@ type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Builder['$inferS
 
 /** The enumerations of the graph that fields of a noun are of, by their names in the database. */
 export type EnumerationsOfFields = Readonly<Partial<Record<Enumeration, EnumRef<never, string>>>>;
-
-/** What is not a column as it stands, and is written out beside the others. */
-const WRITTEN_OUT = new Set(['RECORD', 'DIVISION', 'PERSONAL']);
 
 /**
  * The fields of a noun that are columns as they stand, with their meanings. Whatever names another record or a place, is
@@ -23,54 +20,39 @@ export function columnFields<Shape extends object>(
   noun: Noun,
   enumerations: EnumerationsOfFields = {},
 ): Record<string, GenericFieldRef> {
-  const columns = columnsOf(noun.name);
-  const plain = Object.entries(noun.fields).filter(
-    ([, { type, restricted }]) => !WRITTEN_OUT.has(type) && !restricted,
-  );
-  const ends = plain.some(([, { column }]) => column === noun.end?.column) ? [] : endOf(noun);
   return Object.fromEntries(
-    [...plain, ...ends].map(([name, field]) => {
-      const nullable = columns[field.column]?.isNullable ?? false;
-      return [name, columnField(t, `${noun.name}.${name}`, field, nullable, enumerations)];
-    }),
+    openFieldsOf(noun).map((open) => [
+      open.name,
+      columnField(t, `${noun.name}.${open.name}`, open, enumerations),
+    ]),
   );
 }
 
-/** What a field of a noun means, in English with the Chinese term. */
-export function descriptionOf(noun: Noun, field: string): string {
-  return described(fieldNamed(noun, field));
-}
-
-function endOf({ end }: Noun): (readonly [name: string, Field])[] {
-  return end ? [[end.column, { ...end, type: 'DATE' }]] : [];
-}
-
-function described({ means: { zh, en }, whenRead = '' }: Field): string {
+function described({ means: { zh, en }, whenRead = '' }: PlainField): string {
   return `${en} (${zh})${whenRead}.`;
 }
 
 function columnField<Shape extends object>(
   t: FieldBuilder<Shape>,
   name: string,
-  field: Field,
-  nullable: boolean,
+  { field, isNullable }: OpenField,
   enumerations: EnumerationsOfFields,
 ): GenericFieldRef {
   const description = described(field);
   const type = typeOf(name, field, enumerations);
   if (field.type === 'TEXTS' || field.type === 'WORDS') {
     const list = (row: Shape) => textsIn(row, field.column);
-    return nullable
+    return isNullable
       ? t.field({ type: [type], nullable: true, description, resolve: list })
       : t.field({ type: [type], description, resolve: (row) => present(list(row)) });
   }
   const value = (row: Shape) => valueIn(row, field.column);
-  return nullable
+  return isNullable
     ? t.field({ type, nullable: true, description, resolve: value })
     : t.field({ type, description, resolve: (row) => present(value(row)) });
 }
 
-function typeOf(name: string, field: Field, enumerations: EnumerationsOfFields) {
+function typeOf(name: string, field: PlainField, enumerations: EnumerationsOfFields) {
   switch (field.type) {
     case 'TEXT':
     case 'TEXTS':
@@ -90,10 +72,6 @@ function typeOf(name: string, field: Field, enumerations: EnumerationsOfFields) 
       if (!enumeration) throw new RangeError(`${name} is of ${field.enumeration}, which is not given`);
       return enumeration;
     }
-    case 'RECORD':
-    case 'DIVISION':
-    case 'PERSONAL':
-      throw new RangeError(`${name} is no column as it stands`);
   }
 }
 
