@@ -1,20 +1,11 @@
+import { type ListArguments, listByRef, pageByRef } from './list-by-ref.ts';
 import type { Row } from '../../model/column.ts';
 import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { FundingPhase, FundingSource } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { liesIn } from './division.ts';
-import {
-  allOf,
-  anyOf,
-  type ListOrder,
-  type Page,
-  type PageArguments,
-  planPage,
-  textKey,
-} from '../request/page.ts';
-import { type Sample, sampled } from '../request/sample.ts';
-import { count } from './unit.ts';
+import { allOf, anyOf, type Page } from '../request/page.ts';
 
 /** A sum of money for a project, as its table has it. */
 export type FundingRow = Row<'Funding'>;
@@ -28,39 +19,16 @@ export interface FundingFilter {
 }
 
 const COLUMNS = rowColumns('Funding', sql`funding`);
-const BY_REF: ListOrder<Pick<FundingRow, 'ref'>> = {
-  name: 'funding ref',
-  keys: [textKey(sql`funding."ref"`, ({ ref }) => ref)],
-  descending: false,
-};
 
-/** What a list of fundings is narrowed to, and which page of it. */
-export type FundingListArguments = PageArguments & {
-  readonly filter?: FundingFilter | null | undefined;
-  readonly sample?: Sample | null | undefined;
-};
+/** The list of fundings. */
+export const FUNDINGS = listByRef<FundingFilter>('Funding', 'funding', fundingCondition);
 
 /** A page of fundings, in the order of their references. */
-export function listFundings(context: Context, args: FundingListArguments): Promise<Page<FundingRow>> {
-  return pageOfFundings(context, args, COLUMNS);
-}
-
-/** A page of fundings with columns of the table under the alias `funding`, the reference among them. */
-export async function pageOfFundings<Listed extends Pick<FundingRow, 'ref'>>(
-  { database }: Pick<Context, 'database'>,
-  args: FundingListArguments,
-  columns: Sql,
-): Promise<Page<Listed>> {
-  const plan = planPage<Listed>(args, BY_REF);
-  const from = sql`"Funding" funding`;
-  const filter = sampled(
-    { from, row: sql`funding`, condition: fundingCondition(args.filter ?? {}) },
-    args.sample,
-  );
-  const rows = await database.query<Listed>(sql`
-    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
-    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+export function listFundings(
+  context: Context,
+  args: ListArguments<FundingFilter>,
+): Promise<Page<FundingRow>> {
+  return pageByRef(context, FUNDINGS, args, COLUMNS);
 }
 
 /** A filter as a condition on `funding`. */

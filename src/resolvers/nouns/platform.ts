@@ -1,3 +1,4 @@
+import { type ListArguments, listByRef, pageByRef } from './list-by-ref.ts';
 import type { Row } from '../../model/column.ts';
 import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
@@ -6,18 +7,8 @@ import type { PlatformLevel } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { isRegisteredIn } from './division.ts';
 import { defineLoader, rowsBy } from '../request/loader.ts';
-import {
-  allOf,
-  anyOf,
-  type ListOrder,
-  type Page,
-  type PageArguments,
-  planPage,
-  textKey,
-} from '../request/page.ts';
+import { allOf, anyOf, type Page } from '../request/page.ts';
 import { holdsOn } from './presence.ts';
-import { type Sample, sampled } from '../request/sample.ts';
-import { count } from './unit.ts';
 
 /** A platform as its table has it. */
 export type PlatformRow = Row<'Platform'>;
@@ -32,39 +23,16 @@ export interface PlatformFilter {
 }
 
 const COLUMNS = rowColumns('Platform', sql`platform`);
-const BY_REF: ListOrder<Pick<PlatformRow, 'ref'>> = {
-  name: 'platform ref',
-  keys: [textKey(sql`platform."ref"`, ({ ref }) => ref)],
-  descending: false,
-};
 
-/** What a list of platforms is narrowed to, and which page of it. */
-export type PlatformListArguments = PageArguments & {
-  readonly filter?: PlatformFilter | null | undefined;
-  readonly sample?: Sample | null | undefined;
-};
+/** The list of platforms. */
+export const PLATFORMS = listByRef<PlatformFilter>('Platform', 'platform', platformCondition);
 
 /** A page of platforms, in the order of their references. */
-export function listPlatforms(context: Context, args: PlatformListArguments): Promise<Page<PlatformRow>> {
-  return pageOfPlatforms(context, args, COLUMNS);
-}
-
-/** A page of platforms with columns of the table under the alias `platform`, the reference among them. */
-export async function pageOfPlatforms<Listed extends Pick<PlatformRow, 'ref'>>(
-  { database, today }: Pick<Context, 'database' | 'today'>,
-  args: PlatformListArguments,
-  columns: Sql,
-): Promise<Page<Listed>> {
-  const plan = planPage<Listed>(args, BY_REF);
-  const from = sql`"Platform" platform`;
-  const filter = sampled(
-    { from, row: sql`platform`, condition: platformCondition(args.filter ?? {}, today) },
-    args.sample,
-  );
-  const rows = await database.query<Listed>(sql`
-    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
-    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+export function listPlatforms(
+  context: Context,
+  args: ListArguments<PlatformFilter>,
+): Promise<Page<PlatformRow>> {
+  return pageByRef(context, PLATFORMS, args, COLUMNS);
 }
 
 /** A filter as a condition on `platform`, with the host's registration as of a day. */

@@ -1,3 +1,5 @@
+import { decodeIdOf } from '../request/global-id.ts';
+import { type ListArguments, listByRef, pageByRef } from './list-by-ref.ts';
 import type { Row } from '../../model/column.ts';
 import { defineRowsById, rowColumns } from './rows.ts';
 import { type Sql, sql } from '../../database/statement.ts';
@@ -6,18 +8,8 @@ import type { ProjectUnitRole } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { liesIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
-import {
-  allOf,
-  anyOf,
-  type ListOrder,
-  type Page,
-  type PageArguments,
-  planOwnedPage,
-  planPage,
-  textKey,
-} from '../request/page.ts';
-import { type Sample, sampled } from '../request/sample.ts';
-import { count, UNIT_COLUMNS, type UnitRow } from './unit.ts';
+import { allOf, anyOf, type Page, type PageArguments, planOwnedPage, planPage } from '../request/page.ts';
+import { UNIT_COLUMNS, type UnitRow } from './unit.ts';
 
 /** A project as its table has it. */
 export type ProjectRow = Row<'Project'>;
@@ -32,41 +24,35 @@ export interface ProjectFilter {
   readonly minTotalCost?: Decimal | null | undefined;
 }
 
-const COLUMNS = rowColumns('Project', sql`project`);
-/** The order of lists of projects. */
-export const PROJECT_BY_REF: ListOrder<Pick<ProjectRow, 'ref'>> = {
-  name: 'project ref',
-  keys: [textKey(sql`project."ref"`, ({ ref }) => ref)],
-  descending: false,
+/** The same as requests give it, with the consortium by its global id. */
+export type RequestedProjectFilter = Omit<ProjectFilter, 'consortium'> & {
+  readonly consortium?: string | null | undefined;
 };
 
-/** What a list of projects is narrowed to, and which page of it. */
-export type ProjectListArguments = PageArguments & {
-  readonly filter?: ProjectFilter | null | undefined;
-  readonly sample?: Sample | null | undefined;
-};
-
-/** A page of projects, in the order of their references. */
-export function listProjects(context: Context, args: ProjectListArguments): Promise<Page<ProjectRow>> {
-  return pageOfProjects(context, args, COLUMNS);
+/**
+ * Reads a filter of a request.
+ *
+ * @throws AtlasError BAD_ID where the id is of no consortium.
+ */
+export function projectFilterOf(requested: RequestedProjectFilter | null | undefined): ProjectFilter {
+  const consortium = requested?.consortium;
+  return {
+    ...requested,
+    consortium: typeof consortium === 'string' ? decodeIdOf('Consortium', consortium) : null,
+  };
 }
 
-/** A page of projects with columns of the table under the alias `project`, the reference among them. */
-export async function pageOfProjects<Listed extends Pick<ProjectRow, 'ref'>>(
-  { database }: Pick<Context, 'database'>,
-  args: ProjectListArguments,
-  columns: Sql,
-): Promise<Page<Listed>> {
-  const plan = planPage<Listed>(args, PROJECT_BY_REF);
-  const from = sql`"Project" project`;
-  const filter = sampled(
-    { from, row: sql`project`, condition: projectCondition(args.filter ?? {}) },
-    args.sample,
-  );
-  const rows = await database.query<Listed>(sql`
-    SELECT ${columns} FROM ${from} WHERE ${filter} AND ${plan.condition}
-    ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
+const COLUMNS = rowColumns('Project', sql`project`);
+
+/** The list of projects. */
+export const PROJECTS = listByRef<ProjectFilter>('Project', 'project', projectCondition);
+
+/** A page of projects, in the order of their references. */
+export function listProjects(
+  context: Context,
+  args: ListArguments<ProjectFilter>,
+): Promise<Page<ProjectRow>> {
+  return pageByRef(context, PROJECTS, args, COLUMNS);
 }
 
 /** A filter as a condition on `project`. */
@@ -89,7 +75,7 @@ export const projectsById = defineRowsById('Project');
 
 const projectsByConsortium = defineLoader<number, ProjectRow[], PageArguments>(
   async (consortiumIds, args, { database }) => {
-    const plan = planPage(args, PROJECT_BY_REF);
+    const plan = planPage(args, PROJECTS.order);
     const rows = await database.query<ProjectRow>(sql`
       SELECT listed.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM "Project" project
@@ -115,7 +101,7 @@ export async function projectsOf(
   consortiumId: number,
   args: PageArguments,
 ): Promise<Page<ProjectRow>> {
-  const plan = planOwnedPage<PageArguments, ProjectRow>(args, PROJECT_BY_REF, consortiumId);
+  const plan = planOwnedPage<PageArguments, ProjectRow>(args, PROJECTS.order, consortiumId);
   const rows = (await projectsByConsortium(context, plan.ofMany).load(consortiumId)) ?? [];
   return plan.page(rows, async () => (await projectCounts(context, null).load(consortiumId))?.count ?? 0);
 }

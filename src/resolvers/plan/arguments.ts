@@ -5,7 +5,7 @@ import type { ConsortiumMeasure } from '../statistics/consortium-statistics.ts';
 import type { Statistic } from '../statistics/group-number.ts';
 import type { FundingFilter } from '../nouns/funding.ts';
 import type { PlatformFilter } from '../nouns/platform.ts';
-import type { ProjectFilter } from '../nouns/project.ts';
+import type { RequestedProjectFilter } from '../nouns/project.ts';
 import type { UnitFilter } from '../nouns/unit.ts';
 import { CONSORTIUM_DIMENSIONS } from '../statistics/verdict-statistics.ts';
 
@@ -53,9 +53,7 @@ export const fundingsArguments = listArguments<FundingFilter>();
 /** Arguments by which a list of platforms is planned. */
 export const platformsArguments = listArguments<PlatformFilter>();
 /** Arguments by which a list of projects is planned; the consortium is named by its global id. */
-export const projectsArguments = listArguments<
-  Omit<ProjectFilter, 'consortium'> & { readonly consortium?: string | null | undefined }
->();
+export const projectsArguments = listArguments<RequestedProjectFilter>();
 
 const number = {
   measure: z.custom<ConsortiumMeasure>().nullish(),

@@ -7,7 +7,7 @@ import { TEAMS_BY_CONSORTIUM } from '../nouns/research-team.ts';
 import { sql } from '../../database/statement.ts';
 import { MEMBERS } from '../nouns/membership.ts';
 import { holdsOn, holdsOnOfUnit } from '../nouns/presence.ts';
-import { PROJECT_BY_REF } from '../nouns/project.ts';
+import { PROJECTS } from '../nouns/project.ts';
 import { column, columnPlans, provenance, recordFields, text } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
@@ -62,7 +62,7 @@ export const CONSORTIUM: TypePlan = {
         from: sql`"Project" project`,
         condition: sql`project."consortiumId" = ${planned.row}."id"`,
       },
-      PROJECT_BY_REF,
+      PROJECTS.order,
       field,
     ),
   memberCount: memberCountText,

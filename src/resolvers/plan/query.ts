@@ -12,10 +12,10 @@ import {
   refArgument,
   unitsArguments,
 } from './arguments.ts';
-import { pageOfFundings } from '../nouns/funding.ts';
-import { pageOfPlatforms } from '../nouns/platform.ts';
-import { pageOfProjects } from '../nouns/project.ts';
-import { decodeIdOf } from '../request/global-id.ts';
+import { FUNDINGS } from '../nouns/funding.ts';
+import { type ListArguments, type ListByRef, pageByRef, type Referenced } from '../nouns/list-by-ref.ts';
+import { PLATFORMS } from '../nouns/platform.ts';
+import { PROJECTS, projectFilterOf } from '../nouns/project.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { type PlannedText, writePlaces } from './places.ts';
@@ -28,11 +28,6 @@ const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
 /** A row whose object the statement has made. */
 interface Planned {
   readonly json: string;
-}
-
-/** The same, of a list in the order of references. */
-interface ListedByRef extends Planned {
-  readonly ref: string;
 }
 
 /**
@@ -99,55 +94,34 @@ const units: RootPlan = (context, field) => {
     );
 };
 
-const fundings: RootPlan = (context, field) => {
-  const args = argumentsOf(fundingsArguments, field);
-  const { places, columns } = listedNodes(context, field, 'Funding', sql`funding`);
-  return async () =>
-    connectionText(
-      context,
-      await pageOfFundings<ListedByRef>(context, args, columns),
-      places,
-      'Funding',
-      field,
-    );
-};
-
-const platforms: RootPlan = (context, field) => {
-  const args = argumentsOf(platformsArguments, field);
-  const { places, columns } = listedNodes(context, field, 'Platform', sql`platform`);
-  return async () =>
-    connectionText(
-      context,
-      await pageOfPlatforms<ListedByRef>(context, args, columns),
-      places,
-      'Platform',
-      field,
-    );
-};
-
-const projects: RootPlan = (context, field) => {
-  const { filter, ...args } = argumentsOf(projectsArguments, field);
-  const narrowed = filter && {
-    ...filter,
-    consortium: typeof filter.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
+/** A list in the order of references. */
+function listPlan<Filter>(
+  list: ListByRef<Filter>,
+  argumentsIn: (field: SelectedField) => ListArguments<Filter>,
+): RootPlan {
+  const { table, row } = list;
+  return (context, field) => {
+    const args = argumentsIn(field);
+    const nodes = nodeFields(field);
+    const { text, places } = nodes ? outerObject(table, row, nodes, termsOf(context)) : NO_NODES;
+    const columns = sql`${row}."ref", ${text} AS "json"`;
+    return async () =>
+      connectionText(
+        context,
+        await pageByRef<Referenced & Planned, Filter>(context, list, args, columns),
+        places,
+        table,
+        field,
+      );
   };
-  const { places, columns } = listedNodes(context, field, 'Project', sql`project`);
-  return async () =>
-    connectionText(
-      context,
-      await pageOfProjects<ListedByRef>(context, { ...args, filter: narrowed }, columns),
-      places,
-      'Project',
-      field,
-    );
-};
-
-/** The columns of a list in the order of references: those references, and the objects of the rows. */
-function listedNodes(context: PlanContext, field: SelectedField, type: string, row: Sql) {
-  const nodes = nodeFields(field);
-  const { text, places } = nodes ? outerObject(type, row, nodes, termsOf(context)) : NO_NODES;
-  return { places, columns: sql`${row}."ref", ${text} AS "json"` };
 }
+
+const fundings = listPlan(FUNDINGS, (field) => argumentsOf(fundingsArguments, field));
+const platforms = listPlan(PLATFORMS, (field) => argumentsOf(platformsArguments, field));
+const projects = listPlan(PROJECTS, (field) => {
+  const { filter, ...args } = argumentsOf(projectsArguments, field);
+  return { ...args, filter: projectFilterOf(filter) };
+});
 
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);

@@ -7,8 +7,12 @@ import type {
 } from '../../domain/vocabulary.ts';
 import { consortiaById } from '../../resolvers/nouns/consortium.ts';
 import { fundingsByProject } from '../../resolvers/nouns/funding.ts';
-import { decodeIdOf } from '../../resolvers/request/global-id.ts';
-import { listProjects, projectsById, unitsByProject } from '../../resolvers/nouns/project.ts';
+import {
+  listProjects,
+  projectFilterOf,
+  projectsById,
+  unitsByProject,
+} from '../../resolvers/nouns/project.ts';
 import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
@@ -117,13 +121,6 @@ builder.queryField('projects', (t) =>
     },
     work: listWork,
     resolve: (_, { filter, ...args }, context) =>
-      listProjects(context, {
-        ...args,
-        filter: filter && {
-          ...filter,
-          consortium:
-            typeof filter.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
-        },
-      }),
+      listProjects(context, { ...args, filter: projectFilterOf(filter) }),
   }),
 );

@@ -1,3 +1,4 @@
+import { projectFilterOf } from '../../resolvers/nouns/project.ts';
 import type { EnumRef, InputRef } from '@pothos/core';
 import {
   type CityCorrelation as CorrelationShape,
@@ -6,7 +7,6 @@ import {
   correlateCities,
 } from '../../resolvers/statistics/city-correlation.ts';
 import { divisionByCode } from '../../resolvers/nouns/division.ts';
-import { decodeIdOf } from '../../resolvers/request/global-id.ts';
 import { builder } from '../request/builder.ts';
 import { ConsortiumMeasure } from './consortium-statistics.ts';
 import { ConsortiumFilter } from '../nouns/consortium.ts';
@@ -184,11 +184,7 @@ function figure({ projects, ...others }: typeof CityFigure.$inferInput): FigureS
     ...others,
     projects: {
       ...number,
-      filter: {
-        ...filter,
-        consortium:
-          typeof filter?.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
-      },
+      filter: projectFilterOf(filter),
     },
   };
 }

@@ -1,6 +1,6 @@
+import { projectFilterOf } from '../../resolvers/nouns/project.ts';
 import { concentrationOver, groupKey, implementStatistics } from './group-statistics.ts';
 import { CONSORTIUM_TIERS, PROJECT_LEVELS, PROJECT_STAGES } from '../../domain/vocabulary.ts';
-import { decodeIdOf } from '../../resolvers/request/global-id.ts';
 import {
   PROJECT_SUBJECT,
   type ProjectDimension as Dimensions,
@@ -136,11 +136,7 @@ builder.queryField('projectStatistics', (t) =>
         PROJECT_SUBJECT,
         {
           groupBy,
-          filter: {
-            ...filter,
-            consortium:
-              typeof filter?.consortium === 'string' ? decodeIdOf('Consortium', filter.consortium) : null,
-          },
+          filter: projectFilterOf(filter),
           asOf: asOf ?? context.today,
         },
         args,
