@@ -1,11 +1,5 @@
 import { groupKey, implementStatistics } from './group-statistics.ts';
-import {
-  CONSORTIUM_TIERS,
-  FUNDING_PHASES,
-  FUNDING_SOURCES,
-  PROJECT_LEVELS,
-  UNIT_KINDS,
-} from '../../domain/vocabulary.ts';
+import { FUNDING_PHASES, FUNDING_SOURCES, PROJECT_LEVELS, UNIT_KINDS } from '../../domain/vocabulary.ts';
 import {
   FUNDING_SUBJECT,
   type FundingDimension as Dimensions,
@@ -19,13 +13,12 @@ import { GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import { builder } from '../request/builder.ts';
 import { connectionOf } from '../request/connection.ts';
-import { ConsortiumTier } from '../nouns/consortium.ts';
 import { FundingFilter, FundingPhase, FundingSource } from '../nouns/funding.ts';
 import { ProjectLevel } from '../nouns/project.ts';
 import { UnitKind } from '../nouns/unit.ts';
 import { Concentration, TOP } from './concentration.ts';
 import { Distribution } from './distribution.ts';
-import { keyText, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
+import { consortiumFields, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
 import { groupArguments, groupInputs, groupWork } from './group-inputs.ts';
 
 const DIMENSIONS = {
@@ -70,22 +63,7 @@ const FundingSharer = builder.enumType('FundingSharer', {
 });
 
 const FundingStatisticsKey = groupKey('Funding', 'where the consortium is filed', (t) => ({
-  tier: t.field({
-    type: ConsortiumTier,
-    nullable: true,
-    description: 'The tier of the consortium (层级).',
-    resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
-  }),
-  industryField: t.string({
-    nullable: true,
-    description: 'The industry of the consortium (产业领域).',
-    resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
-  }),
-  technicalField: t.string({
-    nullable: true,
-    description: 'The technical field’s letter (技术领域).',
-    resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
-  }),
+  ...consortiumFields(t),
   source: t.field({
     type: FundingSource,
     nullable: true,

@@ -1,6 +1,8 @@
+import { CONSORTIUM_TIERS } from '../../domain/vocabulary.ts';
 import { divisionByCode } from '../../resolvers/nouns/division.ts';
 import type { Group } from '../../resolvers/statistics/grouping.ts';
 import type { builder } from '../request/builder.ts';
+import { ConsortiumTier } from '../nouns/consortium.ts';
 import { Division } from '../nouns/refs.ts';
 
 type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Group>;
@@ -39,6 +41,28 @@ export function placeFields(t: FieldBuilder, of: string) {
     city: place('CITY', `The city ${of} (地级市).`),
     province: place('PROVINCE', `The province ${of} (省份).`),
     district: place('DISTRICT', `The district, county or management zone ${of} (区县).`),
+  };
+}
+
+/** What the key of a group tells of the consortium, where its projects or their money are grouped. */
+export function consortiumFields(t: FieldBuilder) {
+  return {
+    tier: t.field({
+      type: ConsortiumTier,
+      nullable: true,
+      description: 'The tier of the consortium (层级).',
+      resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
+    }),
+    industryField: t.string({
+      nullable: true,
+      description: 'The industry of the consortium (产业领域).',
+      resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
+    }),
+    technicalField: t.string({
+      nullable: true,
+      description: 'The technical field’s letter (技术领域).',
+      resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
+    }),
   };
 }
 

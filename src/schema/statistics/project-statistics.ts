@@ -1,6 +1,6 @@
 import { projectFilterOf } from '../../resolvers/nouns/project.ts';
 import { concentrationOver, groupKey, implementStatistics } from './group-statistics.ts';
-import { CONSORTIUM_TIERS, PROJECT_LEVELS, PROJECT_STAGES } from '../../domain/vocabulary.ts';
+import { PROJECT_LEVELS, PROJECT_STAGES } from '../../domain/vocabulary.ts';
 import {
   PROJECT_SUBJECT,
   type ProjectDimension as Dimensions,
@@ -11,10 +11,9 @@ import { GROUP_LIMIT, type Group } from '../../resolvers/statistics/grouping.ts'
 import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import { builder } from '../request/builder.ts';
 import { connectionOf } from '../request/connection.ts';
-import { ConsortiumTier } from '../nouns/consortium.ts';
 import { ProjectFilter, ProjectLevel, ProjectStage } from '../nouns/project.ts';
 import { Distribution } from './distribution.ts';
-import { keyText, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
+import { consortiumFields, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
 import { groupArguments, groupInputs, groupWork } from './group-inputs.ts';
 import { PooledRatio } from './pooled.ts';
 
@@ -54,22 +53,7 @@ export const ProjectMeasure = builder.enumType('ProjectMeasure', {
 const { having: ProjectGroupHaving, order: ProjectGroupOrder } = groupInputs('Project', ProjectMeasure);
 
 const ProjectStatisticsKey = groupKey('Project', 'where the consortium is filed', (t) => ({
-  tier: t.field({
-    type: ConsortiumTier,
-    nullable: true,
-    description: 'The tier of the consortium (层级).',
-    resolve: (group) => keyWord(group, 'TIER', CONSORTIUM_TIERS),
-  }),
-  industryField: t.string({
-    nullable: true,
-    description: 'The industry of the consortium (产业领域).',
-    resolve: (group) => keyText(group, 'INDUSTRY_FIELD'),
-  }),
-  technicalField: t.string({
-    nullable: true,
-    description: 'The technical field’s letter (技术领域).',
-    resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
-  }),
+  ...consortiumFields(t),
   level: t.field({
     type: ProjectLevel,
     nullable: true,
