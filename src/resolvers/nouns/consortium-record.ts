@@ -1,8 +1,5 @@
 import { sql } from '../../database/statement.ts';
-import type { PlanContent } from '../../domain/vocabulary.ts';
-import type * as Rows from '../../generated/prisma/models.ts';
 import type { Row } from '../../model/column.ts';
-import { defineLoader, rowBy } from '../request/loader.ts';
 import { defineRowsById, defineRowsByOwner, owned } from './rows.ts';
 
 /** An evaluation of a consortium. */
@@ -43,20 +40,7 @@ export const notesByUnit = notesBy('unitId');
 export const notesByProject = notesBy('projectId');
 
 /** What a consortium says of itself at length, and what only policies ask about. */
-export type ConsortiumDetailRow = Rows.ConsortiumModel;
+export type ConsortiumDetailRow = Row<'Consortium'>;
 
 /** Consortia by id, with all that is recorded of them. */
-export const consortiumDetailsById = defineLoader<number, ConsortiumDetailRow, null>(
-  async (ids, _, { database }) =>
-    rowBy(await database.prisma.consortium.findMany({ where: { id: { in: [...ids] } } }), ({ id }) => id),
-);
-
-/** What plans contain, by consortium; absent where it is not known. Prisma reads a list that is not known as empty. */
-export const planContentsById = defineLoader<number, readonly PlanContent[], null>(
-  async (ids, _, { database }) => {
-    const rows = await database.query<{ id: number; planContents: PlanContent[] }>(sql`
-      SELECT "id", "planContents"::text[] FROM "Consortium"
-      WHERE "id" = ANY (${ids}::int[]) AND "planContents" IS NOT NULL`);
-    return new Map(rows.map(({ id, planContents }) => [id, planContents]));
-  },
-);
+export const consortiumDetailsById = defineRowsById('Consortium');

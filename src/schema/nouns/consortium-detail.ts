@@ -1,9 +1,5 @@
 import type { Context } from '../../resolvers/request/context.ts';
-import {
-  type ConsortiumDetailRow,
-  consortiumDetailsById,
-  planContentsById,
-} from '../../resolvers/nouns/consortium-record.ts';
+import { type ConsortiumDetailRow, consortiumDetailsById } from '../../resolvers/nouns/consortium-record.ts';
 import { builder } from '../request/builder.ts';
 import { PlanContent } from './plan-content.ts';
 import { Consortium } from './refs.ts';
@@ -58,10 +54,7 @@ builder.objectFields(Consortium, (t) => {
       type: [PlanContent],
       nullable: true,
       description: 'What its plan contains (规划内容); null: not known.',
-      resolve: async ({ id }, _, context) => {
-        const contents = await planContentsById(context, null).load(id);
-        return contents ? [...contents] : null;
-      },
+      resolve: (consortium, _, context) => detail(context, consortium, 'planContents'),
     }),
     hasTransferMechanism: answer(
       'hasTransferMechanism',
