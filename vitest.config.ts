@@ -43,7 +43,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'load',
     ...OF_THE_SERVICE,
-    include: ['test/laws/load.measured.ts'],
+    include: ['test/laws/*.measured.ts'],
     fileParallelism: false,
     testTimeout: 1_800_000,
   },

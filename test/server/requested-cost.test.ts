@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { actualCost, requestedCost } from '../../src/server/limits/cost.ts';
+import { answerSize, renamedCost, requestedCost } from '../../src/server/limits/cost.ts';
 import { secondsToReset } from '../../src/server/limits/rate.ts';
 import { schema } from '../graph/ask.ts';
 
@@ -8,7 +8,7 @@ function costOf(
   query: string,
   { operation, variables = {} }: { operation?: string | null; variables?: object } = {},
 ) {
-  return requestedCost(schema, parse(query), operation, { ...variables });
+  return requestedCost(schema, parse(query), operation, { ...variables }).points;
 }
 
 /** What is asked of groups of projects may cost beside their counts. */
@@ -72,10 +72,29 @@ describe('what an operation may cost at most', () => {
   });
 });
 
-it('an answer costs the objects in it, lists and values left out, and itself too', () => {
-  expect(actualCost({ page: { rows: [{ name: 'a', parts: [{}, {}] }, null, { one: { two: 2 } }] } })).toBe(6);
-  expect(actualCost({})).toBe(0);
-  expect(actualCost(null)).toBe(0);
+describe('values under names of their own', () => {
+  const NAMES = '{ consortia(first: 50) { nodes { ref a: name b: name edges: lead { c: ref } } } }';
+  const requested = () => requestedCost(schema, parse(NAMES), undefined, {});
+
+  it('may cost a tenth of an object each, as often as they may come', () => {
+    expect(requested().renamed).toBe(50 * 3);
+    expect(requested().points).toBe(costOf(NAMES.replaceAll(/[abc]: /g, '')) + 15);
+  });
+
+  it('cost no more than there are values in the answer', () => {
+    const node = { ref: 'r', a: 'n', b: 'n', edges: { c: 'u' } };
+    const answer = (rows: number) => ({ consortia: { nodes: Array.from({ length: rows }, () => node) } });
+    expect(renamedCost(requested(), answerSize(answer(50)))).toBe(15);
+    expect(renamedCost(requested(), answerSize(answer(2)))).toBe(2);
+    expect(renamedCost(requested(), answerSize(null))).toBe(0);
+  });
+});
+
+it('an answer has the objects in it, lists and values left out, and itself too, and what they hold under a name', () => {
+  const answer = { page: { rows: [{ name: 'a', parts: [{}, {}] }, null, { one: { two: 2 } }] } };
+  expect(answerSize(answer)).toEqual({ objects: 6, entries: 6 });
+  expect(answerSize({})).toEqual({ objects: 0, entries: 0 });
+  expect(answerSize(null)).toEqual({ objects: 0, entries: 0 });
 });
 
 it('whoever has spent all is told the whole seconds to wait, one at least', () => {

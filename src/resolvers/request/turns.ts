@@ -2,11 +2,8 @@ import { AbandonedError, type Deadline } from '../../database/deadline.ts';
 
 /** So long computing goes on without a break: then whoever else waits for the process has it first. */
 const SLICE_MS = 20;
-/** So many parts at once: what comes of each takes time too, behind its turn. */
-const MOST_A_SLICE = 500;
-
-/** So many fields with parts are resolved without a break; then the parts of the others wait. */
-const MOST_AT_ONCE = 1000;
+/** So many parts at once: what comes of each takes time too, behind its turn, which only the next break sees. */
+const MOST_A_SLICE = 50;
 
 const waiting: { readonly take: () => void; readonly parts: number }[] = [];
 let isScheduled = false;
@@ -40,13 +37,17 @@ export function inTurn<Result>(
   });
 }
 
-let resolved = 0;
+/** Since when fields are resolved without a break; undefined where none was since the last one. */
+let began: number | undefined;
 
-/** Counts a field with parts that is resolved now; whether so many were that the parts of this one should wait their turn. */
+/** Whether fields have been resolved for so long without a break that the parts of the next one should wait their turn. */
 export function isDue(): boolean {
-  if (resolved === 0) setImmediate(() => (resolved = 0));
-  resolved += 1;
-  return resolved > MOST_AT_ONCE;
+  const now = performance.now();
+  if (began === undefined) {
+    began = now;
+    setImmediate(() => (began = undefined));
+  }
+  return now - began >= SLICE_MS;
 }
 
 function schedule(): void {

@@ -17,7 +17,7 @@ const TAG_LENGTH = 22;
  */
 export class SerialisedData {
   #form: string | Buffer;
-  #objects: number | undefined;
+  #size: Size | undefined;
   #tag: string | undefined;
 
   constructor(text: string) {
@@ -37,7 +37,16 @@ export class SerialisedData {
 
   /** How many objects there are in the data, itself among them. */
   get objects(): number {
-    return (this.#objects ??= objectsInJson(this.opening) - 1);
+    return this.#sized.objects - 1;
+  }
+
+  /** What these hold under a name: values, lists and objects. */
+  get entries(): number {
+    return this.#sized.entries - 1;
+  }
+
+  get #sized(): Size {
+    return (this.#size ??= sizeOfJson(this.opening));
   }
 
   /** The same for the same data, and for no other. */
@@ -92,17 +101,24 @@ function endingOf(rest: Readonly<Record<string, unknown>>): string {
   return others === '' ? '}\n' : `,${others}}\n`;
 }
 
-const [QUOTE, BACKSLASH, BRACE] = [0x22, 0x5c, 0x7b];
+const [QUOTE, BACKSLASH, BRACE, COLON] = [0x22, 0x5c, 0x7b, 0x3a];
 
-/** How many objects there are in JSON; no byte of a character beyond ASCII is like one that is looked for. */
-function objectsInJson(json: Buffer): number {
-  let objects = 0;
+/** The objects in JSON, and what these hold under a name. */
+interface Size {
+  readonly objects: number;
+  readonly entries: number;
+}
+
+/** No byte of a character beyond ASCII is like one that is looked for. */
+function sizeOfJson(json: Buffer): Size {
+  let [objects, entries] = [0, 0];
   let isInString = false;
   for (let index = 0; index < json.length; index += 1) {
     const code = json[index];
     if (code === QUOTE) isInString = !isInString;
-    else if (isInString && code === BACKSLASH) index += 1;
-    else if (!isInString && code === BRACE) objects += 1;
+    else if (isInString) index += code === BACKSLASH ? 1 : 0;
+    else if (code === BRACE) objects += 1;
+    else if (code === COLON) entries += 1;
   }
-  return objects;
+  return { objects, entries };
 }

@@ -1,9 +1,11 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   isCompositeType,
+  isLeafType,
   isListType,
   isNonNullType,
   getNamedType,
@@ -21,6 +23,8 @@ const UNPAGED_LIST = 10;
 const LOOKING = 1;
 /** A page itself. */
 const PAGE = 1;
+/** So many values under names of their own, by which one is asked for again and again, take as long as an object. */
+const RENAMED_A_POINT = 10;
 
 /** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
@@ -64,40 +68,86 @@ const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) 
   return computed + looking + size * (1 + childComplexity);
 };
 
-/**
- * What an operation may cost at most, in points, with every page full: a point is what an object costs. It is told before
- * anything is fetched.
- */
+/** Whether a value is asked for under a name of its own. */
+function isRenamed({ alias }: FieldNode, { type }: GraphQLField<unknown, unknown>): boolean {
+  return alias !== undefined && isLeafType(getNamedType(type));
+}
+
+/** Counts nothing but values under names of their own, as often as they may come. */
+const renamedValues: ComplexityEstimator = ({ field, args, node, childComplexity }) => {
+  const isPage = getNamedType(field.type).name.endsWith('Connection');
+  const rows = rowsOf(field, args);
+  return Number(isRenamed(node, field)) + (isPage ? Math.max(1, rows) : rows) * childComplexity;
+};
+
+/** What an operation may cost at most, in points: a point is what an object costs. */
+export interface RequestedCost {
+  /** All of it. */
+  readonly points: number;
+  /** How many values may come that are asked for under names of their own. */
+  readonly renamed: number;
+}
+
+/** What an operation may cost at most, with every page full. It is told before anything is fetched. */
 export function requestedCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
-): number {
-  let forAll = 0;
-  const complexity = getComplexity({
+): RequestedCost {
+  const operation = {
     schema,
     query,
     variables: { ...variables },
     ...(typeof operationName === 'string' && { operationName }),
+  };
+  let forAll = 0;
+  let renames = false;
+  const points = getComplexity({
+    ...operation,
     estimators: [
-      ({ field, args }) => {
+      ({ field, args, node }) => {
         forAll += field.extensions.workForAll?.(args) ?? 0;
+        renames ||= isRenamed(node, field);
       },
       estimator,
     ],
   });
-  return Math.ceil(complexity + forAll);
+  const renamed = renames ? getComplexity({ ...operation, estimators: [renamedValues] }) : 0;
+  return { points: Math.ceil(points + forAll) + costOfRenamed(renamed), renamed };
 }
 
-/** What an answer cost: the objects in it, itself left out. */
-export function actualCost(data: unknown): number {
-  return Math.max(0, objectsIn(data) - 1);
+/** What an answer holds. */
+export interface AnswerSize {
+  /** Its objects, itself left out. */
+  readonly objects: number;
+  /** What its objects hold under a name: values, lists and objects. */
+  readonly entries: number;
 }
 
-function objectsIn(data: unknown): number {
-  if (typeof data !== 'object' || data === null) return 0;
-  let objects = Array.isArray(data) ? 0 : 1;
-  for (const each of Object.values(data)) objects += objectsIn(each);
-  return objects;
+/** What an answer holds, by which it costs. */
+export function answerSize(data: unknown): AnswerSize {
+  const { objects, entries } = sizeWithin(data);
+  return { objects: Math.max(0, objects - 1), entries };
+}
+
+/** What values under names of their own cost, in an answer that holds so much. */
+export function renamedCost({ renamed }: RequestedCost, { entries }: AnswerSize): number {
+  return costOfRenamed(Math.min(renamed, entries));
+}
+
+function costOfRenamed(values: number): number {
+  return Math.ceil(values / RENAMED_A_POINT);
+}
+
+function sizeWithin(data: unknown): AnswerSize {
+  if (typeof data !== 'object' || data === null) return { objects: 0, entries: 0 };
+  const parts = Object.values(data);
+  let [objects, entries] = Array.isArray(data) ? [0, 0] : [1, parts.length];
+  for (const part of parts) {
+    const within = sizeWithin(part);
+    objects += within.objects;
+    entries += within.entries;
+  }
+  return { objects, entries };
 }

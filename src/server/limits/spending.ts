@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../resolvers/request/viewer.ts';
 import { serialisedDataOf } from '../execution/serialised-data.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
-import { actualCost, requestedCost } from './cost.ts';
+import { type AnswerSize, answerSize, renamedCost, type RequestedCost, requestedCost } from './cost.ts';
 import { type Allowance, type RateLimit, secondsToReset, type Spending as Spent } from './rate.ts';
 
 /** How much may be asked for. */
@@ -59,7 +59,7 @@ export class Spending {
   readonly #limits: CostLimits;
   readonly #spender: Spender;
   readonly #rate: RateLimit;
-  #requested = LEAST_COST;
+  #requested: RequestedCost = { points: LEAST_COST, renamed: 0 };
   #spent: Promise<void> | undefined;
   #allowance: Spent | undefined;
 
@@ -81,11 +81,8 @@ export class Spending {
 
   async #spendOnce({ schema, document, operationName, variables }: PricedOperation): Promise<void> {
     const { client, clock, record, trusted } = this.#spender;
-    const requested = Math.max(
-      LEAST_COST,
-      costOf(() => requestedCost(schema, document, operationName, variables)),
-    );
-    this.#requested = requested;
+    this.#requested = costOf(() => requestedCost(schema, document, operationName, variables));
+    const { points: requested } = this.#requested;
     record.cost = requested;
     if (requested > this.#limits.operation && !trusted) throw tooCostly(requested, this.#limits.operation);
     const allowance = await this.#rate.spend(client, requested, clock());
@@ -100,30 +97,34 @@ export class Spending {
    */
   async settle(data: unknown, computed: number): Promise<ToldCost> {
     const { client, clock } = this.#spender;
-    const actual = Math.max(LEAST_COST, costOfAnswer(data) + computed);
+    const size = sizeOf(data);
+    const actual = Math.max(LEAST_COST, size.objects + renamedCost(this.#requested, size) + computed);
     const { limit, remaining, resetAt } = await this.#settled(client, actual, clock());
-    return { requested: this.#requested, actual, limit, remaining, resetAt: resetAt.toISOString() };
+    return { requested: this.#requested.points, actual, limit, remaining, resetAt: resetAt.toISOString() };
   }
 
   /** What is left to the client; what was refused has cost nothing. */
   async #settled(client: string, actual: number, now: Date): Promise<Allowance> {
     const spent = this.#allowance;
     if (spent === undefined) return this.#rate.spend(client, LEAST_COST, now);
-    return spent.exceeded ? spent : this.#rate.settle(client, this.#requested - actual, now);
+    return spent.exceeded ? spent : this.#rate.settle(client, this.#requested.points - actual, now);
   }
 }
 
-function costOfAnswer(data: unknown): number {
-  const writing = serialisedDataOf(data);
-  return writing === undefined ? actualCost(data) : writing.objects - 1;
+function sizeOf(data: unknown): AnswerSize {
+  const serialised = serialisedDataOf(data);
+  return serialised === undefined
+    ? answerSize(data)
+    : { objects: serialised.objects - 1, entries: serialised.entries };
 }
 
 /** Variables that cannot be read are for execution to refuse; then nothing is fetched, and it costs nothing. */
-function costOf(cost: () => number): number {
+function costOf(cost: () => RequestedCost): RequestedCost {
   try {
-    return cost();
+    const { points, renamed } = cost();
+    return { points: Math.max(LEAST_COST, points), renamed };
   } catch (error) {
-    if (error instanceof GraphQLError) return 0;
+    if (error instanceof GraphQLError) return { points: LEAST_COST, renamed: 0 };
     throw error;
   }
 }
