@@ -12,7 +12,7 @@ import { startPostgraphile } from './compare/contestants/postgraphile.ts';
 import { measure } from './compare/measure.ts';
 import { operationsOf } from './compare/operations.ts';
 import { addFunctions, installPeer, peerVersion } from './compare/peers.ts';
-import { type Report, reportOf, withReport } from './compare/report.ts';
+import { type Report, reportOf, withPart } from './compare/report.ts';
 import { Stage } from './compare/stage.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { buildAtlas } from './measure/atlas-server.ts';
@@ -137,7 +137,10 @@ async function run(): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportOf(report));
   if (options.write) {
-    await writeFile(RESULTS, withReport(await readFile(RESULTS, 'utf8'), options.size, reportOf(report)));
+    await writeFile(
+      RESULTS,
+      withPart(await readFile(RESULTS, 'utf8'), `bench ${options.size}`, reportOf(report)),
+    );
   }
 }
 

@@ -65,6 +65,17 @@ const city = z.union([
     ]),
 ]);
 
+const detailWithKey = z.object({
+  ref: z.string(),
+  members: z.object({
+    nodes: z.array(z.object({ unit: z.object({ ref: z.string(), titles: counted, financials: counted }) })),
+  }),
+  teamMembers: counted,
+  projects: z.object({ nodes: z.array(z.object({ ref: z.string(), undertakers: counted })) }),
+});
+const paged = <Row extends z.ZodType>(row: Row) =>
+  z.object({ data: z.object({ page: z.object({ nodes: z.array(row) }) }) });
+
 /** What is compared of an answer: who is in it, how much of everything, and the computed values. */
 const READINGS = {
   list: z.object({ data: z.object({ consortia: z.object({ nodes: z.array(consortium) }) }) }),
@@ -73,7 +84,14 @@ const READINGS = {
     data: z.object({ consortiumStatistics: z.preprocess(listOf, z.array(city)) }),
   }),
   units: z.object({ data: z.object({ units: z.object({ nodes: z.array(unit) }) }) }),
+  'detail-with-key': z.object({ data: z.object({ consortium: detailWithKey }) }),
+  projects: paged(z.object({ ref: z.string(), totalCost: decimal, parts: counted, fundings: counted })),
+  financials: paged(z.object({ ref: z.string(), financials: counted })),
+  fundings: paged(z.object({ ref: z.string(), amount: decimal, project: z.object({ ref: z.string() }) })),
+  platforms: paged(z.object({ ref: z.string(), hostUnit: z.object({ ref: z.string() }) })),
+  duties: z.object({}),
   compliance: z.object({}),
+  'compliance-in-full': z.object({}),
 } satisfies Record<Question['kind'], z.ZodType>;
 
 /**

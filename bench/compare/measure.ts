@@ -118,13 +118,15 @@ interface DatabaseTime {
   readonly ended: number | undefined;
 }
 
-async function databaseTime(database: ScratchDatabase | undefined): Promise<DatabaseTime | undefined> {
+/** The processor time that the processes of a database have used; undefined where it has none of its own. */
+export async function databaseTime(database: ScratchDatabase | undefined): Promise<DatabaseTime | undefined> {
   return (
     database && { processes: await database.processorTimes(), ended: await database.endedProcessesTime() }
   );
 }
 
-function timeBetween(before: DatabaseTime, after: DatabaseTime): number {
+/** What they used between two looks, in milliseconds. */
+export function timeBetween(before: DatabaseTime, after: DatabaseTime): number {
   const living = Array.from(after.processes, ([pid, time]) => time - (before.processes.get(pid) ?? 0));
   const ended =
     before.ended === undefined || after.ended === undefined

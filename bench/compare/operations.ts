@@ -1,12 +1,27 @@
+import { INDUSTRY_FIELDS } from '../generate/consortium.ts';
 import { readCities } from '../generate/places.ts';
+import { UNITS_PER_CONSORTIUM } from '../generate/table-set.ts';
+import { platformRef, unitRef } from '../generate/unit.ts';
 import { Random } from '../../prisma/generator/random.ts';
 
 /** A question as every server of the comparison is asked it, each in its own words. */
 export type Question =
   | { readonly kind: 'list'; readonly first: number; readonly after: Place }
-  | { readonly kind: 'compliance'; readonly first: number; readonly after: Place; readonly policy: string }
-  | { readonly kind: 'detail'; readonly ref: string; readonly members: number; readonly projects: number }
-  | { readonly kind: 'statistics'; readonly day: string | null }
+  | {
+      readonly kind: 'compliance' | 'compliance-in-full';
+      readonly first: number;
+      readonly after: Place;
+      readonly policy: string;
+    }
+  | {
+      readonly kind: 'detail' | 'detail-with-key';
+      readonly ref: string;
+      readonly members: number;
+      readonly projects: number;
+    }
+  | { readonly kind: PagedKind; readonly first: number; readonly after: Place }
+  | { readonly kind: 'duties'; readonly first: number; readonly on: string }
+  | { readonly kind: 'statistics'; readonly day: string | null; readonly industry: string | null }
   | {
       readonly kind: 'units';
       readonly first: number;
@@ -15,7 +30,10 @@ export type Question =
       readonly unitKind: string;
     };
 
-/** A place in the list of consortia: behind one of them. */
+/** Lists in the order of references, of which a page is asked. */
+export type PagedKind = 'projects' | 'financials' | 'fundings' | 'platforms';
+
+/** A place in a list: behind one of its rows. */
 export interface Place {
   readonly ref: string;
   /** A text that lies behind it and before the next one, and is like no other place's. */
@@ -44,6 +62,8 @@ const PROJECTS = { from: 10, to: 100 };
 const FIRST_DAY = Date.parse('2024-07-02');
 const DAY_COUNT = 800;
 const DAY_MS = 86_400_000;
+/** Behind every place that is drawn are so many units that the last page is as long as the others; every other has a platform. */
+const MARGIN = 4 * PAGE;
 
 /** The operations over so many consortia. The same seed asks the same questions. */
 export function operationsOf(consortia: number, seed: string): Operation[] {
@@ -90,6 +110,21 @@ export function operationsOf(consortia: number, seed: string): Operation[] {
       questions: drawn('units', (random, mark) => ask.units(random, mark)),
     },
     {
+      name: 'statistics-of-industry',
+      title: 'the same of one industry alone, on days of the past',
+      questions: drawn('industries', (random) => ask.industry(random)),
+    },
+    {
+      name: 'detail-with-key',
+      title: 'one consortium with titles, fiscal years, platforms, people and undertakers',
+      questions: drawn('detail-with-key', (random) => ask.detail(random, 'detail-with-key')),
+    },
+    ...PAGED.map(({ kind, title }) => ({
+      name: kind,
+      title,
+      questions: drawn(kind, (random, mark) => ask.page(random, mark, kind)),
+    })),
+    {
       name: 'dashboard',
       title: 'the list again and again with the same variables',
       questions: () => [dashboard],
@@ -98,15 +133,37 @@ export function operationsOf(consortia: number, seed: string): Operation[] {
     {
       name: 'compliance',
       title: 'compliance reports of 20 consortia',
-      questions: drawn('compliance', (random, mark) => ask.compliance(random, mark)),
+      questions: drawn('compliance', (random, mark) =>
+        ask.compliance(random, mark, 'compliance', COMPLIANCE_PAGE),
+      ),
+    },
+    {
+      name: 'compliance-in-full',
+      title: 'compliance reports of 50 consortia with words, remedies and missing facts',
+      questions: drawn('compliance-in-full', (random, mark) =>
+        ask.compliance(random, mark, 'compliance-in-full', PAGE),
+      ),
+    },
+    {
+      name: 'duties',
+      title: 'a page of duties, on days of the past',
+      questions: drawn('duties', (random) => ask.duties(random)),
     },
   ];
 }
 
-const TODAY: Question = { kind: 'statistics', day: null };
+const PAGED: readonly { readonly kind: PagedKind; readonly title: string }[] = [
+  { kind: 'projects', title: 'list of 50 projects with their money' },
+  { kind: 'financials', title: 'list of 50 units with their fiscal years' },
+  { kind: 'fundings', title: 'list of 50 fundings with project, consortium and recipient' },
+  { kind: 'platforms', title: 'list of 50 platforms with their hosts' },
+];
+
+const TODAY: Question = { kind: 'statistics', day: null, industry: null };
 const DAYS = Array.from({ length: DAY_COUNT }, (_, day): Question => ({
   kind: 'statistics',
-  day: new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10),
+  day: dayNumber(day),
+  industry: null,
 }));
 
 /** Questions over so many generated consortia. A mark makes a question unlike any other with the same answer. */
@@ -121,13 +178,49 @@ class Questions {
     return { kind: 'list', first: PAGE, after: this.#place(random, mark) };
   }
 
-  compliance(random: Random, mark: string): Question {
-    return { kind: 'compliance', first: COMPLIANCE_PAGE, after: this.#place(random, mark), policy: POLICY };
+  compliance(
+    random: Random,
+    mark: string,
+    kind: 'compliance' | 'compliance-in-full',
+    first: number,
+  ): Question {
+    return { kind, first, after: this.#place(random, mark), policy: POLICY };
   }
 
-  detail(random: Random): Question {
+  industry(random: Random): Question {
+    const day = dayNumber(random.integer(0, DAY_COUNT - 1));
+    return { kind: 'statistics', day, industry: random.pick(INDUSTRY_FIELDS) };
+  }
+
+  duties(random: Random): Question {
     return {
-      kind: 'detail',
+      kind: 'duties',
+      first: random.integer(UNIT_PAGE, PAGE),
+      on: dayNumber(random.integer(0, DAY_COUNT - 1)),
+    };
+  }
+
+  page(random: Random, mark: string, kind: PagedKind): Question {
+    const ref = this.#referenceOf(random, kind);
+    return { kind, first: PAGE, after: { ref, text: `${ref}+${mark}` } };
+  }
+
+  #referenceOf(random: Random, kind: PagedKind): string {
+    switch (kind) {
+      case 'projects':
+      case 'fundings':
+        return reference(random.integer(0, this.#consortia - PAGE - 2));
+      case 'financials':
+      case 'platforms': {
+        const unit = random.integer(0, this.#consortia * UNITS_PER_CONSORTIUM - MARGIN);
+        return kind === 'financials' ? unitRef(unit) : platformRef(unit);
+      }
+    }
+  }
+
+  detail(random: Random, kind: 'detail' | 'detail-with-key' = 'detail'): Question {
+    return {
+      kind,
       ref: reference(random.integer(0, this.#consortia - 1)),
       members: random.integer(MEMBERS.from, MEMBERS.to),
       projects: random.integer(PROJECTS.from, PROJECTS.to),
@@ -151,6 +244,10 @@ class Questions {
     const ref = reference(random.integer(0, this.#consortia - PAGE - 2));
     return { ref, text: `${ref}+${mark}` };
   }
+}
+
+function dayNumber(day: number): string {
+  return new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
 }
 
 function reference(consortium: number): string {

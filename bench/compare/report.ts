@@ -80,9 +80,9 @@ From the beginning of each process until it served: ${starts
 ${HEAD}${rows.join('')}`;
 }
 
-/** The results with the part of a size replaced, or added at its end. */
-export function withReport(results: string, size: number, report: string): string {
-  const [begin, end] = [`<!-- bench ${size}: begin -->`, `<!-- bench ${size}: end -->`];
+/** The results with the part of a name replaced, or added at its end. */
+export function withPart(results: string, name: string, report: string): string {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const part = `${begin}\n${report}${end}`;
   const from = results.indexOf(begin);
   const until = results.indexOf(end);

@@ -6,7 +6,8 @@ import type { CsvFolder } from './csv-folder.ts';
 import type { City, Span } from './places.ts';
 import { unitKind, unitRef } from './unit.ts';
 
-const INDUSTRY_FIELDS = [
+/** The industries of consortia. */
+export const INDUSTRY_FIELDS = [
   '新能源',
   '汽车零部件',
   '智能电气',

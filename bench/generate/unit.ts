@@ -44,6 +44,11 @@ export function unitRef(number: number): string {
   return `LOCAL:bench-unit-${String(number).padStart(7, '0')}`;
 }
 
+/** How rows name the platform of the unit of a number. */
+export function platformRef(unit: number): string {
+  return `LOCAL:bench-platform-${String(unit).padStart(7, '0')}`;
+}
+
 /** Writes a unit of a city with its titles, figures and platforms; a few have moved, and of a few much is unknown. */
 export function writeUnit(folder: CsvFolder, seed: string, city: City, number: number): void {
   const random = new Random(`${seed} unit ${number}`);
@@ -102,7 +107,7 @@ function writeFigures(folder: CsvFolder, random: Random, ref: string): void {
 
 function writePlatform(folder: CsvFolder, random: Random, ref: string, number: number): void {
   folder.add('platforms.csv', {
-    platform_ref: `LOCAL:bench-platform-${String(number).padStart(7, '0')}`,
+    platform_ref: platformRef(number),
     name: `${brand(random)}重点实验室（样例${number}）`,
     host_unit_ref: ref,
     level: random.chance(5) ? null : random.pick(['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'COUNTY']),

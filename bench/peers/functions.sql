@@ -14,7 +14,7 @@ BEGIN
   FOR hidden IN
     SELECT oid::regclass::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
       AND relname NOT IN ('Consortium', 'Division', 'Evaluation', 'FinancialYear', 'Funding', 'Membership', 'Platform', 'Project', 'ProjectUnit',
-        'Qualification', 'ResearchTeam', 'Unit')
+        'Qualification', 'ResearchTeam', 'TeamMember', 'Unit')
   LOOP
     EXECUTE format('COMMENT ON %s %s IS %L',
       CASE (SELECT relkind FROM pg_class WHERE oid = hidden::regclass) WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END, hidden, E'@behavior -*');
@@ -24,9 +24,13 @@ END $$;
 COMMENT ON TABLE "Consortium" IS E'@unique ref';
 COMMENT ON TABLE "Unit" IS E'@unique ref';
 COMMENT ON TABLE "Project" IS E'@unique ref';
+COMMENT ON TABLE "Funding" IS E'@unique ref';
+COMMENT ON TABLE "Platform" IS E'@unique ref';
 -- The lead comes first, and who has left is left out.
 COMMENT ON COLUMN "Membership"."role" IS E'@behavior +orderBy';
 COMMENT ON COLUMN "Membership"."leftOn" IS E'@behavior +filterBy';
+-- Undertakers are told from those who take part.
+COMMENT ON COLUMN "ProjectUnit"."role" IS E'@behavior +filterBy';
 
 -- What peers do not have of themselves, as PostGraphile's documentation shows it: functions over the tables. Functions
 -- that return rows are put into the statement by PostgreSQL as if they had been written there.
@@ -62,12 +66,12 @@ CREATE FUNCTION "searchUnits"(search text, kind "UnitKind") RETURNS SETOF "Unit"
   ORDER BY unit."ref"
 $$;
 
--- The figures of each city on a day, pooled and median.
+-- The figures of each city on a day, pooled and median, of one industry or of all.
 CREATE TYPE city_statistics_row AS (
   "code" text, "name" text, "count" int, "inCityPooled" numeric, "inCityMedian" numeric, "enterprisePooled" numeric, "enterpriseMedian" numeric,
   "rdIntensityPooled" numeric, "rdIntensityMedian" numeric
 );
-CREATE FUNCTION "cityStatistics"(day date) RETURNS SETOF city_statistics_row LANGUAGE sql STABLE ROWS 300 AS $$
+CREATE FUNCTION "cityStatistics"(day date, industry text DEFAULT NULL) RETURNS SETOF city_statistics_row LANGUAGE sql STABLE ROWS 300 AS $$
   SELECT division."code", division."name", count(*)::int,
          (sum(in_city) FILTER (WHERE placed = everybody))::numeric / nullif(sum(everybody) FILTER (WHERE placed = everybody), 0),
          (percentile_cont(0.5) WITHIN GROUP (ORDER BY CASE WHEN placed = everybody THEN in_city::float8 / everybody END))::numeric,
@@ -92,8 +96,9 @@ CREATE FUNCTION "cityStatistics"(day date) RETURNS SETOF city_statistics_row LAN
     WHERE "unitId" = members.lead AND "year" BETWEEN extract(year FROM day)::int - 3 AND extract(year FROM day)::int - 1
     HAVING count("rdExpenditure") = 3 AND count("revenue") = 3
   ) years ON true
-  WHERE (consortium."filedOn" IS NULL OR consortium."filedOn" <= day) AND (consortium."dissolvedOn" IS NULL OR consortium."dissolvedOn" > day)
+  WHERE (industry IS NULL OR consortium."industryField" = industry)
+    AND (consortium."filedOn" IS NULL OR consortium."filedOn" <= day) AND (consortium."dissolvedOn" IS NULL OR consortium."dissolvedOn" > day)
   GROUP BY division."code", division."name"
   ORDER BY division."code"
 $$;
-COMMENT ON FUNCTION "cityStatistics"(date) IS E'@behavior -connection +list -resource:connection +resource:list';
+COMMENT ON FUNCTION "cityStatistics"(date, text) IS E'@behavior -connection +list -resource:connection +resource:list';

@@ -44,6 +44,8 @@ export const BENCHMARKS: readonly Account[] = [
     textIn(OPERATIONS, /const dashboards = \[\n([^]*?)\n {2}\];/).split('\n').length,
   ),
   equal('20 consortia checked against a policy', constant(OPERATIONS, 'COMPLIANCE_PAGE')),
+  equal('pages of 50', constant(OPERATIONS, 'PAGE')),
+  equal('the same for 50', constant(OPERATIONS, 'PAGE')),
   counts('comes twice'),
   counts('between two rows'),
   equal('for `…` (60)', optionOf(SOAK, 'minutes')),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { encodeCursor } from '../../../src/resolvers/request/cursor.ts';
 import { AtlasServer } from '../../measure/atlas-server.ts';
 import type { BenchRequest } from '../../load/job.ts';
-import type { Question } from '../operations.ts';
+import type { PagedKind, Question } from '../operations.ts';
 import { type Contestant, graphqlRequest } from './contestant.ts';
 import { PRODUCT_DOCUMENTS } from './documents.ts';
 
@@ -40,15 +40,27 @@ function variablesOf(question: Question): Record<string, unknown> {
     case 'list':
       return { first: question.first, after: behind('consortium ref up', question.after.text) };
     case 'compliance':
+    case 'compliance-in-full':
       return {
         first: question.first,
         after: behind('consortium ref up', question.after.text),
         policy: question.policy,
       };
     case 'detail':
+    case 'detail-with-key':
       return { ref: question.ref, members: question.members, projects: question.projects };
     case 'statistics':
-      return { asOf: question.day };
+      return {
+        asOf: question.day,
+        filter: question.industry === null ? null : { industryFields: [question.industry] },
+      };
+    case 'projects':
+    case 'financials':
+    case 'fundings':
+    case 'platforms':
+      return { first: question.first, after: behind(ORDERS[question.kind], question.after.text) };
+    case 'duties':
+      return { first: question.first, on: question.on };
     case 'units':
       return {
         first: question.first,
@@ -58,6 +70,14 @@ function variablesOf(question: Question): Record<string, unknown> {
       };
   }
 }
+
+/** What the cursors of lists name their orders. */
+const ORDERS: Readonly<Record<PagedKind, string>> = {
+  projects: 'project ref up',
+  financials: 'unit ref up',
+  fundings: 'funding ref up',
+  platforms: 'platform ref up',
+};
 
 /** The cursor of a place between two rows of a list by reference. */
 function behind(order: string, ref: string): string {

@@ -28,8 +28,69 @@ export const PRODUCT_DOCUMENTS = {
     evaluations { heldOn grade }
   }
 }`,
-  statistics: `query Statistics($asOf: Date) {
-  consortiumStatistics(groupBy: [CITY], asOf: $asOf) {
+  'detail-with-key': `query DetailWithKey($ref: String!, $members: Int!, $projects: Int!) {
+  consortium(ref: $ref) {
+    ref name goal division { code name }
+    members(first: $members) { nodes {
+      role task
+      unit { ref name kind titles { kind validFrom validTo } financials { year revenue rdExpenditure } }
+    } }
+    platforms { ref name level hostUnit { ref } }
+    teamMembers { name title specialty employer { ref name } }
+    projects(first: $projects) { nodes { ref name totalCost undertakers { ref name } } }
+  }
+}`,
+  projects: `query Projects($first: Int!, $after: String) {
+  page: projects(first: $first, after: $after) {
+    nodes {
+      ref name level totalCost parts { role unit { ref name } }
+      fundings { ref source phase amount year datedOn recipient { ref name } }
+    }
+    pageInfo { endCursor }
+  }
+}`,
+  financials: `query Financials($first: Int!, $after: String) {
+  page: units(first: $first, after: $after) {
+    nodes { ref name kind financials { year revenue salesRevenue rdExpenditure } }
+    pageInfo { endCursor }
+  }
+}`,
+  fundings: `query Fundings($first: Int!, $after: String) {
+  page: fundings(first: $first, after: $after) {
+    nodes { ref source phase amount year project { ref name consortium { ref name } } recipient { ref name } }
+    pageInfo { endCursor }
+  }
+}`,
+  platforms: `query Platforms($first: Int!, $after: String) {
+  page: platforms(first: $first, after: $after) {
+    nodes { ref name level hostUnit { ref name kind registeredDivision { code name } } }
+    pageInfo { endCursor }
+  }
+}`,
+  duties: `query Duties($first: Int!, $on: Date!) {
+  duties(first: $first, on: $on) {
+    nodes { consortium { ref name } policy { key title } rule { id title } title forYear opensOn dueOn state missingReports late }
+    pageInfo { endCursor }
+  }
+}`,
+  'compliance-in-full': `query ComplianceInFull($first: Int!, $after: String, $policy: String!) {
+  consortia(first: $first, after: $after) {
+    nodes {
+      ref
+      compliance(policy: $policy) {
+        policy { key title } on policyStatus verdict missingFacts warnings engineVersion policyVersion inputHash
+        readings { leadCounts rdIntensityMethod }
+        checks {
+          rule { id title strength citation { document clause } } outcome actual threshold explanation missingFacts
+        }
+        remedies { rule { id } action quantity explanation }
+      }
+    }
+    pageInfo { endCursor }
+  }
+}`,
+  statistics: `query Statistics($asOf: Date, $filter: ConsortiumFilter) {
+  consortiumStatistics(groupBy: [CITY], asOf: $asOf, filter: $filter) {
     key { city { code name } } count
     inCityShare { pooled distribution { median } }
     enterpriseShare { pooled distribution { median } }

@@ -39,6 +39,7 @@ function parametersOf(question: Question): Record<string, string> | undefined {
     case 'detail':
       return { ref: question.ref };
     case 'statistics':
+      if (question.industry !== null) return undefined;
       return { day: question.day ?? new Date().toISOString().slice(0, 10) };
     case 'units':
       return {
@@ -47,7 +48,14 @@ function parametersOf(question: Question): Record<string, string> | undefined {
         search: question.search,
         kind: question.unitKind,
       };
+    case 'detail-with-key':
+    case 'projects':
+    case 'financials':
+    case 'fundings':
+    case 'platforms':
+    case 'duties':
     case 'compliance':
+    case 'compliance-in-full':
       return undefined;
   }
 }

@@ -33,12 +33,20 @@ function requestFor(question: Question): BenchRequest | undefined {
       return graphqlRequest(document, { ref, members, projects });
     }
     case 'statistics':
+      if (question.industry !== null) return undefined;
       return graphqlRequest(document, { asOf: question.day });
     case 'units': {
       const { first, search, unitKind } = question;
       return graphqlRequest(document, { first, after: null, search, kind: unitKind });
     }
+    case 'detail-with-key':
+    case 'projects':
+    case 'financials':
+    case 'fundings':
+    case 'platforms':
+    case 'duties':
     case 'compliance':
+    case 'compliance-in-full':
       return undefined;
   }
 }

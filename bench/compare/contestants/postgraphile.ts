@@ -42,8 +42,52 @@ const DOCUMENTS = {
     evaluations { nodes { heldOn grade } }
   }
 }`,
-  statistics: `query Statistics($day: Date!) {
-  consortiumStatistics: cityStatisticsList(day: $day) {
+  'detail-with-key': `query DetailWithKey($ref: String!, $members: Int!, $projects: Int!) {
+  consortium: consortiumByRef(ref: $ref) {
+    ref name goal division: divisionByDivisionCode { code name }
+    members: memberships(first: $members, condition: { leftOn: null }, orderBy: [ROLE_ASC, UNIT_ID_ASC]) { nodes {
+      role task
+      unit { ref name kind
+        titles: qualifications { nodes { kind validFrom validTo } }
+        financials: financialYears(orderBy: [YEAR_ASC]) { nodes { year revenue rdExpenditure } }
+        platforms: platformsByHostUnitId(orderBy: [REF_ASC]) { nodes { ref name level } } }
+    } }
+    teamMembers { nodes { name title specialty employer: employerUnit { ref name } } }
+    projects(first: $projects, orderBy: [REF_ASC]) { nodes {
+      ref name totalCost undertakers: projectUnits(condition: { role: UNDERTAKER }) { nodes { unit { ref name } } }
+    } }
+  }
+}`,
+  projects: `query Projects($first: Int!, $after: Cursor) {
+  page: projects(first: $first, after: $after, orderBy: [REF_ASC]) {
+    nodes {
+      ref name level totalCost
+      parts: projectUnits { nodes { role unit { ref name } } }
+      fundings(orderBy: [REF_ASC]) { nodes { ref source phase amount year datedOn recipient: recipientUnit { ref name } } }
+    }
+    pageInfo { endCursor }
+  }
+}`,
+  financials: `query Financials($first: Int!, $after: Cursor) {
+  page: units(first: $first, after: $after, orderBy: [REF_ASC]) {
+    nodes { ref name kind financials: financialYears(orderBy: [YEAR_ASC]) { nodes { year revenue salesRevenue rdExpenditure } } }
+    pageInfo { endCursor }
+  }
+}`,
+  fundings: `query Fundings($first: Int!, $after: Cursor) {
+  page: fundings(first: $first, after: $after, orderBy: [REF_ASC]) {
+    nodes { ref source phase amount year project { ref name consortium { ref name } } recipient: recipientUnit { ref name } }
+    pageInfo { endCursor }
+  }
+}`,
+  platforms: `query Platforms($first: Int!, $after: Cursor) {
+  page: platforms(first: $first, after: $after, orderBy: [REF_ASC]) {
+    nodes { ref name level hostUnit { ref name kind registeredDivision: divisionByRegisteredDivisionCode { code name } } }
+    pageInfo { endCursor }
+  }
+}`,
+  statistics: `query Statistics($day: Date!, $industry: String) {
+  consortiumStatistics: cityStatisticsList(day: $day, industry: $industry) {
     code name count inCityPooled inCityMedian enterprisePooled enterpriseMedian rdIntensityPooled rdIntensityMedian
   }
 }`,
@@ -56,9 +100,9 @@ const DOCUMENTS = {
 }`,
 };
 
-const firstPage = z.object({
-  data: z.object({ consortia: z.object({ pageInfo: z.object({ endCursor: z.string() }) }) }),
-});
+const page = z.object({ pageInfo: z.object({ endCursor: z.string() }) });
+const firstPage = z.object({ data: z.record(z.string(), page) });
+const LISTS = ['list', 'projects', 'financials', 'fundings', 'platforms'] as const;
 const cursor = z.tuple([z.string(), z.string()]);
 
 /** PostGraphile over the same tables, with functions that PostgreSQL puts into its statements. */
@@ -71,45 +115,57 @@ export async function startPostgraphile(databaseUrl: string): Promise<Contestant
     announcement: /listens at (http:\S+)/,
   });
   try {
-    const order = await orderOfList(process.address);
-    return { name: 'postgraphile', process, requestFor: (question) => requestFor(question, order) };
+    const orders = new Map<string, string>();
+    for (const list of LISTS) orders.set(list, await orderOfList(process.address, DOCUMENTS[list]));
+    return { name: 'postgraphile', process, requestFor: (question) => requestFor(question, orders) };
   } catch (error) {
     await process.stop();
     throw error;
   }
 }
 
-/** What cursors of the list of consortia begin with: a digest of their order. */
-async function orderOfList(address: string): Promise<string> {
+/** What cursors of a list begin with: a digest of its order. */
+async function orderOfList(address: string, document: string): Promise<string> {
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: graphqlRequest(DOCUMENTS.list, { first: 1, after: null }).body,
+    body: graphqlRequest(document, { first: 1, after: null }).body,
   });
-  const page = firstPage.parse(await response.json());
-  const { endCursor } = page.data.consortia.pageInfo;
+  const [list] = Object.values(firstPage.parse(await response.json()).data);
+  const endCursor = list?.pageInfo.endCursor ?? '';
   return cursor.parse(JSON.parse(Buffer.from(endCursor, 'base64').toString('utf8')))[0];
 }
 
-function requestFor(question: Question, order: string): BenchRequest | undefined {
+function requestFor(question: Question, orders: ReadonlyMap<string, string>): BenchRequest | undefined {
   switch (question.kind) {
-    case 'list': {
-      const after = Buffer.from(JSON.stringify([order, question.after.text])).toString('base64');
-      return graphqlRequest(DOCUMENTS.list, { first: question.first, after });
+    case 'list':
+    case 'projects':
+    case 'financials':
+    case 'fundings':
+    case 'platforms': {
+      const place = JSON.stringify([orders.get(question.kind), question.after.text]);
+      return graphqlRequest(DOCUMENTS[question.kind], {
+        first: question.first,
+        after: Buffer.from(place).toString('base64'),
+      });
     }
-    case 'detail': {
+    case 'detail':
+    case 'detail-with-key': {
       const { ref, members, projects } = question;
-      return graphqlRequest(DOCUMENTS.detail, { ref, members, projects });
+      return graphqlRequest(DOCUMENTS[question.kind], { ref, members, projects });
     }
     case 'statistics':
       return graphqlRequest(DOCUMENTS.statistics, {
         day: question.day ?? new Date().toISOString().slice(0, 10),
+        industry: question.industry,
       });
     case 'units': {
       const { first, search, unitKind } = question;
       return graphqlRequest(DOCUMENTS.units, { first, search, kind: unitKind });
     }
+    case 'duties':
     case 'compliance':
+    case 'compliance-in-full':
       return undefined;
   }
 }
