@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/connection.ts';
+import type { TableName } from '../model/column.ts';
 import { composed, identifier } from './statement-text.ts';
-import type { Noun } from './table-set.ts';
 
 interface Known {
   readonly ids: Map<string, number>;
@@ -16,7 +16,7 @@ interface Known {
  */
 export class References {
   readonly #transaction: Queryable;
-  readonly #known = new Map<Noun, Known>();
+  readonly #known = new Map<TableName, Known>();
   #lastStandIn = 0;
 
   constructor(transaction: Queryable) {
@@ -24,7 +24,7 @@ export class References {
   }
 
   /** Looks up the refs that are not known yet. */
-  async lookUp(noun: Noun, refs: Iterable<string>): Promise<void> {
+  async lookUp(noun: TableName, refs: Iterable<string>): Promise<void> {
     const { ids } = this.#of(noun);
     const wanted = [...new Set(refs)].filter((ref) => !ids.has(ref));
     if (wanted.length === 0) return;
@@ -35,37 +35,37 @@ export class References {
   }
 
   /** Gives refs an id that no row has: those of rows that are checked but no longer written. */
-  standIn(noun: Noun, refs: Iterable<string>): void {
+  standIn(noun: TableName, refs: Iterable<string>): void {
     const { ids } = this.#of(noun);
     for (const ref of refs) {
       if (!ids.has(ref)) ids.set(ref, --this.#lastStandIn);
     }
   }
 
-  idOf(noun: Noun, ref: string): number | undefined {
+  idOf(noun: TableName, ref: string): number | undefined {
     return this.#of(noun).ids.get(ref);
   }
 
   /** Marks the ref of a row that was refused, unless an earlier row of the folder stands for it. */
-  reject(noun: Noun, ref: string, place: { readonly file: string; readonly line: number }): void {
+  reject(noun: TableName, ref: string, place: { readonly file: string; readonly line: number }): void {
     const { rejected } = this.#of(noun);
     if (!rejected.has(ref)) rejected.set(ref, place);
   }
 
-  rejection(noun: Noun, ref: string): { readonly file: string; readonly line: number } | undefined {
+  rejection(noun: TableName, ref: string): { readonly file: string; readonly line: number } | undefined {
     return this.#of(noun).rejected.get(ref);
   }
 
   /** Marks that part of a noun's file could not be read. */
-  markIncomplete(noun: Noun): void {
+  markIncomplete(noun: TableName): void {
     this.#of(noun).incomplete = true;
   }
 
-  isIncomplete(noun: Noun): boolean {
+  isIncomplete(noun: TableName): boolean {
     return this.#of(noun).incomplete;
   }
 
-  #of(noun: Noun): Known {
+  #of(noun: TableName): Known {
     let known = this.#known.get(noun);
     if (!known) {
       known = { ids: new Map(), rejected: new Map(), incomplete: false };

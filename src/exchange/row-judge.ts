@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/connection.ts';
+import type { TableName } from '../model/column.ts';
 import { type DivisionCodes, unknownDivision } from './divisions.ts';
 import { type Fault, type ProblemCode, type ProblemLog, quoted } from './problem.ts';
 import type { References } from './references.ts';
@@ -11,7 +12,6 @@ import {
   columnOf,
   DIVISIONS,
   FINANCIALS,
-  type Noun,
   REGISTRATIONS,
   type Table,
   TABLE_SET,
@@ -108,7 +108,7 @@ export class RowJudge {
     return known;
   }
 
-  #referenceFault(noun: Noun, ref: string): Fault | undefined {
+  #referenceFault(noun: TableName, ref: string): Fault | undefined {
     const { references, partial } = this.#context;
     const rejection = references.rejection(noun, ref);
     if (rejection) return rejectedRef(ref, `${rejection.file}, line ${rejection.line}`);

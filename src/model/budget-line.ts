@@ -10,4 +10,10 @@ export const BUDGET_LINE = noun('BudgetLine', {
     source: { zh: '经费来源', en: 'Who pays', fixed: true },
     amount: { zh: '金额', en: 'In yuan' },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: {
+    is: 'What one source pays for one category (经费概算).',
+    partBy: ['projectId', 'category', 'source'],
+  },
 });

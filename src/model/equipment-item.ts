@@ -20,4 +20,7 @@ export const EQUIPMENT_ITEM = noun('EquipmentItem', {
     use: { zh: '用途类别', en: 'What sort of use it has' },
     purpose: { zh: '用途说明', en: 'What it is for', longest: LONGEST_TEXT },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'Equipment that a project buys (仪器设备).', partBy: ['id'] },
 });

@@ -9,4 +9,13 @@ export const EVALUATION = noun('Evaluation', {
     heldOn: { zh: '评价日期', en: 'The day on which it was held' },
     grade: { zh: '等次', en: 'The grade' },
   },
+  owners: ['consortium'],
+  isOfficial: true,
+  isRemovable: true,
+  history: { is: 'An evaluation of a consortium (绩效评价).', partBy: ['id'] },
+  file: {
+    name: 'evaluations.csv',
+    columns: ['consortium', 'heldOn', 'grade'],
+    key: ['consortium', 'heldOn'],
+  },
 });

@@ -27,4 +27,12 @@ export const FINANCIAL_YEAR = noun('FinancialYear', {
       en: 'Expenditure on research and development in yuan',
     },
   },
+  owners: ['unit'],
+  isRemovable: true,
+  history: { is: 'Figures of a fiscal year (年度财务数据).', partBy: ['unitId', 'year'] },
+  file: {
+    name: 'financials.csv',
+    columns: ['unit', 'year', 'revenue', 'salesRevenue', 'rdExpenditure'],
+    key: ['unit', 'year'],
+  },
 });

@@ -21,4 +21,11 @@ export const FUNDING = noun('Funding', {
     en: 'The first day on which it is withdrawn',
     whenRead: '; null: it stands',
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'A sum of money for a project (项目经费).' },
+  file: {
+    name: 'fundings.csv',
+    columns: ['ref', 'project', 'source', 'phase', 'amount', 'year', 'recipient', 'datedOn', 'endedOn'],
+  },
 });

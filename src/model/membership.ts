@@ -35,4 +35,13 @@ export const MEMBERSHIP = noun('Membership', {
     },
   },
   end: { column: 'leftOn', zh: '退出日期', en: 'The first day on which it is no longer a member' },
+  owners: ['consortium'],
+  isRemovable: true,
+  history: { is: 'A unit’s part in a consortium (成员).', partBy: ['id'] },
+  file: {
+    name: 'memberships.csv',
+    columns: ['consortium', 'unit', 'role', 'chainPosition', 'task', 'joinedOn', 'leftOn', 'signedAgreement'],
+    key: ['consortium', 'unit', 'role', 'joinedOn'],
+    periods: [['joinedOn', 'leftOn']],
+  },
 });

@@ -12,4 +12,8 @@ export const NOTE = noun('Note', {
     textZh: { zh: '中文内容', en: 'What it says, in Chinese', longest: LONGEST_TEXT },
     textEn: { zh: '英文内容', en: 'What it says, in English', longest: LONGEST_TEXT },
   },
+  owners: ['consortium', 'unit', 'project'],
+  isOfficial: true,
+  isRemovable: true,
+  history: { is: 'A remark (备注).' },
 });

@@ -48,6 +48,8 @@ export type Field = FieldType & {
   readonly whenRead?: string;
   /** What is added to the meaning for whoever writes it. */
   readonly whenWritten?: string;
+  /** Its column in the table set, where that does not follow from its name. */
+  readonly inFile?: string;
 };
 
 /** What a line of a noun's file says of a field; the Prisma schema says the rest. */
@@ -58,6 +60,7 @@ export interface FieldLine extends Meaning {
   readonly official?: true;
   /** That not everybody sees it. */
   readonly restricted?: true;
+  readonly inFile?: string;
   /** That it follows from other fields where it is left out. */
   readonly follows?: true;
   /** The most characters of a text. */
@@ -72,8 +75,43 @@ export interface FieldLine extends Meaning {
   readonly column?: string;
 }
 
+/** What is said of a kind of record as a whole. */
+interface OfNoun {
+  /** Whose a record is: its own, or that of the units, consortia and projects that these of its fields name. */
+  readonly owners: 'ITSELF' | readonly string[];
+  /** Whether only those keep such records who keep official ones. */
+  readonly isOfficial?: true;
+  /** Whether a record may be taken out again. */
+  readonly isRemovable?: true;
+  readonly history: KeptHistory;
+  /** The file of the table set that it travels in; nothing of it does where this is left out. */
+  readonly file?: NounInFile;
+}
+
+/** How the history of a kind of record is kept. */
+export interface KeptHistory {
+  /** What one of them is, in English with the Chinese term. */
+  readonly is: string;
+  /**
+   * The columns by which the history of another record names a row that belongs to it, as the triggers of the table do; left
+   * out for records that have a history of their own.
+   */
+  readonly partBy?: readonly string[];
+}
+
+/** How a kind of record travels in the table set. */
+export interface NounInFile {
+  readonly name: string;
+  /** The fields that travel, in the order of their columns. */
+  readonly columns: readonly string[];
+  /** The fields that tell which record a row is about: the reference where this is left out. */
+  readonly key?: readonly string[];
+  /** Pairs of fields of which the second must not lie before the first. */
+  readonly periods?: readonly (readonly [begins: string, ends: string])[];
+}
+
 /** What a kind of record is: its table, what it means, and its fields in their order. */
-export interface Noun<Name extends TableName = TableName> {
+export interface Noun<Name extends TableName = TableName> extends OfNoun {
   /** Its table, which is also its type in the graph. */
   readonly name: Name;
   readonly means: Meaning;
@@ -95,7 +133,7 @@ export interface End {
 export type EndLine = Omit<End, 'means'> & Meaning;
 
 /** What a noun's file says of it. */
-export interface NounFile extends Meaning {
+export interface NounFile extends Meaning, OfNoun {
   readonly fields: Readonly<Record<string, FieldLine>>;
   readonly end?: EndLine;
 }
@@ -107,10 +145,16 @@ export interface NounFile extends Meaning {
  */
 export function noun<const Name extends TableName>(
   name: Name,
-  { zh, en, fields, end }: NounFile,
+  { zh, en, fields, end, ...said }: NounFile,
 ): Noun<Name> {
   const written = Object.entries(fields).map(([field, line]) => [field, fieldOf(name, field, line)] as const);
-  return { name, means: { zh, en }, fields: Object.fromEntries(written), ...(end && { end: endOf(end) }) };
+  return {
+    ...said,
+    name,
+    means: { zh, en },
+    fields: Object.fromEntries(written),
+    ...(end && { end: endOf(end) }),
+  };
 }
 
 function endOf({ zh, en, ...end }: EndLine): End {
@@ -150,9 +194,9 @@ function isPlain(field: Field): field is PlainField {
   return field.type !== 'RECORD' && field.type !== 'DIVISION' && field.type !== 'PERSONAL';
 }
 
-/** A field of a noun by its name. Throws a RangeError where it has none of that name. */
-export function fieldNamed({ name, fields }: Noun, field: string): Field {
-  const found = fields[field];
+/** A field of a noun by its name, the day of its end among them. Throws a RangeError where it has none of that name. */
+export function fieldNamed({ name, fields, end }: Noun, field: string): Field {
+  const found = fields[field] ?? (end?.column === field ? { ...end, type: 'DATE' } : undefined);
   if (!found) throw new RangeError(`${name} has no field ${field}`);
   return found;
 }
@@ -162,7 +206,7 @@ function fieldOf(table: TableName, name: string, line: FieldLine): Field {
   const column = line.column ?? relation?.column ?? name;
   const held = columnsOf(table)[column];
   if (!held) throw new RangeError(`${table} has neither column nor relation ${name}`);
-  const { zh, en, whenRead, whenWritten, fixed, official, follows, restricted } = line;
+  const { zh, en, whenRead, whenWritten, fixed, official, follows, restricted, inFile } = line;
   const isRequired = !held.isNullable && !held.hasDefault && !follows;
   return {
     ...typeOf(`${table}.${name}`, held, line, relation?.to),
@@ -174,6 +218,7 @@ function fieldOf(table: TableName, name: string, line: FieldLine): Field {
     means: { zh, en },
     ...(whenRead !== undefined && { whenRead }),
     ...(whenWritten !== undefined && { whenWritten }),
+    ...(inFile !== undefined && { inFile }),
   };
 }
 

@@ -20,4 +20,7 @@ export const PROJECT_GROUP = noun('ProjectGroup', {
     en: 'The first day on which it is no more',
     whenRead: '; null: it still is',
   },
+  owners: ['consortium'],
+  isRemovable: true,
+  history: { is: 'A group of projects (项目群).', partBy: ['id'] },
 });

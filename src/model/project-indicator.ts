@@ -16,4 +16,7 @@ export const PROJECT_INDICATOR = noun('ProjectIndicator', {
     quantity: { zh: '数量', en: 'How many or how much' },
     description: { zh: '具体为', en: 'In particular', longest: LONGEST_TEXT },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'An indicator of a project (项目指标).', partBy: ['id'] },
 });

@@ -12,4 +12,7 @@ export const PROJECT_MILESTONE = noun('ProjectMilestone', {
     reachedBy: { zh: '成果形成时间', en: 'The day by which it is reached' },
     achievement: { zh: '成果内容', en: 'What is achieved', longest: LONGEST_TEXT },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'A milestone of a project (里程碑节点).', partBy: ['projectId', 'position'] },
 });

@@ -36,4 +36,7 @@ export const PROJECT_PERSON = noun('ProjectPerson', {
       most: MONTHS_OF_YEAR,
     },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'A person of a project (项目人员).', partBy: ['id'] },
 });

@@ -11,4 +11,7 @@ export const PROJECT_SCHEDULE_ITEM = noun('ProjectScheduleItem', {
     endsOn: { zh: '止', en: 'Its last day' },
     goal: { zh: '进度目标要求', en: 'What is reached by then', longest: LONGEST_SCHEDULE_GOAL },
   },
+  owners: ['project'],
+  isRemovable: true,
+  history: { is: 'A step of a project’s plan (进度安排).', partBy: ['id'] },
 });

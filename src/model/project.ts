@@ -36,4 +36,22 @@ export const PROJECT = noun('Project', {
     whenRead: '; null: it goes as planned',
     official: true,
   },
+  owners: ['consortium'],
+  history: { is: 'A research project (项目).' },
+  file: {
+    name: 'projects.csv',
+    columns: [
+      'ref',
+      'consortium',
+      'name',
+      'level',
+      'programme',
+      'stage',
+      'startsOn',
+      'endsOn',
+      'endedOn',
+      'totalCost',
+    ],
+    periods: [['startsOn', 'endsOn']],
+  },
 });

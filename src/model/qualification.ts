@@ -6,7 +6,7 @@ export const QUALIFICATION = noun('Qualification', {
   en: 'title of a unit',
   fields: {
     unit: { zh: '单位', en: 'The unit', fixed: true },
-    kind: { zh: '资质名称', en: 'The title' },
+    kind: { zh: '资质名称', en: 'The title', inFile: 'qualification' },
     validFrom: {
       zh: '有效期起',
       en: 'The first day on which it holds',
@@ -15,4 +15,14 @@ export const QUALIFICATION = noun('Qualification', {
     validTo: { zh: '有效期止', en: 'The last day on which it holds', whenRead: '; null: still' },
   },
   end: { column: 'validTo', zh: '有效期止', en: 'The last day on which it holds' },
+  owners: ['unit'],
+  isOfficial: true,
+  isRemovable: true,
+  history: { is: 'A title of an organisation (资质).', partBy: ['id'] },
+  file: {
+    name: 'qualifications.csv',
+    columns: ['unit', 'kind', 'validFrom', 'validTo'],
+    key: ['unit', 'kind', 'validFrom'],
+    periods: [['validFrom', 'validTo']],
+  },
 });

@@ -15,4 +15,13 @@ export const REGISTRATION = noun('Registration', {
     validTo: { zh: '截止日期', en: 'The last day there', whenRead: '; null: still' },
   },
   end: { column: 'validTo', zh: '截止日期', en: 'The last day on which it was registered there' },
+  owners: ['unit'],
+  isRemovable: true,
+  history: { is: 'Where an organisation was registered, and until when (注册地).', partBy: ['id'] },
+  file: {
+    name: 'registrations.csv',
+    columns: ['unit', 'division', 'validFrom', 'validTo'],
+    key: ['unit', 'validFrom'],
+    periods: [['validFrom', 'validTo']],
+  },
 });

@@ -13,4 +13,7 @@ export const REPORT = noun('Report', {
     title: { zh: '标题', en: 'Its title', longest: LONGEST_NAME },
     content: { zh: '内容', en: 'What it says', longest: LONGEST_TEXT },
   },
+  owners: ['consortium'],
+  isRemovable: true,
+  history: { is: 'A report of a consortium (报告).', partBy: ['id'] },
 });

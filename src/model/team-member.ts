@@ -25,4 +25,22 @@ export const TEAM_MEMBER = noun('TeamMember', {
     specialty: { zh: '从事专业', en: 'Specialty', longest: LONGEST_OPEN_TEXT },
     employer: { zh: '工作单位', en: 'The unit that employs the person' },
   },
+  owners: ['consortium'],
+  isRemovable: true,
+  history: { is: 'A person of a team (团队成员).', partBy: ['id'] },
+  file: {
+    name: 'team_members.csv',
+    columns: [
+      'consortium',
+      'name',
+      'team',
+      'isLeader',
+      'birthYear',
+      'title',
+      'position',
+      'specialty',
+      'employer',
+    ],
+    key: ['consortium', 'team', 'name', 'birthYear', 'employer'],
+  },
 });

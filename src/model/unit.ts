@@ -58,4 +58,19 @@ export const UNIT = noun('Unit', {
     en: 'The day on which it ceased to be',
     whenRead: ', and on which nothing of it counts any more',
   },
+  owners: 'ITSELF',
+  history: { is: 'An organisation (单位).' },
+  file: {
+    name: 'units.csv',
+    columns: [
+      'ref',
+      'name',
+      'kind',
+      'registeredDivision',
+      'isLegalPerson',
+      'legalRepresentative',
+      'registeredOn',
+      'endedOn',
+    ],
+  },
 });

@@ -25,7 +25,7 @@ const ROOMS: Readonly<
     never: /^(graphql|@pothos|@apollo|node:http)/,
   },
   exchange: {
-    names: ['domain', 'database', 'generated', 'package-files.ts'],
+    names: ['domain', 'model', 'database', 'generated', 'package-files.ts'],
     never: /^(graphql|@pothos|@apollo|node:http)/,
   },
   resolvers: {

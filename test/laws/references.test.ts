@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
 import { completeCreditCode } from '../../src/domain/credit-code.ts';
-import { type Noun, type Table, TABLE_SET } from '../../src/exchange/table-set.ts';
+import { type Table, TABLE_SET } from '../../src/exchange/table-set.ts';
+import type { TableName } from '../../src/model/column.ts';
 import { importFiles } from '../exchange/folder.ts';
 import { ADMINISTRATOR, ask, answer, schema } from '../graph/ask.ts';
 import { leastValue } from './least-input.ts';
@@ -48,7 +49,7 @@ function local(number: number): string {
 
 interface Spelled {
   readonly table: Table;
-  readonly noun: Noun;
+  readonly noun: TableName;
   readonly what: string;
   readonly stored: string;
   readonly written: string;
@@ -66,7 +67,7 @@ const spelled: readonly Spelled[] = TABLE_SET.flatMap((table) => {
 });
 
 /** The first reference of a noun, as rows of others name it: in the spelling of the row that names it. */
-function named(noun: Noun, place: number): string {
+function named(noun: TableName, place: number): string {
   return spelled.filter((each) => each.noun === noun)[place]?.written ?? '';
 }
 
