@@ -1,7 +1,13 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { ChangeWork } from './change.ts';
 import type { Context } from '../request/context.ts';
-import { type PlaceOwner, type PlaceRow, placesFrom, placesOn } from '../request/place-statement.ts';
+import {
+  placeOwner,
+  type PlaceOwner,
+  type PlaceRow,
+  placesFrom,
+  placesOn,
+} from '../request/place-statement.ts';
 import type { RecordField } from './records/field.ts';
 import { OFFICIAL, type RecordKind, type RecordWrite } from './records/record.ts';
 import { recordIdOf } from './records/stored-values.ts';
@@ -147,21 +153,16 @@ interface OwnerField {
 }
 
 function ownersOf({ name, owners, fields }: RecordKind): OwnerField[] {
-  if (owners === 'ITSELF') return [{ owner: ownerOf(name), field: null, column: rawSql('"id"') }];
+  if (owners === 'ITSELF') return [{ owner: placeOwner(name), field: null, column: rawSql('"id"') }];
   return owners.map((field) => {
     const { column, noun } = recordField(name, field, fields[field]);
-    return { owner: ownerOf(noun), field, column: rawSql(`"${column}"`) };
+    return { owner: placeOwner(noun), field, column: rawSql(`"${column}"`) };
   });
 }
 
 function recordField(kind: string, name: string, field: RecordField | undefined) {
   if (field?.type !== 'RECORD') throw new Error(`${kind}.${name} names no record`);
   return field;
-}
-
-function ownerOf(noun: string): PlaceOwner {
-  if (noun === 'Unit' || noun === 'Consortium' || noun === 'Project') return noun;
-  throw new Error(`records do not belong to a ${noun}`);
 }
 
 function joinedByUnion(statements: readonly Sql[]): Sql {

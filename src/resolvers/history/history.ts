@@ -47,7 +47,7 @@ export interface HistoryFilter {
   readonly from?: CalendarDate | null | undefined;
   /** The last day. */
   readonly until?: CalendarDate | null | undefined;
-  readonly records?: readonly KeptRecord[] | null | undefined;
+  readonly records?: readonly string[] | null | undefined;
 }
 
 /** The arguments of a history. */

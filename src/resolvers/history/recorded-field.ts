@@ -1,4 +1,6 @@
+import { relationsOf, type TableName } from '../../model/column.ts';
 import { encodeId } from '../request/global-id.ts';
+import { KEPT_RECORDS } from './subject.ts';
 
 /** A column's value before and after a change, as the database writes it; null is unknown or none. */
 export interface ColumnChange {
@@ -20,20 +22,22 @@ export interface FieldChange {
   readonly withheld: boolean;
 }
 
-/** What a column that names another record names, by the column's name. */
-export const REFERENCES: ReadonlyMap<string, string> = new Map([
-  ['unitId', 'Unit'],
-  ['hostUnitId', 'Unit'],
-  ['employerUnitId', 'Unit'],
-  ['recipientUnitId', 'Unit'],
-  ['consortiumId', 'Consortium'],
-  ['teamId', 'ResearchTeam'],
-  ['projectId', 'Project'],
-  ['groupId', 'ProjectGroup'],
-  ['applicationId', 'Application'],
-  ['moveId', 'ApplicationMove'],
-  ['memberChangeId', 'MemberChange'],
-]);
+/** What the columns of a record name that name other records; a place is named by its code, and not so. */
+const REFERENCES: ReadonlyMap<string, ReadonlyMap<string | null, TableName>> = new Map(
+  KEPT_RECORDS.map((record) => [
+    record,
+    new Map(
+      Object.values(relationsOf(record))
+        .filter(({ to }) => to !== 'Division')
+        .map(({ column, to }) => [column, to]),
+    ),
+  ]),
+);
+
+/** The type of record that a column of another names; undefined where it names none. */
+export function namedBy(record: string, column: string): TableName | undefined {
+  return REFERENCES.get(record)?.get(column);
+}
 
 /** Encrypted columns: what is in them tells nobody anything, and their change does. */
 const ENCRYPTED = /Cipher$/;
@@ -54,7 +58,7 @@ export function fieldChange(
   fieldNameOf: (record: string, column: string) => string | undefined,
 ): FieldChange {
   const withheld = ENCRYPTED.test(column) || OF_FIGURES.get(record)?.has(column) === true;
-  const noun = REFERENCES.get(column);
+  const noun = namedBy(record, column);
   const idOf = (value: string | null) =>
     noun === undefined || value === null ? null : encodeId(noun, Number(value));
   return {

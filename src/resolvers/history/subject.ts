@@ -1,88 +1,47 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
+import type { Noun } from '../../model/noun.ts';
+import { type NounName, NOUNS } from '../../model/nouns.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 
-/** The records that own the changes of those which belong to them, and their own. */
-export const HISTORY_OWNERS = [
-  'Unit',
-  'Consortium',
-  'Platform',
-  'ResearchTeam',
-  'Project',
-  'Funding',
-  'Application',
-  'Note',
-] as const;
-export type HistoryOwner = (typeof HISTORY_OWNERS)[number];
-
-/**
- * The records that belong to another, with the columns that name a row of them in the history where its number does not:
- * those of the triggers of their tables.
- */
-const PARTS = {
-  Registration: null,
-  Qualification: null,
-  FinancialYear: ['unitId', 'year'],
-  Membership: null,
-  TeamMember: null,
-  ProjectGroup: null,
-  ProjectUnit: ['projectId', 'unitId', 'role'],
-  ProjectPerson: null,
-  ProjectIndicator: null,
-  ProjectScheduleItem: null,
-  ProjectMilestone: ['projectId', 'position'],
-  BudgetLine: ['projectId', 'category', 'source'],
-  EquipmentItem: null,
-  Evaluation: null,
-  Report: null,
-} as const;
-type HistoryPart = keyof typeof PARTS;
-
-/** The records whose history is read: owners with what belongs to them, parts by themselves. */
-export type HistorySubject = HistoryOwner | HistoryPart;
-
-/** Every type of record whose changes are kept. */
-export const KEPT_RECORDS = [
+/** The kept records that the model does not tell: places, what members agreed to, and applications. */
+const OTHER_RECORDS = [
   'Division',
   'DivisionSuccession',
-  'Unit',
-  'Registration',
-  'Qualification',
-  'FinancialYear',
-  'Consortium',
-  'Membership',
   'MemberChange',
   'MemberConsent',
-  'Platform',
-  'ResearchTeam',
-  'TeamMember',
-  'ProjectGroup',
-  'Project',
-  'ProjectUnit',
-  'ProjectPerson',
-  'ProjectIndicator',
-  'ProjectScheduleItem',
-  'ProjectMilestone',
-  'BudgetLine',
-  'EquipmentItem',
-  'Funding',
-  'Evaluation',
-  'Report',
   'Application',
   'ApplicationMove',
   'ApplicationReviewer',
-  'Note',
 ] as const;
-export type KeptRecord = (typeof KEPT_RECORDS)[number];
+
+/** A type of record whose changes are kept. */
+export type KeptRecord = NounName | (typeof OTHER_RECORDS)[number];
+/** Every one of them. */
+export const KEPT_RECORDS: readonly KeptRecord[] = [...NOUNS.map(({ name }) => name), ...OTHER_RECORDS];
+
+/** The records whose history is read: owners with what belongs to them, parts by themselves. */
+export type HistorySubject = NounName | 'Application';
+
+/** The parts, with the columns that name a row of them in the history. */
+const PARTS: ReadonlyMap<string, readonly string[]> = new Map(
+  NOUNS.flatMap(({ name, history: { partBy } }: Noun) => (partBy ? [[name, partBy]] : [])),
+);
+
+/** The records that own the changes of those which belong to them, and their own. */
+export const HISTORY_OWNERS: readonly HistorySubject[] = [
+  ...NOUNS.map(({ name }) => name).filter((name) => !PARTS.has(name)),
+  'Application',
+];
 
 /** Whether other records may belong to one of a type. */
-export function isOwner(subject: string): subject is HistoryOwner {
+export function isOwner(subject: string): subject is HistorySubject {
   return HISTORY_OWNERS.some((owner) => owner === subject);
 }
 
 /** The rows of a type by their numbers, as a table `subject` of each with its name in the history. */
 export function subjectsOf(subject: HistorySubject, ids: readonly number[]): Sql {
-  const columns = isOwner(subject) ? null : PARTS[subject];
-  if (columns === null) {
+  const columns = PARTS.get(subject) ?? ['id'];
+  if (columns.join() === 'id') {
     return sql`(SELECT id, id::text AS key FROM unnest(${ids}::int[]) AS id) AS subject`;
   }
   return sql`(SELECT part."id" AS id, change_key(to_jsonb(part), ${columns}::text[]) AS key

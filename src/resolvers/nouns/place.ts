@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { NoteRow } from './consortium-record.ts';
+import { fieldNamed, type Noun } from '../../model/noun.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy } from '../request/loader.ts';
-import { type PlaceOwner, type PlaceRow, placesOn } from '../request/place-statement.ts';
+import { placeOwner, type PlaceOwner, type PlaceRow, placesOn } from '../request/place-statement.ts';
 import type { AccessScope } from '../request/rights.ts';
 
 const places = defineLoader<number, PlaceRow, { readonly owner: PlaceOwner; readonly on: CalendarDate }>(
@@ -37,13 +37,21 @@ export function placeOfProject(context: Context, projectId: number): Promise<Acc
   return placeOf(context, 'Project', projectId);
 }
 
-/** Where a note belongs: where the record does that it is about. */
-export function placeOfNote(
+/** Where a record belongs: where it does itself, or where the first of its owners does that it names. */
+export async function placeOfRecord(
   context: Context,
-  { unitId, consortiumId, projectId }: NoteRow,
+  noun: Noun,
+  row: { readonly id: number },
 ): Promise<AccessScope> {
-  if (consortiumId !== null) return placeOfConsortium(context, consortiumId);
-  return projectId === null ? placeOfUnit(context, unitId) : placeOfProject(context, projectId);
+  if (noun.owners === 'ITSELF') return placeOf(context, placeOwner(noun.name), row.id);
+  for (const name of noun.owners) {
+    const field = fieldNamed(noun, name);
+    const id: unknown = Reflect.get(row, field.column);
+    if (field.type === 'RECORD' && typeof id === 'number') {
+      return placeOf(context, placeOwner(field.noun), id);
+    }
+  }
+  return NOWHERE;
 }
 
 const factsOfLead = z.object({ lead: z.object({ ref: z.string().nullable() }) });

@@ -5,6 +5,12 @@ import type { AccessScope } from './rights.ts';
 /** The records that others belong to, and so where those belong. */
 export type PlaceOwner = 'Unit' | 'Consortium' | 'Project';
 
+/** A kind of record as one that others belong to. Throws an Error where none belong to it. */
+export function placeOwner(noun: string): PlaceOwner {
+  if (noun === 'Unit' || noun === 'Consortium' || noun === 'Project') return noun;
+  throw new Error(`records do not belong to a ${noun}`);
+}
+
 /** Where a record belongs on a day; what is not known is null. */
 export type PlaceRow = { readonly id: number } & Required<AccessScope>;
 

@@ -16,7 +16,7 @@ import type { End } from '../../model/noun.ts';
 import { fieldChecks, type FieldValues } from '../../resolvers/changes/records/value.ts';
 import { builder } from '../request/builder.ts';
 import { requestArguments, requestOf } from './change-request.ts';
-import { enumerationNamed } from './enumerations.ts';
+import { enumerationNamed } from '../request/enumeration.ts';
 import { UserError } from '../request/user-error.ts';
 
 type Builder = typeof builder;

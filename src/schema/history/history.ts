@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import { placeOfConsortium, placeOfNote, placeOfProject, placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { NOUNS } from '../../model/nouns.ts';
+import { placeOfRecord } from '../../resolvers/nouns/place.ts';
 import { historyOf, type RecordChangeRow } from '../../resolvers/history/history.ts';
 import {
   belongingTo,
@@ -18,30 +19,7 @@ import { builder } from '../request/builder.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { KeptRecord } from './kept-record.ts';
-import {
-  BudgetLine,
-  Consortium,
-  EquipmentItem,
-  Evaluation,
-  FinancialYear,
-  Funding,
-  Membership,
-  Note,
-  Platform,
-  Project,
-  ProjectGroup,
-  ProjectIndicator,
-  ProjectMilestone,
-  ProjectPerson,
-  ProjectScheduleItem,
-  ProjectUnit,
-  Qualification,
-  Registration,
-  Report,
-  ResearchTeam,
-  TeamMember,
-  Unit,
-} from '../nouns/refs.ts';
+import { recordRefOf } from '../nouns/refs.ts';
 
 const RIGHT = 'It needs a right: without it null, with the error UNAUTHENTICATED or FORBIDDEN.';
 
@@ -246,34 +224,9 @@ export function addHistory<Row extends { readonly id: number }>(
   }));
 }
 
-const withUnit = ({ unitId }: { readonly unitId: number }, context: Context) => placeOfUnit(context, unitId);
-const withConsortium = ({ consortiumId }: { readonly consortiumId: number }, context: Context) =>
-  placeOfConsortium(context, consortiumId);
-const withProject = ({ projectId }: { readonly projectId: number }, context: Context) =>
-  placeOfProject(context, projectId);
-
-addHistory(Unit, 'Unit', ({ id }, context) => placeOfUnit(context, id));
-addHistory(Registration, 'Registration', withUnit);
-addHistory(Qualification, 'Qualification', withUnit);
-addHistory(FinancialYear, 'FinancialYear', withUnit);
-addHistory(Consortium, 'Consortium', ({ id }, context) => placeOfConsortium(context, id));
-addHistory(Membership, 'Membership', withConsortium);
-addHistory(TeamMember, 'TeamMember', withConsortium);
-addHistory(ProjectGroup, 'ProjectGroup', withConsortium);
-addHistory(Evaluation, 'Evaluation', withConsortium);
-addHistory(Report, 'Report', withConsortium);
-addHistory(Platform, 'Platform', ({ hostUnitId }, context) => placeOfUnit(context, hostUnitId));
-addHistory(ResearchTeam, 'ResearchTeam', withConsortium);
-addHistory(Project, 'Project', withConsortium);
-addHistory(ProjectUnit, 'ProjectUnit', withProject);
-addHistory(ProjectPerson, 'ProjectPerson', withProject);
-addHistory(ProjectIndicator, 'ProjectIndicator', withProject);
-addHistory(ProjectScheduleItem, 'ProjectScheduleItem', withProject);
-addHistory(ProjectMilestone, 'ProjectMilestone', withProject);
-addHistory(BudgetLine, 'BudgetLine', withProject);
-addHistory(EquipmentItem, 'EquipmentItem', withProject);
-addHistory(Funding, 'Funding', withProject);
-addHistory(Note, 'Note', (note, context) => placeOfNote(context, note));
+for (const noun of NOUNS) {
+  addHistory(recordRefOf(noun.name), noun.name, (row, context) => placeOfRecord(context, noun, row));
+}
 
 builder.queryField('recordedNode', (t) =>
   t.field({

@@ -1,31 +1,22 @@
-import type { EnumRef, GenericFieldRef } from '@pothos/core';
-import type { Enumeration } from '../../model/column.ts';
+import type { GenericFieldRef } from '@pothos/core';
 import { type Noun, type OpenField, openFieldsOf, type PlainField } from '../../model/noun.ts';
 import type { builder } from '../request/builder.ts';
+import { enumerationNamed } from '../request/enumeration.ts';
 
 type Builder = typeof builder;
 type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Builder['$inferSchemaTypes'], Shape>;
-
-/** The enumerations of the graph that fields of a noun are of, by their names in the database. */
-export type EnumerationsOfFields = Readonly<Partial<Record<Enumeration, EnumRef<never, string>>>>;
 
 /**
  * The fields of a noun that are columns as they stand, with their meanings. Whatever names another record or a place, is
  * encrypted or needs a right is written out beside them.
  *
- * @throws RangeError where a field is of an enumeration that is not given.
+ * @throws RangeError where a field is of an enumeration that the graph does not have.
  */
 export function columnFields<Shape extends object>(
   t: FieldBuilder<Shape>,
   noun: Noun,
-  enumerations: EnumerationsOfFields = {},
 ): Record<string, GenericFieldRef> {
-  return Object.fromEntries(
-    openFieldsOf(noun).map((open) => [
-      open.name,
-      columnField(t, `${noun.name}.${open.name}`, open, enumerations),
-    ]),
-  );
+  return Object.fromEntries(openFieldsOf(noun).map((open) => [open.name, columnField(t, open)]));
 }
 
 function described({ means: { zh, en }, whenRead = '' }: PlainField): string {
@@ -34,12 +25,10 @@ function described({ means: { zh, en }, whenRead = '' }: PlainField): string {
 
 function columnField<Shape extends object>(
   t: FieldBuilder<Shape>,
-  name: string,
   { field, isNullable }: OpenField,
-  enumerations: EnumerationsOfFields,
 ): GenericFieldRef {
   const description = described(field);
-  const type = typeOf(name, field, enumerations);
+  const type = typeOf(field);
   if (field.type === 'TEXTS' || field.type === 'WORDS') {
     const list = (row: Shape) => textsIn(row, field.column);
     return isNullable
@@ -52,7 +41,7 @@ function columnField<Shape extends object>(
     : t.field({ type, description, resolve: (row) => present(value(row)) });
 }
 
-function typeOf(name: string, field: PlainField, enumerations: EnumerationsOfFields) {
+function typeOf(field: PlainField) {
   switch (field.type) {
     case 'TEXT':
     case 'TEXTS':
@@ -67,11 +56,8 @@ function typeOf(name: string, field: PlainField, enumerations: EnumerationsOfFie
     case 'BOOLEAN':
       return 'Boolean';
     case 'WORD':
-    case 'WORDS': {
-      const enumeration = enumerations[field.enumeration];
-      if (!enumeration) throw new RangeError(`${name} is of ${field.enumeration}, which is not given`);
-      return enumeration;
-    }
+    case 'WORDS':
+      return enumerationNamed(field.enumeration);
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../resolvers/nouns/consortium-record.ts';
 
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { localeArgument, textIn } from '../request/locale.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
@@ -26,10 +27,13 @@ const GRADES = {
 } satisfies Record<Grades, object>;
 
 /** The enumeration of grades. */
-export const EvaluationGrade = builder.enumType('EvaluationGrade', {
-  description: 'The grade of an evaluation (评价等次); each policy names some of them.',
-  values: GRADES,
-});
+export const EvaluationGrade = enumeration(
+  'EvaluationGrade',
+  builder.enumType('EvaluationGrade', {
+    description: 'The grade of an evaluation (评价等次); each policy names some of them.',
+    values: GRADES,
+  }),
+);
 
 builder.objectType(Evaluation, {
   description: 'An evaluation of a consortium (绩效评价).',
@@ -37,7 +41,7 @@ builder.objectType(Evaluation, {
   fields: (t) => ({
     id: t.id(globalId('Evaluation', evaluationsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, EVALUATION, { EvaluationGrade }),
+    ...columnFields(t, EVALUATION),
     provenance: t.field(provenance()),
   }),
 });
@@ -50,10 +54,13 @@ const KINDS = {
 } satisfies Record<Kinds, object>;
 
 /** The enumeration of reports. */
-export const ReportKind = builder.enumType('ReportKind', {
-  description: 'What a report is (报告类型).',
-  values: KINDS,
-});
+export const ReportKind = enumeration(
+  'ReportKind',
+  builder.enumType('ReportKind', {
+    description: 'What a report is (报告类型).',
+    values: KINDS,
+  }),
+);
 
 builder.objectType(Report, {
   description: 'What a consortium reports to its science bureau (报告).',
@@ -61,7 +68,7 @@ builder.objectType(Report, {
   fields: (t) => ({
     id: t.id(globalId('Report', reportsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, REPORT, { ReportKind }),
+    ...columnFields(t, REPORT),
     provenance: t.field(provenance()),
   }),
 });

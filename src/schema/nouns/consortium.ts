@@ -20,6 +20,7 @@ import { platformsByConsortium } from '../../resolvers/nouns/platform.ts';
 import { projectsOf } from '../../resolvers/nouns/project.ts';
 import { teamMembersOf, teamsByConsortium } from '../../resolvers/nouns/research-team.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { MembershipConnection } from './membership.ts';
@@ -41,10 +42,13 @@ const TIERS = {
 } satisfies Record<Tiers, object>;
 
 /** The enumeration of tiers. */
-export const ConsortiumTier = builder.enumType('ConsortiumTier', {
-  description: 'The tier of government with which a consortium is filed (联合体层级).',
-  values: TIERS,
-});
+export const ConsortiumTier = enumeration(
+  'ConsortiumTier',
+  builder.enumType('ConsortiumTier', {
+    description: 'The tier of government with which a consortium is filed (联合体层级).',
+    values: TIERS,
+  }),
+);
 
 const CLAUSES = {
   PURPOSE: { description: 'Purpose of the cooperation (宗旨).' },
@@ -63,10 +67,13 @@ const CLAUSES = {
 } satisfies Record<Clauses, object>;
 
 /** The enumeration of clauses. */
-export const AgreementClause = builder.enumType('AgreementClause', {
-  description: 'Clauses that a policy may ask of the agreement between the members (组建协议条款).',
-  values: CLAUSES,
-});
+export const AgreementClause = enumeration(
+  'AgreementClause',
+  builder.enumType('AgreementClause', {
+    description: 'Clauses that a policy may ask of the agreement between the members (组建协议条款).',
+    values: CLAUSES,
+  }),
+);
 
 const AS_OF = 'On this day; today by default (截至日期).';
 const LEAD_COUNTS = 'Whether the lead counts as a member (牵头单位是否计入).';

@@ -5,6 +5,7 @@ import { fundingsById, listFundings } from '../../resolvers/nouns/funding.ts';
 import { requireProject } from '../../resolvers/nouns/project.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
@@ -25,10 +26,13 @@ const SOURCES = {
 } satisfies Record<Sources, object>;
 
 /** The enumeration of sources. */
-export const FundingSource = builder.enumType('FundingSource', {
-  description: 'Where money for a project comes from (经费来源).',
-  values: SOURCES,
-});
+export const FundingSource = enumeration(
+  'FundingSource',
+  builder.enumType('FundingSource', {
+    description: 'Where money for a project comes from (经费来源).',
+    values: SOURCES,
+  }),
+);
 
 const PHASES = {
   REQUESTED: { description: 'Asked for (申请).' },
@@ -37,11 +41,14 @@ const PHASES = {
 } satisfies Record<Phases, object>;
 
 /** The enumeration of phases. */
-export const FundingPhase = builder.enumType('FundingPhase', {
-  description:
-    'How far money has come (经费阶段). The same money in two phases is two records: never add across phases.',
-  values: PHASES,
-});
+export const FundingPhase = enumeration(
+  'FundingPhase',
+  builder.enumType('FundingPhase', {
+    description:
+      'How far money has come (经费阶段). The same money in two phases is two records: never add across phases.',
+    values: PHASES,
+  }),
+);
 
 builder.objectType(Funding, {
   description: 'A sum of money for a project, by source and phase (项目经费).',
@@ -49,7 +56,7 @@ builder.objectType(Funding, {
   fields: (t) => ({
     id: t.id(globalId('Funding', fundingsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, FUNDING, { FundingPhase, FundingSource }),
+    ...columnFields(t, FUNDING),
     provenance: t.field(provenance()),
     project: t.field({
       type: Project,

@@ -4,6 +4,7 @@ import type { ChainPosition as Positions, MemberRole as Roles } from '../../doma
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import { membershipsById, unitOfMembership } from '../../resolvers/nouns/membership.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { connectionOf } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
 import { Consortium, Membership, Unit } from './refs.ts';
@@ -15,10 +16,13 @@ const ROLES = {
 } satisfies Record<Roles, object>;
 
 /** The enumeration of parts in a consortium. */
-export const MemberRole = builder.enumType('MemberRole', {
-  description: 'The part that a unit has in a consortium (成员角色).',
-  values: ROLES,
-});
+export const MemberRole = enumeration(
+  'MemberRole',
+  builder.enumType('MemberRole', {
+    description: 'The part that a unit has in a consortium (成员角色).',
+    values: ROLES,
+  }),
+);
 
 const POSITIONS = {
   UPSTREAM: { description: 'Upstream (产业链上游).' },
@@ -27,10 +31,13 @@ const POSITIONS = {
 } satisfies Record<Positions, object>;
 
 /** The enumeration of places in the chain. */
-export const ChainPosition = builder.enumType('ChainPosition', {
-  description: 'Where in the industrial chain a member works (产业链位置).',
-  values: POSITIONS,
-});
+export const ChainPosition = enumeration(
+  'ChainPosition',
+  builder.enumType('ChainPosition', {
+    description: 'Where in the industrial chain a member works (产业链位置).',
+    values: POSITIONS,
+  }),
+);
 
 builder.objectType(Membership, {
   description: 'A unit’s part in a consortium (成员关系), from when to when.',
@@ -38,7 +45,7 @@ builder.objectType(Membership, {
   fields: (t) => ({
     id: t.id(globalId('Membership', membershipsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, MEMBERSHIP, { ChainPosition, MemberRole }),
+    ...columnFields(t, MEMBERSHIP),
     consortium: t.field({
       type: Consortium,
       description: 'The consortium (创新联合体).',

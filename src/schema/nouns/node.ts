@@ -30,6 +30,13 @@ export function globalId(type: string, rowsById: NodeLoader) {
   };
 }
 
+/** The loader by which the records of a type are found. Throws a RangeError where they have no global id. */
+export function rowsByIdOf(type: string): NodeLoader {
+  const rowsById = LOADERS.get(type);
+  if (!rowsById) throw new RangeError(`${type} has no global id`);
+  return rowsById;
+}
+
 builder.queryFields((t) => ({
   node: t.field({
     type: Node,

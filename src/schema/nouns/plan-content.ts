@@ -1,5 +1,6 @@
 import type { PlanContent as Contents } from '../../domain/vocabulary.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 
 const CONTENTS = {
   GOALS: { description: 'Goals of innovation (创新目标).' },
@@ -10,7 +11,10 @@ const CONTENTS = {
 } satisfies Record<Contents, object>;
 
 /** The enumeration of what a plan contains. */
-export const PlanContent = builder.enumType('PlanContent', {
-  description: 'What a plan of collaborative innovation contains (协同创新规划内容).',
-  values: CONTENTS,
-});
+export const PlanContent = enumeration(
+  'PlanContent',
+  builder.enumType('PlanContent', {
+    description: 'What a plan of collaborative innovation contains (协同创新规划内容).',
+    values: CONTENTS,
+  }),
+);

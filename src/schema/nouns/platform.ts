@@ -3,6 +3,7 @@ import { PLATFORM } from '../../model/platform.ts';
 import { type KnownOrUnknownLevel, listPlatforms, platformsById } from '../../resolvers/nouns/platform.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
@@ -20,10 +21,13 @@ const LEVELS = {
 } satisfies Record<KnownOrUnknownLevel, object>;
 
 /** The enumeration of levels. */
-export const PlatformLevel = builder.enumType('PlatformLevel', {
-  description: 'Who recognised a platform (平台级别).',
-  values: LEVELS,
-});
+export const PlatformLevel = enumeration(
+  'PlatformLevel',
+  builder.enumType('PlatformLevel', {
+    description: 'Who recognised a platform (平台级别).',
+    values: LEVELS,
+  }),
+);
 
 builder.objectType(Platform, {
   description:
@@ -32,7 +36,7 @@ builder.objectType(Platform, {
   fields: (t) => ({
     id: t.id(globalId('Platform', platformsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, PLATFORM, { PlatformLevel }),
+    ...columnFields(t, PLATFORM),
     provenance: t.field(provenance()),
     level: t.field({
       type: PlatformLevel,

@@ -30,9 +30,8 @@ import {
 import { partsById, partsByProject, unitsByProject } from '../../resolvers/nouns/project.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
-import { FundingSource } from './funding.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { globalId, Node } from './node.ts';
-import { ProjectUnitRole } from './project.ts';
 import {
   BudgetLine,
   Consortium,
@@ -57,10 +56,13 @@ const CATEGORIES = {
 } satisfies Record<Categories, object>;
 
 /** The enumeration of what money is spent on. */
-export const BudgetCategory = builder.enumType('BudgetCategory', {
-  description: 'What money is spent on (支出科目).',
-  values: CATEGORIES,
-});
+export const BudgetCategory = enumeration(
+  'BudgetCategory',
+  builder.enumType('BudgetCategory', {
+    description: 'What money is spent on (支出科目).',
+    values: CATEGORIES,
+  }),
+);
 
 const USES = {
   PROJECT_RESEARCH: {
@@ -72,10 +74,13 @@ const USES = {
 } satisfies Record<Uses, object>;
 
 /** The enumeration of uses of equipment. */
-export const EquipmentUse = builder.enumType('EquipmentUse', {
-  description: 'What equipment is for (设备用途类别).',
-  values: USES,
-});
+export const EquipmentUse = enumeration(
+  'EquipmentUse',
+  builder.enumType('EquipmentUse', {
+    description: 'What equipment is for (设备用途类别).',
+    values: USES,
+  }),
+);
 
 builder.objectType(ProjectGroup, {
   description: 'The overall design of a group of projects (项目群总体设计).',
@@ -123,7 +128,7 @@ builder.objectType(BudgetLine, {
   fields: (t) => ({
     id: t.id(globalId('BudgetLine', budgetLinesById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, BUDGET_LINE, { BudgetCategory, FundingSource }),
+    ...columnFields(t, BUDGET_LINE),
   }),
 });
 
@@ -133,7 +138,7 @@ builder.objectType(EquipmentItem, {
   fields: (t) => ({
     id: t.id(globalId('EquipmentItem', equipmentById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, EQUIPMENT_ITEM, { EquipmentUse, FundingSource }),
+    ...columnFields(t, EQUIPMENT_ITEM),
   }),
 });
 
@@ -161,7 +166,7 @@ builder.objectType(ProjectUnit, {
   fields: (t) => ({
     id: t.id(globalId('ProjectUnit', partsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, PROJECT_UNIT, { ProjectUnitRole }),
+    ...columnFields(t, PROJECT_UNIT),
     unit: t.field({
       type: Unit,
       nullable: true,

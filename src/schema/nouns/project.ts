@@ -14,6 +14,7 @@ import {
   unitsByProject,
 } from '../../resolvers/nouns/project.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
@@ -31,10 +32,13 @@ const LEVELS = {
 } satisfies Record<Levels, object>;
 
 /** The enumeration of levels of projects. */
-export const ProjectLevel = builder.enumType('ProjectLevel', {
-  description: 'The level of the programme that a project belongs to (项目级别).',
-  values: LEVELS,
-});
+export const ProjectLevel = enumeration(
+  'ProjectLevel',
+  builder.enumType('ProjectLevel', {
+    description: 'The level of the programme that a project belongs to (项目级别).',
+    values: LEVELS,
+  }),
+);
 
 const STAGES = {
   APPLIED: { description: 'Applied for (已申报).' },
@@ -46,10 +50,13 @@ const STAGES = {
 } satisfies Record<Stages, object>;
 
 /** The enumeration of stages of projects. */
-export const ProjectStage = builder.enumType('ProjectStage', {
-  description: 'How far a project has come (项目阶段).',
-  values: STAGES,
-});
+export const ProjectStage = enumeration(
+  'ProjectStage',
+  builder.enumType('ProjectStage', {
+    description: 'How far a project has come (项目阶段).',
+    values: STAGES,
+  }),
+);
 
 const UNIT_ROLES = {
   UNDERTAKER: { description: 'It undertakes the project and may be paid for it (承担单位).' },
@@ -57,10 +64,13 @@ const UNIT_ROLES = {
 } satisfies Record<UnitRoles, object>;
 
 /** The enumeration of parts in a project. */
-export const ProjectUnitRole = builder.enumType('ProjectUnitRole', {
-  description: 'The part that a unit has in a project (单位在项目中的角色).',
-  values: UNIT_ROLES,
-});
+export const ProjectUnitRole = enumeration(
+  'ProjectUnitRole',
+  builder.enumType('ProjectUnitRole', {
+    description: 'The part that a unit has in a project (单位在项目中的角色).',
+    values: UNIT_ROLES,
+  }),
+);
 
 builder.objectType(Project, {
   description: 'A research project of a consortium (攻关项目).',
@@ -68,7 +78,7 @@ builder.objectType(Project, {
   fields: (t) => ({
     id: t.id(globalId('Project', projectsById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, PROJECT, { ProjectLevel, ProjectStage }),
+    ...columnFields(t, PROJECT),
     provenance: t.field(provenance()),
     consortium: t.field({
       type: Consortium,

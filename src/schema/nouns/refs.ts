@@ -1,3 +1,5 @@
+import type { ObjectRef } from '@pothos/core';
+import type { NounName } from '../../model/nouns.ts';
 import type { Division as DivisionShape } from '../../domain/division.ts';
 import type { Policy as PolicyShape } from '../../policy/policy.ts';
 import type { EvaluationRow, NoteRow, ReportRow } from '../../resolvers/nouns/consortium-record.ts';
@@ -20,53 +22,73 @@ import type { ResearchTeamRow, TeamMemberRow } from '../../resolvers/nouns/resea
 import type { FinancialYearRow, QualificationRow, UnitRow } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 
+const RECORDS = new Map<string, ObjectRef<(typeof builder)['$inferSchemaTypes'], Numbered>>();
+
+interface Numbered {
+  readonly id: number;
+}
+
+/** The reference of a kind of record, which is found again by its name. */
+export function recordRef<Row extends Numbered>(name: NounName) {
+  const ref = builder.objectRef<Row>(name);
+  RECORDS.set(name, ref);
+  return ref;
+}
+
+/** The reference of a kind of record. Throws a RangeError where its file was not read yet. */
+export function recordRefOf(name: NounName) {
+  const ref = RECORDS.get(name);
+  if (!ref) throw new RangeError(`the graph has no ${name}`);
+  return ref;
+}
+
 // The nouns name one another, so their references stand here and each is filled in in its own file.
 
 /** A place. */
 export const Division = builder.objectRef<DivisionShape>('Division');
 /** An organisation. */
-export const Unit = builder.objectRef<UnitRow>('Unit');
+export const Unit = recordRef<UnitRow>('Unit');
 /** An innovation consortium. */
-export const Consortium = builder.objectRef<ConsortiumRow>('Consortium');
+export const Consortium = recordRef<ConsortiumRow>('Consortium');
 /** A unit's part in a consortium. */
-export const Membership = builder.objectRef<MembershipRow>('Membership');
+export const Membership = recordRef<MembershipRow>('Membership');
 /** A research facility. */
-export const Platform = builder.objectRef<PlatformRow>('Platform');
+export const Platform = recordRef<PlatformRow>('Platform');
 /** A team of people doing a consortium's research. */
-export const ResearchTeam = builder.objectRef<ResearchTeamRow>('ResearchTeam');
+export const ResearchTeam = recordRef<ResearchTeamRow>('ResearchTeam');
 /** A person of a team. */
-export const TeamMember = builder.objectRef<TeamMemberRow>('TeamMember');
+export const TeamMember = recordRef<TeamMemberRow>('TeamMember');
 /** A research project. */
-export const Project = builder.objectRef<ProjectRow>('Project');
+export const Project = recordRef<ProjectRow>('Project');
 /** A sum of money for a project. */
-export const Funding = builder.objectRef<FundingRow>('Funding');
+export const Funding = recordRef<FundingRow>('Funding');
 /** A policy. */
 export const Policy = builder.objectRef<PolicyShape>('Policy');
 /** A place where a unit was registered before it moved. */
-export const Registration = builder.objectRef<RegistrationRow>('Registration');
+export const Registration = recordRef<RegistrationRow>('Registration');
 /** A title of a unit. */
-export const Qualification = builder.objectRef<QualificationRow>('Qualification');
+export const Qualification = recordRef<QualificationRow>('Qualification');
 /** The figures of a unit's fiscal year. */
-export const FinancialYear = builder.objectRef<FinancialYearRow>('FinancialYear');
+export const FinancialYear = recordRef<FinancialYearRow>('FinancialYear');
 /** A group of projects. */
-export const ProjectGroup = builder.objectRef<ProjectGroupRow>('ProjectGroup');
+export const ProjectGroup = recordRef<ProjectGroupRow>('ProjectGroup');
 /** A unit's part in a project. */
-export const ProjectUnit = builder.objectRef<ProjectUnitRow>('ProjectUnit');
+export const ProjectUnit = recordRef<ProjectUnitRow>('ProjectUnit');
 /** A person of a project. */
-export const ProjectPerson = builder.objectRef<ProjectPersonRow>('ProjectPerson');
+export const ProjectPerson = recordRef<ProjectPersonRow>('ProjectPerson');
 /** An indicator of a project. */
-export const ProjectIndicator = builder.objectRef<IndicatorRow>('ProjectIndicator');
+export const ProjectIndicator = recordRef<IndicatorRow>('ProjectIndicator');
 /** An entry of a project's schedule. */
-export const ProjectScheduleItem = builder.objectRef<ScheduleItemRow>('ProjectScheduleItem');
+export const ProjectScheduleItem = recordRef<ScheduleItemRow>('ProjectScheduleItem');
 /** A milestone of a project. */
-export const ProjectMilestone = builder.objectRef<MilestoneRow>('ProjectMilestone');
+export const ProjectMilestone = recordRef<MilestoneRow>('ProjectMilestone');
 /** What one source pays for one category. */
-export const BudgetLine = builder.objectRef<BudgetLineRow>('BudgetLine');
+export const BudgetLine = recordRef<BudgetLineRow>('BudgetLine');
 /** Equipment that a project buys. */
-export const EquipmentItem = builder.objectRef<EquipmentItemRow>('EquipmentItem');
+export const EquipmentItem = recordRef<EquipmentItemRow>('EquipmentItem');
 /** An evaluation of a consortium. */
-export const Evaluation = builder.objectRef<EvaluationRow>('Evaluation');
+export const Evaluation = recordRef<EvaluationRow>('Evaluation');
 /** What a consortium reports. */
-export const Report = builder.objectRef<ReportRow>('Report');
+export const Report = recordRef<ReportRow>('Report');
 /** A remark on a record. */
-export const Note = builder.objectRef<NoteRow>('Note');
+export const Note = recordRef<NoteRow>('Note');

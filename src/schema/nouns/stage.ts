@@ -1,5 +1,6 @@
 import type { Stage as Stages } from '../../domain/vocabulary.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 
 /** The stages of an application and of the consortium that comes of it, with their descriptions. */
 export const STAGE_VALUES = {
@@ -23,7 +24,10 @@ export const STAGE_VALUES = {
 } satisfies Record<Stages, object>;
 
 /** The enumeration of stages. */
-export const Stage = builder.enumType('Stage', {
-  description: 'How far a consortium has come from draft to end (阶段).',
-  values: STAGE_VALUES,
-});
+export const Stage = enumeration(
+  'Stage',
+  builder.enumType('Stage', {
+    description: 'How far a consortium has come from draft to end (阶段).',
+    values: STAGE_VALUES,
+  }),
+);

@@ -1,5 +1,6 @@
 import type { TechnicalField as Letters } from '../../domain/vocabulary.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 
 const LETTERS = {
   A: { description: 'Cloud computing and future networks (云计算与未来网络).' },
@@ -21,8 +22,11 @@ const LETTERS = {
 } satisfies Record<Letters, object>;
 
 /** The enumeration of technical fields. */
-export const TechnicalField = builder.enumType('TechnicalField', {
-  description:
-    'The letters of the shared list of technical fields (技术领域): A to O are the fifteen strategic fields of Zhejiang, P is another.',
-  values: LETTERS,
-});
+export const TechnicalField = enumeration(
+  'TechnicalField',
+  builder.enumType('TechnicalField', {
+    description:
+      'The letters of the shared list of technical fields (技术领域): A to O are the fifteen strategic fields of Zhejiang, P is another.',
+    values: LETTERS,
+  }),
+);

@@ -17,7 +17,6 @@ import type { FieldRight } from '../request/field-rights.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
 import { Division, FinancialYear, Note, Qualification, Registration, Unit } from './refs.ts';
-import { QualificationKind } from './unit.ts';
 import { VERSION } from '../request/version.ts';
 
 builder.objectType(Registration, {
@@ -42,7 +41,7 @@ builder.objectType(Qualification, {
   fields: (t) => ({
     id: t.id(globalId('Qualification', titlesById)),
     version: t.exposeInt('version', VERSION),
-    ...columnFields(t, QUALIFICATION, { QualificationKind }),
+    ...columnFields(t, QUALIFICATION),
   }),
 });
 

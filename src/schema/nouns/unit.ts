@@ -14,6 +14,7 @@ import {
   unitsById,
 } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
+import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { MembershipConnection } from './membership.ts';
@@ -37,10 +38,13 @@ const KINDS = {
 } satisfies Record<Kinds, object>;
 
 /** The enumeration of kinds of units. */
-export const UnitKind = builder.enumType('UnitKind', {
-  description: 'What a unit is (单位类型).',
-  values: KINDS,
-});
+export const UnitKind = enumeration(
+  'UnitKind',
+  builder.enumType('UnitKind', {
+    description: 'What a unit is (单位类型).',
+    values: KINDS,
+  }),
+);
 
 const QUALIFICATIONS = {
   HIGH_TECH: { description: 'High and new technology enterprise (高新技术企业).' },
@@ -61,10 +65,13 @@ const QUALIFICATIONS = {
 } satisfies Record<Qualifications, object>;
 
 /** The enumeration of titles. */
-export const QualificationKind = builder.enumType('QualificationKind', {
-  description: 'Titles that a public authority grants to a unit (企业资质).',
-  values: QUALIFICATIONS,
-});
+export const QualificationKind = enumeration(
+  'QualificationKind',
+  builder.enumType('QualificationKind', {
+    description: 'Titles that a public authority grants to a unit (企业资质).',
+    values: QUALIFICATIONS,
+  }),
+);
 
 builder.objectType(Unit, {
   description:

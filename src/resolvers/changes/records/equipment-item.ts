@@ -1,12 +1,10 @@
 import { EQUIPMENT_ITEM as NOUN } from '../../../model/equipment-item.ts';
 import { fieldNamed } from '../../../model/noun.ts';
 import { sql } from '../../../database/statement.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of equipment. */
-export const EQUIPMENT_ITEM: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
+/** What is special about mutations of equipment. */
+export const EQUIPMENT_ITEM: SpecialRecordKind = {
   fields: {
     ...NOUN.fields,
     amount: {
@@ -14,6 +12,4 @@ export const EQUIPMENT_ITEM: RecordKind = {
       derived: (other) => sql`${other('quantity')} * ${other('unitPrice')}`,
     },
   },
-  removal: {},
-  owners: ['project'],
 };

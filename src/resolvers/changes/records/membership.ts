@@ -1,15 +1,10 @@
-import { MEMBERSHIP as NOUN } from '../../../model/membership.ts';
 import { sql } from '../../../database/statement.ts';
 import { byConsentAlone } from './member-consent.ts';
 import { notTwiceAtOnce } from './membership-check.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of parts in consortia. */
-export const MEMBERSHIP: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
-  removal: {},
-  owners: ['consortium'],
+/** What is special about mutations of parts in consortia. */
+export const MEMBERSHIP: SpecialRecordKind = {
   // Who leads writes the consortium: by what a lead writes itself it would stay or become one.
   official: {
     rows: sql`"role" = 'LEAD'`,

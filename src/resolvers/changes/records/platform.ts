@@ -1,12 +1,7 @@
-import { PLATFORM as NOUN } from '../../../model/platform.ts';
 import { endsNotBefore } from './period-check.ts';
-import { OFFICIAL, type RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of platforms, which authorities recognise. */
-export const PLATFORM: RecordKind = {
-  ...NOUN,
-  right: OFFICIAL,
-  removal: {},
-  owners: ['hostUnit'],
+/** What is special about mutations of platforms, which authorities recognise. */
+export const PLATFORM: SpecialRecordKind = {
   checks: [endsNotBefore('Platform', 'builtOn', 'endedOn')],
 };

@@ -1,4 +1,5 @@
 import type { End } from '../../../model/noun.ts';
+import type { NounName } from '../../../model/nouns.ts';
 import type { Queryable } from '../../../database/connection.ts';
 import type { Sql } from '../../../database/statement.ts';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
@@ -17,7 +18,7 @@ export const OFFICIAL: Right = 'WRITE_OFFICIAL_RECORDS';
 /** A kind of record that mutations make, change and end. */
 export interface RecordKind {
   /** Its table, which is also its type in the graph. */
-  readonly name: string;
+  readonly name: NounName;
   readonly means: Text;
   /** The right that its mutations need. */
   readonly right: Right;
@@ -49,6 +50,9 @@ export interface RecordKind {
   /** What a record must keep to that the constraints of the database do not say. */
   readonly checks?: readonly RecordCheck[];
 }
+
+/** What is special about a kind of record, beside what the model says of it. */
+export type SpecialRecordKind = Partial<RecordKind>;
 
 /** Which rows of a kind of record are official, and which of their writes. */
 export interface OfficialRows {

@@ -1,11 +1,6 @@
-import { REGISTRATION as NOUN } from '../../../model/registration.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of earlier places of registration. */
-export const REGISTRATION: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
-  removal: {},
-  owners: ['unit'],
+/** What is special about mutations of earlier places of registration. */
+export const REGISTRATION: SpecialRecordKind = {
   settles: () => true,
 };

@@ -1,12 +1,8 @@
-import { RESEARCH_TEAM as NOUN } from '../../../model/research-team.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of research teams. */
-export const RESEARCH_TEAM: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
+/** What is special about mutations of research teams. */
+export const RESEARCH_TEAM: SpecialRecordKind = {
   removal: {
     referredToBy: [{ table: 'TeamMember', column: 'teamId', means: { zh: '团队成员', en: 'people' } }],
   },
-  owners: ['consortium'],
 };

@@ -1,13 +1,8 @@
-import { TEAM_MEMBER as NOUN } from '../../../model/team-member.ts';
 import { ofSameConsortium } from './consortium-check.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of people of research teams. */
-export const TEAM_MEMBER: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
-  removal: {},
+/** What is special about mutations of people of research teams. */
+export const TEAM_MEMBER: SpecialRecordKind = {
   seenBy: 'PERSONS',
-  owners: ['consortium'],
   checks: [ofSameConsortium('TeamMember', 'team', { table: 'ResearchTeam', column: 'teamId' })],
 };

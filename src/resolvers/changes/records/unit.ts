@@ -1,12 +1,8 @@
-import { UNIT as NOUN } from '../../../model/unit.ts';
 import { sql } from '../../../database/statement.ts';
-import type { RecordKind } from './record.ts';
+import type { SpecialRecordKind } from './record.ts';
 
-/** Mutations of units. */
-export const UNIT: RecordKind = {
-  ...NOUN,
-  right: 'WRITE_RECORDS',
-  owners: 'ITSELF',
+/** What is special about mutations of units. */
+export const UNIT: SpecialRecordKind = {
   settles: ({ values }) => values['registeredDivision'] !== undefined,
   // A unit that has ceased to be leads nothing; by taking its end back it would lead again.
   official: { rows: sql`"endedOn" IS NOT NULL`, writes: ({ action }) => action === 'END' },
