@@ -38,8 +38,17 @@ const ROOMS: Readonly<
     never: /^(@apollo|node:http|pg|prisma|@prisma|@electric-sql)/,
   },
   server: {
-    // Exports of lists (docs/decisions/0008) answer a query as a file, whose formats are the exchange's.
-    names: ['schema', 'database', 'resolvers', 'exchange', 'generated', 'config.ts', 'package-files.ts'],
+    // Exports of lists (docs/decisions/0008) answer a query as a file, whose formats are the exchange's and whose columns the model's.
+    names: [
+      'schema',
+      'model',
+      'database',
+      'resolvers',
+      'exchange',
+      'generated',
+      'config.ts',
+      'package-files.ts',
+    ],
     types: ['policy'],
     never: /^(pg|@prisma|@electric-sql|@pothos)/,
   },

@@ -1,4 +1,7 @@
 import type { ColumnType } from '../../exchange/export-formats/export-table.ts';
+import { FUNDING } from '../../model/funding.ts';
+import { PLATFORM } from '../../model/platform.ts';
+import { PROVENANCE, recordSelection } from './record-selection.ts';
 
 /** Where in the answer a column comes from. */
 export interface ColumnOrigin {
@@ -34,7 +37,6 @@ export interface ExportList {
   readonly leftOutForPublic?: string;
 }
 
-const PROVENANCE = 'provenance { origin document clause }';
 const SHARE = '{ value lower upper count total unknown }';
 const MONEY_FOR_PUBLIC =
   'Money of enterprises is not public: without an API key sums of it are empty, and R&D intensity is cut off after three places.';
@@ -80,7 +82,7 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Innovation platforms and the units that host them (创新平台).',
     root: 'platforms',
     takes: TAKES,
-    selection: `{ id ref name hostUnit { ref name endedOn } level category industry discipline technicalField builtOn endedOn ${PROVENANCE} }`,
+    selection: recordSelection(PLATFORM),
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: inYuan(),
@@ -101,8 +103,9 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     description: 'Sums of money for projects, by source and phase (经费).',
     root: 'fundings',
     takes: TAKES,
-    selection: `{ id ref project { ref name endedOn consortium { ref name dissolvedOn } } source phase amount year
-      recipient { ref name endedOn } datedOn endedOn ${PROVENANCE} }`,
+    selection: recordSelection(FUNDING, {
+      project: '{ ref name endedOn consortium { ref name dissolvedOn } }',
+    }),
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: inYuan('amount'),
