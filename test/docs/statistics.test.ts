@@ -46,23 +46,27 @@ const figure = z.object({
   distribution: z.object({ q1: z.string(), median: z.string(), q3: z.string() }),
 });
 const answered = z.object({
-  consortiumStatistics: z.array(
-    z.object({
-      key: z.object({ city: z.object({ code: z.string(), name: z.string() }) }),
-      count: z.int(),
-      inCityShare: figure,
-      enterpriseShare: figure,
-      rdIntensity: figure,
-    }),
-  ),
+  consortiumGroupStatistics: z.object({
+    nodes: z.array(
+      z.object({
+        key: z.object({ city: z.object({ code: z.string(), name: z.string() }) }),
+        count: z.int(),
+        inCityShare: figure,
+        enterpriseShare: figure,
+        rdIntensity: figure,
+      }),
+    ),
+  }),
 });
 
 describe('the figure of the five cities', () => {
   // Write the data anew with `npx vitest run test/docs -u`, then draw: `Rscript docs/figures/five-cities.R`.
   it('has the data that the product answers', async () => {
     const query = await readFile(`${FIGURE}.graphql`, 'utf8');
-    const { consortiumStatistics } = answered.parse(await answer(database, query, { viewer: ADMINISTRATOR }));
-    const rows = consortiumStatistics.flatMap(({ key: { city }, count, ...measures }) =>
+    const { consortiumGroupStatistics } = answered.parse(
+      await answer(database, query, { viewer: ADMINISTRATOR }),
+    );
+    const rows = consortiumGroupStatistics.nodes.flatMap(({ key: { city }, count, ...measures }) =>
       Object.entries(measures).map(([measure, { nReported, pooled, interval, distribution }]) => ({
         ...city,
         count,

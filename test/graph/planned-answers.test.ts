@@ -83,6 +83,15 @@ const GROUPED = [
   'groupBy: [CITY], asOf: "1990-01-01"',
 ];
 
+const PAGES_OF_GROUPS = [
+  'groupBy: [CITY, PROVINCE, DISTRICT]',
+  'groupBy: [INDUSTRY_FIELD, TECHNICAL_FIELD, YEAR], first: 1',
+  'groupBy: [TIER], first: 0',
+  'groupBy: [DISTRICT], last: 1',
+  'groupBy: [TIER, STAGE], orderBy: { measure: MEMBER_COUNT, direction: DESC }, last: 2',
+  'groupBy: [CITY], asOf: "1990-01-01"',
+];
+
 function isPlanned(source: string, viewer?: Viewer): boolean {
   return planOf(database, source, {}, viewer) !== undefined;
 }
@@ -239,6 +248,18 @@ describe('a planned answer', () => {
   ])('is the resolvers’ for groups of consortia: %s', async (fields) => {
     for (const args of GROUPED) {
       const source = `{ consortiumStatistics(${args}) { ${fields} } }`;
+      expect([source, isPlanned(source)]).toEqual([source, true]);
+      expect((await ask(database, source)).errors).toEqual([]);
+    }
+  });
+
+  it.each([
+    '__typename totalCount nodes { key { city { code } } count }',
+    'edges { __typename cursor node { __typename count memberCount { median } } }',
+    'pageInfo { __typename hasNextPage hasPreviousPage startCursor endCursor } nodes { asOf }',
+  ])('is the resolvers’ for a connection of groups of consortia: %s', async (selection) => {
+    for (const args of PAGES_OF_GROUPS) {
+      const source = `{ consortiumGroupStatistics(${args}) { ${selection} } }`;
       expect([source, isPlanned(source)]).toEqual([source, true]);
       expect((await ask(database, source)).errors).toEqual([]);
     }

@@ -96,7 +96,7 @@ it('an empty list of a filter leaves nothing, and null filters nothing, whicheve
 function judged(verdicts: string): Promise<unknown> {
   return answer(
     database,
-    `{ groups: consortiumStatistics(groupBy: [CITY], policy: "wenzhou-2025", verdicts: ${verdicts}) { count } }`,
+    `{ groups: consortiumGroupStatistics(groupBy: [CITY], policy: "wenzhou-2025", verdicts: ${verdicts}) { nodes { count } } }`,
   );
 }
 
@@ -112,6 +112,6 @@ it('no condition on groups holds of every group, and no verdict of none', async 
     expect(await groups(', having: []')).toEqual(all);
     expect(await groups(', having: null')).toEqual(all);
   }
-  expect(grouped.parse(await judged('[]')).groups).toEqual([]);
-  expect(await judged('null')).not.toEqual({ groups: [] });
+  expect(grouped.parse(await judged('[]')).groups).toEqual({ nodes: [] });
+  expect(await judged('null')).not.toEqual({ groups: { nodes: [] } });
 });

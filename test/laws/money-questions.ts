@@ -158,7 +158,9 @@ function statisticsQuestions(field: GraphQLField<unknown, unknown>): string[] {
   };
   const question = (args: string, steps = 2) => `{ ${field.name}(${args}) ${figures(steps)} }`;
   const [fixed = '', ...others] = DAYS;
-  const hasMoney = ['unitStatistics', 'consortiumStatistics'].includes(field.name);
+  const hasMoney = ['unitStatistics', 'consortiumGroupStatistics', 'consortiumStatistics'].includes(
+    field.name,
+  );
   if (!hasMoney) {
     const filter = field.name === 'fundingStatistics' ? ', filter: { phases: [AWARDED] }' : '';
     return [question(`groupBy: [], asOf: "${fixed}"${filter}`)];

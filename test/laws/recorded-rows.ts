@@ -297,10 +297,12 @@ export function itemsOn(exported: Exported, day: string): Readonly<Record<string
     };
   };
 
+  const groupedConsortia = [...consortia].flatMap(([ref, row]) =>
+    isConsortiumThere(row) ? [consortiumItem(ref, row)] : [],
+  );
   return {
-    consortiumStatistics: [...consortia].flatMap(([ref, row]) =>
-      isConsortiumThere(row) ? [consortiumItem(ref, row)] : [],
-    ),
+    consortiumGroupStatistics: groupedConsortia,
+    consortiumStatistics: groupedConsortia,
     unitStatistics: [...units].flatMap(([ref, row]) => (isUnitThere(ref) ? [unitItem(ref, row)] : [])),
     platformStatistics: file('platforms').flatMap((row) =>
       isThere(day, row['built_on'], row['ended_on']) && isUnitThere(row['host_unit_ref'] ?? '')

@@ -56,7 +56,6 @@ export const SCHEMA: readonly Account[] = [
   ),
   equal('there are at most three', MOST_MILESTONES),
   equal('from the beginning or behind `…`: 0 to 100', 0, PAGE_LIMIT),
-  equal('from the beginning or behind `…`, 0 to 100', 0, PAGE_LIMIT),
   equal('from the end or before `…`: 0 to 100', 0, PAGE_LIMIT),
   equal('no more than 1000', GROUP_LIMIT),
   equal('there may be 1000 groups', GROUP_LIMIT),

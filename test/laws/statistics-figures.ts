@@ -61,7 +61,7 @@ const CITIES = new Set(readFileSync('docs/figures/five-cities.csv', 'utf8').matc
 /** What the numbers of docs/statistics.md are. */
 export const STATISTICS: readonly Account[] = [
   equal('by at most four dimensions', DIMENSION_LIMIT),
-  equal('`…` gives 0 to 100 groups', 0, PAGE_LIMIT),
+  equal('`…` and `…` give 0 to 100 groups', 0, PAGE_LIMIT),
   equal('more than 1,000 are refused', GROUP_LIMIT),
   counts('half to even'),
   equal('at twelve places', SHOWN_DECIMAL_PLACES),

@@ -16,11 +16,12 @@ import type { Item } from './recorded-rows.ts';
 
 /** The days of figures. */
 export const DAYS = ['2026-07-01', '2024-12-31', '2021-01-01'];
+type Filters = readonly (readonly [filter: string, leaves: (item: Item) => boolean])[];
+const CONSORTIUM_FILTERS: Filters = [['tiers: [MUNICIPAL]', ({ cells }) => cells['tier'] === 'MUNICIPAL']];
 /** The filters of each query besides none, with what they leave. */
-export const FILTERS: Readonly<
-  Record<string, readonly (readonly [filter: string, leaves: (item: Item) => boolean])[]>
-> = {
-  consortiumStatistics: [['tiers: [MUNICIPAL]', ({ cells }) => cells['tier'] === 'MUNICIPAL']],
+export const FILTERS: Readonly<Record<string, Filters>> = {
+  consortiumGroupStatistics: CONSORTIUM_FILTERS,
+  consortiumStatistics: CONSORTIUM_FILTERS,
   unitStatistics: [['kinds: [ENTERPRISE]', ({ cells }) => cells['kind'] === 'ENTERPRISE']],
   platformStatistics: [
     [

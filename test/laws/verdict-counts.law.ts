@@ -5,7 +5,7 @@ import { answer, schema } from '../graph/ask.ts';
 import { type ExportedSample, exportedSample } from './exported-sample.ts';
 import { type Item, itemsOn } from './recorded-rows.ts';
 import { recordLaw } from './record-law.ts';
-import { answered, DAYS, groupsBy, keyOf, keySelection, queries } from './statistics-questions.ts';
+import { answeredGroup, DAYS, groupsBy, keyOf, keySelection, queries } from './statistics-questions.ts';
 import { ASKING } from './walks.ts';
 
 let sample: ExportedSample;
@@ -31,6 +31,23 @@ const judged = z.object({
     nodes: z.array(z.object({ ref: z.string(), compliance: z.tuple([z.object({ verdict: z.string() })]) })),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string() }),
   }),
+});
+
+/** Groups of consortia, which the list answers as the connection does. */
+async function groupsAsked(args: string, selection: string) {
+  const { page, list } = groups.parse(
+    await answer(
+      sample.database,
+      `{ page: consortiumGroupStatistics(${args}) { nodes ${selection} } list: consortiumStatistics(${args}) ${selection} }`,
+      ASKING,
+    ),
+  );
+  expect(list).toEqual(page.nodes);
+  return page.nodes;
+}
+const groups = z.object({
+  page: z.object({ nodes: z.array(answeredGroup) }),
+  list: z.array(answeredGroup),
 });
 
 /** The verdict of a policy on each consortium, one by one. */
@@ -66,17 +83,14 @@ it('counts verdicts as they come out one by one', async ({ task }) => {
           ]),
         );
       for (const by of [[], ...dimensions.map((each) => [each])]) {
-        const groups = groupsBy(items, by);
+        const expected = groupsBy(items, by);
         const args = `groupBy: [${by.join(', ')}], asOf: "${TODAY}"`;
-        const { page } = answered.parse(
-          await answer(
-            sample.database,
-            `{ page: consortiumStatistics(${args}) { key { __typename ${by.map(keySelection).join(' ')} } count compliance(policy: "${policy}"${on === TODAY ? '' : `, on: "${on}"`}) { ${Object.values(COUNTS).join(' ')} } } }`,
-            ASKING,
-          ),
+        const answered = await groupsAsked(
+          args,
+          `{ key { __typename ${by.map(keySelection).join(' ')} } count compliance(policy: "${policy}"${on === TODAY ? '' : `, on: "${on}"`}) { ${Object.values(COUNTS).join(' ')} } }`,
         );
-        for (const { key, count, ...rest } of page) {
-          const group = groups.get(keyOf(key, by)) ?? [];
+        for (const { key, count, ...rest } of answered) {
+          const group = expected.get(keyOf(key, by)) ?? [];
           cases += 1;
           expect([policy, on, args, key, count, rest]).toEqual([
             policy,
@@ -90,12 +104,9 @@ it('counts verdicts as they come out one by one', async ({ task }) => {
       }
       if (on !== TODAY) continue;
       // By verdicts themselves there are as many groups as come out.
-      const byVerdict = answered.parse(
-        await answer(
-          sample.database,
-          `{ page: consortiumStatistics(groupBy: [VERDICT], policy: "${policy}", asOf: "${TODAY}") { key { verdict } count } }`,
-          ASKING,
-        ),
+      const byVerdict = await groupsAsked(
+        `groupBy: [VERDICT], policy: "${policy}", asOf: "${TODAY}"`,
+        '{ key { verdict } count }',
       );
       const expected = Object.keys(COUNTS).flatMap((verdict) => {
         const count = items.filter((item) => verdictOf(item) === verdict).length;
@@ -104,7 +115,7 @@ it('counts verdicts as they come out one by one', async ({ task }) => {
       cases += expected.length;
       expect([
         policy,
-        byVerdict.page.map(({ key, count }) => `${String(key['verdict'])} ${count}`).toSorted(),
+        byVerdict.map(({ key, count }) => `${String(key['verdict'])} ${count}`).toSorted(),
       ]).toEqual([policy, expected.toSorted()]);
     }
   }

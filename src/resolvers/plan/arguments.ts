@@ -62,6 +62,7 @@ const number = {
 
 /** Arguments by which groups of consortia are planned; verdicts, which must be come to before, have no plan. */
 export const consortiumGroupsArguments = z.object({
+  ...page,
   groupBy: z.array(z.enum(CONSORTIUM_DIMENSIONS).exclude(['VERDICT'])),
   filter: z.custom<ConsortiumFilter>(isObject).nullish(),
   policy: z.null().optional(),
@@ -77,8 +78,6 @@ export const consortiumGroupsArguments = z.object({
     )
     .nullish(),
   orderBy: z.object({ ...number, direction: z.enum(['ASC', 'DESC']).nullish() }).nullish(),
-  first: z.number().nullish(),
-  after: z.string().nullish(),
 });
 
 /** The argument of a quantile. */

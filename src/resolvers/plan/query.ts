@@ -1,7 +1,6 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../nouns/consortium.ts';
 import { AtlasError } from '../request/errors.ts';
-import { type Page, totalOf } from '../request/page.ts';
 import { whereReference } from '../request/written-reference.ts';
 import { pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
 import {
@@ -18,17 +17,13 @@ import { PLATFORMS } from '../nouns/platform.ts';
 import { PROJECTS, projectFilterOf } from '../nouns/project.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
+import { asksBeyond, connectionText, nodeFields, type Planned } from './page-text.ts';
 import { type PlannedText, writePlaces } from './places.ts';
 import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
-import { consortiumStatistics } from './statistics.ts';
+import { consortiumGroupStatistics, consortiumStatistics } from './statistics.ts';
 
 const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
-
-/** A row whose object the statement has made. */
-interface Planned {
-  readonly json: string;
-}
 
 /**
  * Answers a query by one statement for each of its fields, which makes the JSON of the answer in the database: what is
@@ -148,6 +143,7 @@ const unit: RootPlan = (context, field) => {
 const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['consortia', consortia],
   ['consortium', consortium],
+  ['consortiumGroupStatistics', consortiumGroupStatistics],
   ['consortiumStatistics', consortiumStatistics],
   ['fundings', fundings],
   ['platforms', platforms],
@@ -168,81 +164,4 @@ async function recordText(
     rows.map(({ json }) => json),
   );
   return text;
-}
-
-/** What is asked of the nodes of a page, which must be asked for once; undefined where none are. */
-function nodeFields({ fields }: SelectedField): readonly SelectedField[] | undefined {
-  const asked = fields.flatMap((field) => {
-    if (field.name === 'nodes') return [field];
-    return field.name === 'edges' ? field.fields.filter(({ name }) => name === 'node') : [];
-  });
-  if (asked.length > 1) throw new UnsupportedSelectionError();
-  return asked[0]?.fields;
-}
-
-/** Whether it is asked if there are rows before or behind a page. */
-function asksBeyond({ fields }: SelectedField): boolean {
-  return fields.some(
-    (field) =>
-      field.name === 'pageInfo' &&
-      field.fields.some(({ name }) => name === 'hasNextPage' || name === 'hasPreviousPage'),
-  );
-}
-
-async function connectionText<Row extends Planned>(
-  { database }: PlanContext,
-  page: Page<Row>,
-  places: PlannedText['places'],
-  type: string,
-  { fields }: SelectedField,
-): Promise<string> {
-  const nodes = await writePlaces(
-    database,
-    places,
-    page.rows.map(({ json }) => json),
-  );
-  const text = async ({ name, fields: parts }: SelectedField): Promise<string> => {
-    switch (name) {
-      case 'nodes':
-        return `[${nodes.join(',')}]`;
-      case 'edges':
-        return `[${page.rows.map((row, at) => edgeText(page, row, nodes[at] ?? 'null', type, parts)).join(',')}]`;
-      case 'pageInfo':
-        return membersText(parts, (part) => pageInfoText(page, part.name));
-      case 'totalCount':
-        return String(await totalOf(page));
-      default:
-        return JSON.stringify(`${type}Connection`);
-    }
-  };
-  const texts = await Promise.all(fields.map(async (field) => `"${field.key}":${await text(field)}`));
-  return `{${texts.join(',')}}`;
-}
-
-function edgeText<Row>(
-  page: Page<Row>,
-  row: Row,
-  node: string,
-  type: string,
-  fields: readonly SelectedField[],
-): string {
-  return membersText(fields, ({ name }) => {
-    if (name === 'node') return node;
-    return JSON.stringify(name === 'cursor' ? page.cursorOf(row) : `${type}Edge`);
-  });
-}
-
-function pageInfoText<Row>(
-  { rows, hasNextPage, hasPreviousPage, cursorOf }: Page<Row>,
-  name: string,
-): string {
-  if (name === 'hasNextPage') return String(hasNextPage);
-  if (name === 'hasPreviousPage') return String(hasPreviousPage);
-  if (name === '__typename') return '"PageInfo"';
-  const row = name === 'startCursor' ? rows[0] : rows.at(-1);
-  return row === undefined ? 'null' : JSON.stringify(cursorOf(row));
-}
-
-function membersText(fields: readonly SelectedField[], text: (field: SelectedField) => string): string {
-  return `{${fields.map((field) => `"${field.key}":${text(field)}`).join(',')}}`;
 }

@@ -23,8 +23,9 @@ import {
   stringText,
 } from './json-text.ts';
 import { createScope } from './object.ts';
+import { connectionText, nodeFields } from './page-text.ts';
 import { Places, writePlaces } from './places.ts';
-import { argumentsOf, type RootPlan, termsOf } from './root-plan.ts';
+import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
@@ -47,28 +48,44 @@ interface PlannedMeasure {
 /** How many are in the group. */
 const COUNT = sql`"count"`;
 
-/**
- * Figures of groups of consortia, which anybody may see: the statement that lists the groups aggregates and writes all that
- * is asked of each. All consortia together are a group even where there are none, so they are left to the resolvers.
- */
+/** Figures of groups of consortia as a list. */
 export const consortiumStatistics: RootPlan = (context, field) => {
-  const { database, today } = context;
+  const { fetch, places } = planGroups(context, field, field.fields);
+  return async () => {
+    const { rows } = await fetch();
+    const groups = rows.map(({ json }) => json);
+    return `[${(await writePlaces(context.database, places, groups)).join(',')}]`;
+  };
+};
+
+/** Figures of groups of consortia as a connection. */
+export const consortiumGroupStatistics: RootPlan = (context, field) => {
+  const { fetch, places } = planGroups(context, field, nodeFields(field) ?? []);
+  return async () => connectionText(context, await fetch(), places, 'ConsortiumStatistics', field);
+};
+
+/**
+ * Plans a page of groups of consortia and their figures, which anybody may see: the statement that lists the groups
+ * aggregates and writes all that is asked of each. All consortia together are a group even where there are none, so they
+ * are left to the resolvers.
+ */
+function planGroups(context: PlanContext, field: SelectedField, figures: readonly SelectedField[]) {
   const { groupBy, filter, asOf, ...args } = argumentsOf(consortiumGroupsArguments, field);
   if (groupBy.length === 0) throw new UnsupportedSelectionError();
-  const day = asOf ?? today;
+  const day = asOf ?? context.today;
   const grouping = openGrouping(context, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
   const listed = listArguments(args, (input) => numberAsked(context, CONSORTIUM_MEASURES, input));
   const places = new Places();
   const scope = createScope(termsOf(context), places);
-  const fetch = grouping.texts(
+  const fetch = grouping.listJson(
     listed,
     (columns) =>
       places.outermost(
-        members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, field.fields),
+        members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, figures),
       ).text,
   );
-  return async () => `[${(await writePlaces(database, places.asked, await fetch())).join(',')}]`;
-};
+  return { fetch, places: places.asked };
+}
 
 function members<Of>(type: string, plans: GroupPlan<Of>, of: Of, fields: readonly SelectedField[]): JsonText {
   return objectText(

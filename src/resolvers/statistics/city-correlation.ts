@@ -126,9 +126,7 @@ function cityNumbers(
   if (units) return numbersOf(context, UNIT_SUBJECT, units, asOf);
   if (platforms) return numbersOf(context, PLATFORM_SUBJECT, platforms, asOf);
   if (projects) return numbersOf(context, PROJECT_SUBJECT, projects, asOf);
-  if (fundings?.measure === 'AMOUNT') {
-    requireOnePhase({ groupBy: ['CITY'], filter: fundings.filter ?? {}, asOf });
-  }
+  if (fundings?.measure === 'AMOUNT') requireOnePhase({ groupBy: ['CITY'], filter: fundings.filter });
   return numbersOf(context, FUNDING_SUBJECT, fundings ?? {}, asOf);
 }
 

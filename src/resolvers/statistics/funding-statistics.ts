@@ -1,8 +1,11 @@
 import { sql } from '../../database/statement.ts';
-import { AtlasError } from '../request/errors.ts';
 import { type FundingFilter, fundingCondition } from '../nouns/funding.ts';
+import type { Context } from '../request/context.ts';
+import { AtlasError } from '../request/errors.ts';
+import type { Page } from '../request/page.ts';
 import type { Measure, Per } from './aggregate.ts';
-import type { Group, GroupingRequest, Subject } from './grouping.ts';
+import type { Subject } from './grouping.ts';
+import { type AskedGroup, groupsOf, type SubjectArguments } from './groups.ts';
 import { type PlaceDimension, placeDimensions } from './places.ts';
 import { TECHNICAL_FIELD } from './technical-field.ts';
 
@@ -60,13 +63,19 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
   measures: { AMOUNT: { name: 'amount', value: sql`funding."amount"` } },
 };
 
+/** A group of sums of money. */
+export type FundingGroup = AskedGroup<FundingFilter, FundingDimension>;
+
 /**
  * Money asked for, awarded and paid is the same money three times, so amounts are of one phase.
  *
  * @throws AtlasError BAD_USER_INPUT for a request whose groups mix phases.
  */
-export function requireOnePhase({ groupBy, filter }: GroupingRequest<FundingFilter, FundingDimension>): void {
-  if (!groupBy.includes('PHASE') && filter.phases?.length !== 1) {
+export function requireOnePhase({
+  groupBy,
+  filter,
+}: Pick<SubjectArguments<FundingFilter, FundingDimension, FundingMeasure>, 'groupBy' | 'filter'>): void {
+  if (!groupBy.includes('PHASE') && filter?.phases?.length !== 1) {
     throw new AtlasError(
       'BAD_USER_INPUT',
       'Money asked for, awarded and paid must not be added up: filter by one of the phases REQUESTED, AWARDED, PAID, or group by PHASE.',
@@ -74,7 +83,18 @@ export function requireOnePhase({ groupBy, filter }: GroupingRequest<FundingFilt
   }
 }
 
-/** A group of sums of money, with the request that says whether its amounts may be added up. */
-export interface FundingGroup extends Group {
-  readonly asked: GroupingRequest<FundingFilter, FundingDimension>;
+/**
+ * A page of groups of sums of money.
+ *
+ * @throws AtlasError BAD_USER_INPUT where they are narrowed or ordered by amounts that mix phases.
+ */
+export async function pageOfFundingGroups(
+  context: Context,
+  args: SubjectArguments<FundingFilter, FundingDimension, FundingMeasure>,
+): Promise<Page<FundingGroup>> {
+  const looksAtAmounts = [...(args.having ?? []), args.orderBy].some(
+    (number) => number?.measure === 'AMOUNT',
+  );
+  if (looksAtAmounts) requireOnePhase(args);
+  return groupsOf(context, FUNDING_SUBJECT, args);
 }

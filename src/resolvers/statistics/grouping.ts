@@ -83,7 +83,7 @@ export interface Group {
   readonly orderKey: string;
 }
 
-/** What a text of a group is written of. */
+/** What the JSON of a group is written of. */
 export interface GroupColumns {
   /** The key of the group in a dimension, as text; undefined in one that was not asked for. */
   readonly key: (dimension: string) => Sql | undefined;
@@ -107,17 +107,17 @@ export interface Grouping {
   readonly rows: (day: CalendarDate, columns: Sql) => Sql;
   readonly list: (args: ListArguments) => Promise<Page<Group>>;
   /**
-   * Begins to fetch a text of each group that is listed, written by the statement that lists them. The number of the
-   * group's rows is "count" in it. What the text is written of, and what is wrong with the arguments, is known at once.
+   * Begins to fetch the JSON of each group that is listed, written by the statement that lists them. The number of the
+   * group's rows is "count" in it. What the JSON is written of, and what is wrong with the arguments, is known at once.
    */
-  readonly texts: (
+  readonly listJson: (
     args: ListArguments,
-    text: (columns: GroupColumns) => Sql,
-  ) => () => Promise<readonly string[]>;
+    json: (columns: GroupColumns) => Sql,
+  ) => () => Promise<Page<ListedGroup & { readonly json: string }>>;
 }
 
 /** A group as it is listed. */
-type ListedGroup = Pick<Group, 'name' | 'count' | 'orderKey'>;
+export type ListedGroup = Pick<Group, 'name' | 'count' | 'orderKey'>;
 
 /** Which groups are listed, and in which order. */
 export interface ListArguments extends PageArguments {
@@ -171,12 +171,12 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     days: readonly CalendarDate[],
     wanted: readonly Pick<GroupNumber, 'measure' | 'grouped'>[],
     per: Per | undefined,
-    text?: (columns: GroupColumns) => Sql,
-  ): { readonly ctes: Sql; readonly column: (name: string) => Sql; readonly text: Sql | undefined } {
+    json?: (columns: GroupColumns) => Sql,
+  ): { readonly ctes: Sql; readonly column: (name: string) => Sql; readonly json: Sql | undefined } {
     const named = new Map(wanted.flatMap(({ measure }) => (measure ? [[measure.name, measure]] : [])));
     const columns = new Map(wanted.flatMap((each) => Object.entries(each.grouped)));
     const column = (name: string) => rawSql(`"g${[...columns.keys()].indexOf(name)}"`);
-    const written = text?.({
+    const written = json?.({
       key: (dimension) => keys[dimensions.findIndex((each) => each === dimension)],
       aggregated: (measure, name, value) => {
         named.set(measure.name, measure);
@@ -193,7 +193,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
       ${per ? sql`, added AS (SELECT ${joinSql([...by, ...measures.map(({ name }) => sql`sum("${rawSql(name)} value") AS "${rawSql(name)} value"`)])} FROM item WHERE "per" IS NOT NULL GROUP BY ${joinSql([...by, sql`"per"`])})` : sql``}
       , grouped AS (SELECT ${joinSql([...by, sql`count(*)::int AS "count"`, ...[...columns].map(([name, value]) => sql`${value} AS ${column(name)}`)])}
         FROM ${source} GROUP BY ${joinSql(by)})`;
-    return { ctes, column, text: written };
+    return { ctes, column, json: written };
   }
 
   const groupName = sql`${keys.length > 0 ? sql`json_build_array(${joinSql(keys)})` : sql`json_build_array()`}::text`;
@@ -243,10 +243,7 @@ export function openGrouping<Filter extends object, Dimension extends string>(
     rows: (day, columns) => sql`
       SELECT ${groupName} AS "group", item.* FROM (${items([day], [], [{ value: columns }])}) AS item`,
     list: listGroups,
-    texts: (args, text) => {
-      const fetch = planList<ListedGroup & { readonly text: string }>(args, text);
-      return async () => (await fetch()).rows.map((row) => row.text);
-    },
+    listJson: (args, json) => planList<ListedGroup & { readonly json: string }>(args, json),
   };
 
   async function listGroups(args: ListArguments): Promise<Page<Group>> {
@@ -292,18 +289,18 @@ export function openGrouping<Filter extends object, Dimension extends string>(
 
   function planList<Row extends ListedGroup>(
     { having, orderBy, descending, ...page }: ListArguments,
-    text?: (columns: GroupColumns) => Sql,
+    json?: (columns: GroupColumns) => Sql,
   ): () => Promise<Page<Row>> {
     const wanted = [...having.map(({ number }) => number), orderBy ?? COUNT_NUMBER];
-    const { ctes, column, text: written } = grouped([request.asOf], wanted, undefined, text);
+    const { ctes, column, json: written } = grouped([request.asOf], wanted, undefined, json);
     const within = allOf(having.flatMap((each) => bounds(each, column)));
     const order = groupOrder(listName(orderBy), descending);
-    const more = written ? sql`, "text"` : sql``;
+    const more = written ? sql`, "json"` : sql``;
     const orderKey = orderBy
       ? sql`coalesce(${orderBy.value(column)}, ${descending ? sql`'-Infinity'` : sql`'Infinity'`}::numeric)::numeric`
       : sql`0::numeric`;
     const listed = sql`${ctes}, listed AS (
-      SELECT ${groupName} COLLATE "C" AS "name", "count", ${orderKey} AS "orderKey"${written ? sql`, ${written} AS "text"` : sql``} FROM grouped WHERE ${within})`;
+      SELECT ${groupName} COLLATE "C" AS "name", "count", ${orderKey} AS "orderKey"${written ? sql`, ${written} AS "json"` : sql``} FROM grouped WHERE ${within})`;
     const pages = [page.first, page.last, page.after, page.before].some(isGiven);
     const plan = planPage<Row>(page, order);
     const most = pages ? plan.size : GROUP_LIMIT;

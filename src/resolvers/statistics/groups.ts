@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
@@ -35,15 +36,32 @@ export interface GroupArguments<Name extends string> extends PageArguments {
     | undefined;
 }
 
-/** A page of the groups of a subject. */
+/** What is asked of the groups of a subject, as the arguments of a query say it. */
+export interface SubjectArguments<
+  Filter extends object,
+  Dimension extends string,
+  Name extends string,
+> extends GroupArguments<Name> {
+  readonly groupBy: readonly Dimension[];
+  readonly filter?: Filter | null | undefined;
+  readonly asOf?: CalendarDate | null | undefined;
+}
+
+/** A group, with the request that it is an answer to. */
+export interface AskedGroup<Filter extends object, Dimension extends string> extends Group {
+  readonly asked: GroupingRequest<Filter, Dimension>;
+}
+
+/** A page of the groups of a subject: of today and of everything where the arguments say nothing else. */
 export async function groupsOf<Filter extends object, Dimension extends string, Name extends string>(
   context: Context,
   subject: Subject<Filter, Dimension> & { readonly measures: Readonly<Record<Name, Measure>> },
-  request: GroupingRequest<Filter, Dimension>,
-  args: GroupArguments<Name>,
-): Promise<Page<Group>> {
+  { groupBy, filter, asOf, ...args }: SubjectArguments<Filter, Dimension, Name>,
+): Promise<Page<AskedGroup<Filter, Dimension>>> {
+  const asked = { groupBy, filter: filter ?? subject.everything, asOf: asOf ?? context.today };
   const number = (input: NumberInput<Name>) => numberAsked(context, subject.measures, input);
-  return openGrouping(context, subject, request).list(listArguments(args, number));
+  const page = await openGrouping(context, subject, asked).list(listArguments(args, number));
+  return { ...page, rows: page.rows.map((group) => ({ ...group, asked })) };
 }
 
 /** Which groups are listed, by the arguments of a query. */

@@ -2,6 +2,7 @@ import { sql } from '../../database/statement.ts';
 import { type PlatformFilter, platformCondition } from '../nouns/platform.ts';
 import type { Measure } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
+import type { AskedGroup } from './groups.ts';
 import { type PlaceDimension, placeDimensions, registrationOf } from './places.ts';
 
 /** By what platforms can be grouped. */
@@ -12,6 +13,9 @@ export type PlatformDimension =
   | 'TECHNICAL_FIELD'
   | 'HOST_KIND'
   | 'YEAR';
+
+/** A group of platforms. */
+export type PlatformGroup = AskedGroup<PlatformFilter, PlatformDimension>;
 
 /** What is measured of platforms. */
 export type PlatformMeasure = 'AGE';

@@ -2,6 +2,7 @@ import { sql } from '../../database/statement.ts';
 import { type ProjectFilter, projectCondition } from '../nouns/project.ts';
 import { type Measure, rowQuotient } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
+import type { AskedGroup } from './groups.ts';
 import { type PlaceDimension, placeDimensions } from './places.ts';
 import { TECHNICAL_FIELD } from './technical-field.ts';
 
@@ -14,6 +15,9 @@ export type ProjectDimension =
   | 'LEVEL'
   | 'STAGE'
   | 'YEAR';
+
+/** A group of projects. */
+export type ProjectGroup = AskedGroup<ProjectFilter, ProjectDimension>;
 
 /** What is measured of projects. */
 export type ProjectMeasure = 'TOTAL_COST' | 'PUBLIC_MONEY' | 'LEVERAGE';

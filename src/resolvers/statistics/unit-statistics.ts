@@ -2,11 +2,15 @@ import { sql } from '../../database/statement.ts';
 import { allOf } from '../request/page.ts';
 import { type Measure, rowQuotient } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
+import type { AskedGroup } from './groups.ts';
 import { type PlaceDimension, placeDimensions, registrationOf } from './places.ts';
 import { type UnitFilter, unitConditions } from '../nouns/unit.ts';
 
 /** By what units can be grouped. */
 export type UnitDimension = PlaceDimension | 'KIND' | 'QUALIFICATION';
+
+/** A group of units. */
+export type UnitGroup = AskedGroup<UnitFilter, UnitDimension>;
 
 /** What is measured of units. */
 export type UnitMeasure = 'REVENUE' | 'RD_EXPENDITURE' | 'RD_INTENSITY' | 'CONSORTIA';

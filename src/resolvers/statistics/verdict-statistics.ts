@@ -5,13 +5,18 @@ import type { Policy } from '../../policy/policy.ts';
 import { COMPLIANCE_VERDICTS, type ComplianceVerdict } from '../../policy/vocabulary.ts';
 import { requirePolicy } from '../compliance/compliance.ts';
 import { CONSORTIUM_COLUMNS, type ConsortiumFilter } from '../nouns/consortium.ts';
-import { CONSORTIUM_SUBJECT, type RecordedDimension } from './consortium-statistics.ts';
+import {
+  CONSORTIUM_SUBJECT,
+  type ConsortiumMeasure,
+  type RecordedDimension,
+} from './consortium-statistics.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { currentVerdicts, keepVerdicts } from '../compliance/kept-verdicts.ts';
-import { allOf, anyOf, isGiven } from '../request/page.ts';
+import { allOf, anyOf, isGiven, type Page } from '../request/page.ts';
 import { type Aggregate, columnOf, type Measure } from './aggregate.ts';
 import { type Group, type GroupingRequest, openGrouping, type Subject } from './grouping.ts';
+import { type AskedGroup, groupsOf, type SubjectArguments } from './groups.ts';
 
 /** By what consortia can be grouped: what is on record of them, and the verdict on them. */
 export type ConsortiumDimension = RecordedDimension | 'VERDICT';
@@ -52,7 +57,7 @@ export type ComplianceCounts = Readonly<Record<ComplianceVerdict, number>>;
  */
 export function judgedConsortia(
   context: Context,
-  { groupBy, filter }: ConsortiumRequest,
+  { groupBy, filter }: Pick<ConsortiumRequest, 'groupBy' | 'filter'>,
   policyKey: string | null | undefined,
 ): JudgedSubject {
   const looksAtVerdicts = groupBy.includes('VERDICT') || isGiven(filter.verdicts);
@@ -154,15 +159,39 @@ function verdictCountsOf(policy: Policy, on: CalendarDate | null): Aggregate<Com
   };
 }
 
-/** A group of consortia, with the request that it is an answer to. */
-export interface ConsortiumGroup extends Group {
-  readonly asked: ConsortiumRequest;
+/** A group of consortia. */
+export type ConsortiumGroup = AskedGroup<JudgedFilter, ConsortiumDimension>;
+
+/** A group of consortia at its place in an answer; on another day it has the cursor of its own day. */
+export interface ListedConsortiumGroup extends ConsortiumGroup {
+  readonly cursor: string;
+}
+
+/** What is asked of groups of consortia, as the arguments of a query say it. */
+export interface ConsortiumGroupArguments extends SubjectArguments<
+  ConsortiumFilter,
+  ConsortiumDimension,
+  ConsortiumMeasure
+> {
+  readonly policy?: string | null | undefined;
+  readonly verdicts?: readonly ComplianceVerdict[] | null | undefined;
 }
 
 /** The verdict that the key of a group has; null where consortia are not grouped by it. */
 export function verdictKey(group: Group): ComplianceVerdict | null {
   const key = group.grouping.keyOf(group, 'VERDICT');
   return COMPLIANCE_VERDICTS.find((verdict) => verdict === key) ?? null;
+}
+
+/** A page of groups of consortia; throws AtlasError as {@link judgedConsortia} does. */
+export async function pageOfConsortiumGroups(
+  context: Context,
+  { policy, verdicts, filter: recorded, ...args }: ConsortiumGroupArguments,
+): Promise<Page<ListedConsortiumGroup>> {
+  const filter: JudgedFilter = { ...recorded, verdicts };
+  const subject = judgedConsortia(context, { groupBy: args.groupBy, filter }, policy);
+  const page = await groupsOf(context, subject, { ...args, filter });
+  return { ...page, rows: page.rows.map((group) => ({ ...group, cursor: page.cursorOf(group) })) };
 }
 
 /** How many consortia of a group came to each verdict against a policy; throws AtlasError UNKNOWN_POLICY. */

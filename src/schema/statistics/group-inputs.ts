@@ -26,7 +26,7 @@ export function groupWork({ having }: { readonly having?: readonly unknown[] | n
 }
 
 /** The arguments of every connection of groups: without a size all of them come. */
-export const groupPageArguments = builder.args((t) => ({
+const groupPageArguments = builder.args((t) => ({
   ...pageArguments,
   first: t.int({
     description: `So many groups from the beginning or behind \`after\`: 0 to ${PAGE_LIMIT} (前若干条). Without \`first\` and \`last\` all come, where they are no more than ${GROUP_LIMIT}.`,
@@ -34,15 +34,18 @@ export const groupPageArguments = builder.args((t) => ({
 }));
 
 /** So many conditions narrow groups at most. */
-export const HAVING_LIMIT = 20;
+const HAVING_LIMIT = 20;
 
 /** The arguments of a connection of groups of a noun. */
-export function groupArguments<Dimension extends string, Filter, Having, Order>(of: {
-  readonly dimension: EnumRef<typeof builder.$inferSchemaTypes, Dimension>;
-  readonly filter: InputRef<Filter>;
-  readonly having: InputRef<Having>;
-  readonly order: InputRef<Order>;
-}) {
+export function groupArguments<Dimension extends string, Name extends string, Filter>(
+  noun: string,
+  of: {
+    readonly dimension: EnumRef<typeof builder.$inferSchemaTypes, Dimension>;
+    readonly measure: EnumRef<typeof builder.$inferSchemaTypes, Name>;
+    readonly filter: InputRef<Filter>;
+  },
+) {
+  const { having, order } = groupInputs(noun, of.measure);
   return builder.args((t) => ({
     ...groupPageArguments,
     groupBy: t.field({
@@ -53,13 +56,13 @@ export function groupArguments<Dimension extends string, Filter, Having, Order>(
     }),
     filter: t.field({ type: of.filter, description: 'Only these, as of the same day (筛选).' }),
     asOf: t.field({ type: 'Date', description: 'Of this day; today by default (截至日期).' }),
-    having: t.field({ type: [of.having], most: HAVING_LIMIT, description: HAVING }),
-    orderBy: t.field({ type: of.order, description: 'In this order (排序).' }),
+    having: t.field({ type: [having], most: HAVING_LIMIT, description: HAVING }),
+    orderBy: t.field({ type: order, description: 'In this order (排序).' }),
   }));
 }
 
 /** The inputs that narrow and order the groups of a noun, such as ConsortiumGroupHaving. */
-export function groupInputs<Name extends string>(
+function groupInputs<Name extends string>(
   noun: string,
   measure: EnumRef<typeof builder.$inferSchemaTypes, Name>,
 ) {

@@ -1,69 +1,71 @@
 import type { GenericFieldRef, ObjectRef } from '@pothos/core';
+import type { Measure } from '../../resolvers/statistics/aggregate.ts';
 import { comparabilityOf } from '../../resolvers/statistics/comparability.ts';
-import { concentrationFigures, countOf } from '../../resolvers/statistics/figures.ts';
-import { type Group } from '../../resolvers/statistics/grouping.ts';
+import { concentrationFigures, countOf, onDays } from '../../resolvers/statistics/figures.ts';
+import { type ComparedBy, type Group, GROUP_LIMIT } from '../../resolvers/statistics/grouping.ts';
 import { builder } from '../request/builder.ts';
+import { connectionOf } from '../request/connection.ts';
 import { COMPARABILITY, ComparabilityHindrance } from './comparability.ts';
 import { Concentration, TOP } from './concentration.ts';
-import { placeFields } from './group-fields.ts';
+import { Distribution } from './distribution.ts';
+import { fieldNameOf } from './group-dimensions.ts';
+import { groupWork } from './group-inputs.ts';
+import { PooledRatio, PooledShare } from './pooled.ts';
 import { SERIES, seriesArguments, seriesWork } from './series.ts';
 
 type Types = typeof builder.$inferSchemaTypes;
 type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>;
 type Fields = Record<string, GenericFieldRef>;
 
-/**
- * The type of the keys of groups of a noun.
- *
- * @param places of what the places are, such as `where the host is registered on the day`.
- * @param dimensions its fields for the other dimensions.
- */
-export function groupKey(noun: string, places: string, dimensions: (t: FieldBuilder<Group>) => Fields) {
-  return builder.objectRef<Group>(`${noun}StatisticsKey`).implement({
-    description:
-      'What tells a group from the others (分组键): null in a dimension not asked for, or not known.',
-    fields: (t) => ({ ...placeFields(t, places), ...dimensions(t) }),
-  });
+/** What is measured of a noun: a word of an enumeration, and a field of the groups with its figures. */
+export interface GroupMeasure {
+  readonly description: string;
+  readonly measure: Measure;
+  /** Its field, where that is not called as the measure is. */
+  readonly field?: string;
+  /** Whether it is told how concentrated it is over the members of the group. */
+  readonly isConcentrated?: boolean;
 }
 
-/** What is said of the figures of groups of a noun. */
-export interface GroupStatistics<Shape> {
-  readonly description: string;
+/** What is said of the statistics of a noun. */
+export interface NounStatistics<Row extends Group> {
+  /** What is counted, in English and Chinese. */
+  readonly plural: string;
+  readonly chinese: string;
   readonly key: ObjectRef<Types, Group>;
-  /** What the count counts, in English. */
-  readonly counted: string;
+  readonly measures: Readonly<Record<string, GroupMeasure>>;
   /** By which part of the world groups are compared, so that what stands in the way can be told. */
-  readonly comparedBy: Parameters<typeof comparabilityOf>[2];
-  readonly groupOf: (shape: Shape) => Group;
-  /** The same group on other days. */
-  readonly onDays: (shape: Shape, days: readonly string[]) => Shape[];
+  readonly comparedBy: ComparedBy;
   /** How much more than of other nouns is looked at for a day; once as much where it is left out. */
   readonly seriesFactor?: number;
-  /** The figures of its measures. */
-  readonly figures: (t: FieldBuilder<Shape>) => Fields;
+  /** Throws where the measures of a group mean nothing. */
+  readonly requireMeasured?: (group: Row) => void;
+  /** What its groups have besides. */
+  readonly more?: (t: FieldBuilder<Row>) => Fields;
 }
 
 /** Fills in the type of the figures of groups of a noun. */
-export function implementStatistics<Shape>(
-  type: ObjectRef<Types, Shape>,
-  statistics: GroupStatistics<Shape>,
+export function implementStatistics<Row extends Group>(
+  type: ObjectRef<Types, Row>,
+  statistics: NounStatistics<Row>,
 ): void {
-  const { description, key, counted, comparedBy, groupOf, onDays, seriesFactor = 1, figures } = statistics;
+  const { plural, chinese, key, comparedBy, seriesFactor = 1, more } = statistics;
   builder.objectType(type, {
-    description,
+    description: `Figures of one group of ${plural} (${chinese}统计), of those that were there on the day.`,
     fields: (t) => ({
-      key: t.field({ type: key, description: 'Which group (分组键).', resolve: groupOf }),
+      key: t.field({ type: key, description: 'Which group (分组键).', resolve: (group) => group }),
       asOf: t.field({
         type: 'Date',
         description: 'The day of the figures (截至日期).',
-        resolve: (shape) => groupOf(shape).day,
+        resolve: ({ day }) => day,
       }),
-      count: t.int({ description: `${counted} (数量).`, resolve: (shape) => countOf(groupOf(shape)) }),
-      ...figures(t),
+      count: t.int({ description: `How many ${plural} (数量).`, resolve: countOf }),
+      ...measureFields(t, statistics),
+      ...more?.(t),
       comparability: t.field({
         type: [ComparabilityHindrance],
         description: COMPARABILITY,
-        resolve: (shape, _, context) => comparabilityOf(context, groupOf(shape), comparedBy),
+        resolve: (group, _, context) => comparabilityOf(context, group, comparedBy),
       }),
       series: t.field({
         type: [type],
@@ -71,24 +73,53 @@ export function implementStatistics<Shape>(
         args: seriesArguments,
         workForAll: (args) => seriesFactor * seriesWork(args),
         rows: ({ days }) => days.length,
-        resolve: (shape, { days }) => onDays(shape, days),
+        resolve: (group, { days }) => onDays(group, days),
       }),
     }),
   });
 }
 
-/** How concentrated a measure is over the members of a group. */
-export function concentrationOver(
-  t: FieldBuilder<Group>,
-  description: string,
-  measure: Parameters<typeof concentrationFigures>[1]['measure'],
-) {
-  return t.field({
-    type: Concentration,
-    description,
-    args: { top: t.arg.int(TOP) },
-    work: 5,
-    resolve: (group, { top }, context) =>
-      concentrationFigures(context, { group, measure }, { per: null, top: top ?? 3 }),
-  });
+function measureFields<Row extends Group>(
+  t: FieldBuilder<Row>,
+  { plural, measures, requireMeasured }: NounStatistics<Row>,
+): Fields {
+  const fields: Fields = {};
+  for (const [name, { description, measure, field = fieldNameOf(name), isConcentrated }] of Object.entries(
+    measures,
+  )) {
+    fields[field] = t.field({
+      type: figuresOf(measure),
+      description,
+      resolve: (group) => {
+        requireMeasured?.(group);
+        return { group, measure };
+      },
+    });
+    if (isConcentrated !== true) continue;
+    fields[`${field}Concentration`] = t.field({
+      type: Concentration,
+      description: `How concentrated this is over the ${plural} of the group (集中度): ${description}`,
+      args: { top: t.arg.int(TOP) },
+      work: 5,
+      resolve: (group, { top }, context) =>
+        concentrationFigures(context, { group, measure }, { per: null, top: top ?? 3 }),
+    });
+  }
+  return fields;
+}
+
+/** A share says of how many it is unknown whether they are part of it; any other ratio is of two sums. */
+function figuresOf({ ratio }: Measure) {
+  if (!ratio) return Distribution;
+  return ratio.unknown ? PooledShare : PooledRatio;
+}
+
+/** What every query for groups of a noun says of itself alike: a connection, which without a size has all groups. */
+export function groupsQuery<Row extends Group>(type: ObjectRef<Types, Row>, description: string) {
+  return {
+    type: connectionOf(type),
+    nullable: true,
+    description: `${description} In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
+    work: groupWork,
+  } as const;
 }

@@ -1,29 +1,33 @@
-import { groupKey, implementStatistics } from './group-statistics.ts';
 import { PLATFORM_LEVELS, UNIT_KINDS } from '../../domain/vocabulary.ts';
+import { groupsOf } from '../../resolvers/statistics/groups.ts';
 import {
   PLATFORM_SUBJECT,
   type PlatformDimension as Dimensions,
+  type PlatformGroup,
   type PlatformMeasure as Measures,
 } from '../../resolvers/statistics/platform-statistics.ts';
-import { onDays } from '../../resolvers/statistics/figures.ts';
-import { GROUP_LIMIT, type Group } from '../../resolvers/statistics/grouping.ts';
-import { groupsOf } from '../../resolvers/statistics/groups.ts';
-import { builder } from '../request/builder.ts';
-import { connectionOf } from '../request/connection.ts';
 import { PlatformFilter, PlatformLevel } from '../nouns/platform.ts';
 import { UnitKind } from '../nouns/unit.ts';
-import { Distribution } from './distribution.ts';
-import { keyText, keyWord, keyYear, placeDimensionValues } from './group-fields.ts';
-import { groupArguments, groupInputs, groupWork } from './group-inputs.ts';
+import { builder } from '../request/builder.ts';
+import {
+  type GroupDimension,
+  groupKey,
+  placeDimensions,
+  textDimension,
+  wordDimension,
+  yearDimension,
+} from './group-dimensions.ts';
+import { groupArguments } from './group-inputs.ts';
+import { type GroupMeasure, groupsQuery, implementStatistics } from './group-statistics.ts';
 
 const DIMENSIONS = {
-  ...placeDimensionValues('where the host is registered on the day'),
-  LEVEL: { description: 'The level (级别).' },
-  CATEGORY: { description: 'The category (平台类别).' },
-  TECHNICAL_FIELD: { description: 'The technical field’s letter (技术领域).' },
-  HOST_KIND: { description: 'What the host is (依托单位类型).' },
-  YEAR: { description: 'The year in which it was built (建设年份).' },
-} satisfies Record<Dimensions, object>;
+  ...placeDimensions('where the host is registered on the day'),
+  LEVEL: wordDimension('The level (级别).', PlatformLevel, [...PLATFORM_LEVELS, 'UNKNOWN']),
+  CATEGORY: textDimension('The category (平台类别).'),
+  TECHNICAL_FIELD: textDimension('The technical field’s letter (技术领域).'),
+  HOST_KIND: wordDimension('What the host is (依托单位类型).', UnitKind, UNIT_KINDS),
+  YEAR: yearDimension('The year in which it was built (建设年份).'),
+} satisfies Record<Dimensions, GroupDimension>;
 
 const PlatformDimension = builder.enumType('PlatformDimension', {
   description: 'By what platforms are grouped (分组维度).',
@@ -31,8 +35,11 @@ const PlatformDimension = builder.enumType('PlatformDimension', {
 });
 
 const MEASURES = {
-  AGE: { description: 'Completed years since it was built (建成年数).' },
-} satisfies Record<Measures, object>;
+  AGE: {
+    description: 'Completed years since it was built (建成年数).',
+    measure: PLATFORM_SUBJECT.measures.AGE,
+  },
+} satisfies Record<Measures, GroupMeasure>;
 
 /** The enumeration of what is measured of platforms. */
 export const PlatformMeasure = builder.enumType('PlatformMeasure', {
@@ -40,73 +47,26 @@ export const PlatformMeasure = builder.enumType('PlatformMeasure', {
   values: MEASURES,
 });
 
-const { having: PlatformGroupHaving, order: PlatformGroupOrder } = groupInputs('Platform', PlatformMeasure);
-
-const PlatformStatisticsKey = groupKey('Platform', 'where the host is registered on the day', (t) => ({
-  level: t.field({
-    type: PlatformLevel,
-    nullable: true,
-    description: 'The level (级别).',
-    resolve: (group) => keyWord(group, 'LEVEL', [...PLATFORM_LEVELS, 'UNKNOWN'] as const),
-  }),
-  category: t.string({
-    nullable: true,
-    description: 'The category (平台类别).',
-    resolve: (group) => keyText(group, 'CATEGORY'),
-  }),
-  technicalField: t.string({
-    nullable: true,
-    description: 'The technical field’s letter (技术领域).',
-    resolve: (group) => keyText(group, 'TECHNICAL_FIELD'),
-  }),
-  hostKind: t.field({
-    type: UnitKind,
-    nullable: true,
-    description: 'What the host is (依托单位类型).',
-    resolve: (group) => keyWord(group, 'HOST_KIND', UNIT_KINDS),
-  }),
-  year: t.int({
-    nullable: true,
-    description: 'The year in which it was built (建设年份).',
-    resolve: keyYear,
-  }),
-}));
-
-const PlatformStatistics = builder.objectRef<Group>('PlatformStatistics');
+const PlatformStatistics = builder.objectRef<PlatformGroup>('PlatformStatistics');
 implementStatistics(PlatformStatistics, {
-  description: 'Figures of one group of platforms (平台统计).',
-  key: PlatformStatisticsKey,
-  counted: 'How many',
+  plural: 'platforms',
+  chinese: '平台',
+  key: groupKey('Platform', DIMENSIONS),
+  measures: MEASURES,
   comparedBy: PLATFORM_SUBJECT.comparedBy,
-  groupOf: (group) => group,
-  onDays: onDays,
-  figures: (t) => ({
-    age: t.field({
-      type: Distribution,
-      description: 'Completed years since it was built (建成年数).',
-      resolve: (group) => ({ group, measure: PLATFORM_SUBJECT.measures.AGE }),
-    }),
-  }),
 });
 
 builder.queryField('platformStatistics', (t) =>
   t.field({
-    type: connectionOf(PlatformStatistics),
-    nullable: true,
-    description: `Figures for each group of platforms (平台统计), of those built by the day or nobody knows when. In the order of the groups’ keys unless \`orderBy\` says otherwise. \`groupBy: []\` gives one row for all; without \`first\` and \`last\` there may be ${GROUP_LIMIT} groups.`,
-    args: groupArguments({
+    ...groupsQuery(
+      PlatformStatistics,
+      'Figures for each group of platforms (平台统计), of those built by the day or nobody knows when.',
+    ),
+    args: groupArguments('Platform', {
       dimension: PlatformDimension,
+      measure: PlatformMeasure,
       filter: PlatformFilter,
-      having: PlatformGroupHaving,
-      order: PlatformGroupOrder,
     }),
-    work: groupWork,
-    resolve: (_, { groupBy, filter, asOf, ...args }, context) =>
-      groupsOf(
-        context,
-        PLATFORM_SUBJECT,
-        { groupBy, filter: filter ?? {}, asOf: asOf ?? context.today },
-        args,
-      ),
+    resolve: (_, args, context) => groupsOf(context, PLATFORM_SUBJECT, args),
   }),
 );

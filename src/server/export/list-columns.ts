@@ -26,8 +26,6 @@ export interface ListColumn extends ExportColumn {
 
 /** The key of a node's id that only serves to ask for the rest of its rows. */
 export const NODE_ID = 'nodeId';
-/** The key of a group's cursor that only serves to ask for the next page. */
-export const CURSOR = '_cursor';
 /** The key of a group's key, whose fields are columns by their own names. */
 export const KEY = 'key';
 /** What a column's name ends in that says how the figure before it came to be. */
@@ -97,10 +95,9 @@ export function listColumns(
   const root = field(operation.selectionSet, list.root);
   const type = query.getFields()[list.root]?.type;
   if (!type || !root.selectionSet) throw new Error(`${list.root} is no list of the graph`);
-  const isPlain = isListType(getNullableType(type));
-  const selection = isPlain ? root.selectionSet : field(root.selectionSet, 'nodes').selectionSet;
+  const selection = field(root.selectionSet, 'nodes').selectionSet;
   if (!selection) throw new Error(`${list.name} selects nothing`);
-  const columns = columnsOf(list, isPlain ? type : fieldType(type, 'nodes'), selection, TOP);
+  const columns = columnsOf(list, fieldType(type, 'nodes'), selection, TOP);
   return columns.filter(
     ({ statusPath, isAlwaysTold }) => withStatuses || statusPath === undefined || isAlwaysTold === true,
   );

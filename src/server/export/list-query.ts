@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, getNullableType, isListType, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type ColumnOptions, type ListColumn, listColumns } from './list-columns.ts';
 import type { ExportList } from './lists.ts';
 
@@ -32,11 +32,7 @@ export function listQuery(schema: GraphQLSchema, list: ExportList, options: Colu
     ...ofRows,
   ];
   const given = ['first', 'after', ...taken.map(({ name }) => name)].map((name) => `${name}: $${name}`);
-  const type = schema.getQueryType()?.getFields()[list.root]?.type;
-  const selection =
-    type && isListType(getNullableType(type))
-      ? list.selection
-      : `{ pageInfo { hasNextPage endCursor } nodes ${list.selection} }`;
+  const selection = `{ pageInfo { hasNextPage endCursor } nodes ${list.selection} }`;
   const document = parse(
     `query Export(${declared.join(', ')}) { ${list.root}(${given.join(', ')}) ${selection} }`,
     { noLocation: true },

@@ -3,7 +3,7 @@ import type { Cell } from '../../exchange/export-formats/export-table.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { AtlasError } from '../../resolvers/request/errors.ts';
 import { figureStatus, UNREADABLE, WITHHELD } from './figure-status.ts';
-import { CURSOR, type ListColumn, NODE_ID } from './list-columns.ts';
+import { type ListColumn, NODE_ID } from './list-columns.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** What a list is asked for with, by the names of the query's arguments. */
@@ -35,19 +35,15 @@ export async function* listRows(
   for (;;) {
     const data = await answer(schema, document, { ...variables, first: list.page, after }, context);
     const page = at(data, [list.root]);
-    const nodes = Array.isArray(page) ? items(page) : items(at(page, ['nodes']));
+    const nodes = items(at(page, ['nodes']));
     const rows: Row[] = [];
     for (const node of nodes) {
       if (!list.rows) rows.push(rowOf(columns, node, node));
       else for await (const row of rowsOfNode(schema, query, node, variables, context)) rows.push(row);
     }
     if (rows.length > 0) yield rows;
-    // A list that is no connection tells by its length whether more may follow.
-    const mayFollow = Array.isArray(page)
-      ? nodes.length === list.page
-      : at(page, ['pageInfo', 'hasNextPage']) === true;
-    if (!mayFollow) return;
-    after = Array.isArray(page) ? at(nodes.at(-1), [CURSOR]) : at(page, ['pageInfo', 'endCursor']);
+    if (at(page, ['pageInfo', 'hasNextPage']) !== true) return;
+    after = at(page, ['pageInfo', 'endCursor']);
   }
 }
 

@@ -2,13 +2,11 @@ import {
   type DocumentNode,
   type FieldNode,
   getNamedType,
-  getNullableType,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
-  isListType,
   isObjectType,
   Kind,
   type NameNode,
@@ -20,9 +18,10 @@ import {
   validate,
   visit,
 } from 'graphql';
+import { fieldNameOf } from '../../schema/statistics/group-dimensions.ts';
 import { createDocumentCheck } from '../document-check.ts';
 import { RefusedError } from '../http/refusal.ts';
-import { CURSOR, KEY, STATUS_KEYS } from './list-columns.ts';
+import { KEY, STATUS_KEYS } from './list-columns.ts';
 import { type ColumnOrigin, type ExportList, WHOLE_PAGE } from './lists.ts';
 import { type ExportStatistics, MONEY_FOR_PUBLIC } from './statistics.ts';
 
@@ -69,12 +68,10 @@ export function statisticsList(
   const { name, description, root, units } = statistics;
   const field = schema.getQueryType()?.getFields()[root];
   if (!field) throw new Error(`${root} is no query of the graph`);
-  const isConnection = !isListType(getNullableType(field.type));
-  const group = groupType(schema, field.type, isConnection);
+  const group = groupType(field.type);
   const keys = groupBy.map((dimension) => keyOf(schema, statistics, group, dimension));
-  const row = `asOf ${figuresOf(schema, statistics, isConnection, group, select ?? statistics.select)}`;
+  const row = `asOf ${figuresOf(schema, statistics, group, select ?? statistics.select)}`;
   const parts = [
-    ...(isConnection ? [] : [`${CURSOR}: cursor`]),
     ...(keys.length > 0 ? [`${KEY} { ${keys.map(({ selection }) => selection).join(' ')} }`] : []),
     isSeries ? `series(days: $days) { ${row} }` : row,
   ];
@@ -93,12 +90,12 @@ export function statisticsList(
   };
 }
 
-function groupType(schema: GraphQLSchema, type: GraphQLOutputType, isConnection: boolean): GraphQLObjectType {
-  const listed = getNamedType(type);
-  const group = isConnection && isObjectType(listed) ? listed.getFields()['nodes']?.type : type;
-  const found = group && schema.getType(getNamedType(group).name);
-  if (!isObjectType(found)) throw new Error(`${listed.name} lists no groups`);
-  return found;
+function groupType(type: GraphQLOutputType): GraphQLObjectType {
+  const connection = getNamedType(type);
+  const nodes = isObjectType(connection) ? connection.getFields()['nodes']?.type : undefined;
+  const group = nodes && getNamedType(nodes);
+  if (!isObjectType(group)) throw new Error(`${connection.name} lists no groups`);
+  return group;
 }
 
 /** The field of a group's key that a dimension is, such as `leadKind` of LEAD_KIND, and the column of its code. */
@@ -115,7 +112,7 @@ function keyOf(
   if (!known.includes(dimension)) {
     throw badInput(`"${dimension}" is no dimension of ${name}; group by ${known.join(', ')}.`);
   }
-  const field = dimension.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const field = fieldNameOf(dimension);
   const key = getNamedType(group.getFields()[KEY]?.type ?? group);
   const type = isObjectType(key) ? key.getFields()[field]?.type : undefined;
   if (!type) throw new Error(`the key of ${root} has no ${field}`);
@@ -130,15 +127,11 @@ function keyOf(
 function figuresOf(
   schema: GraphQLSchema,
   { root }: ExportStatistics,
-  isConnection: boolean,
   group: GraphQLObjectType,
   select: string,
 ): string {
   const selection = selectionOf(select);
-  const [before, after] = isConnection ? ['{ nodes', '}'] : ['', ''];
-  const whole = parse(`{ ${root}(groupBy: []) ${before} ${print(selection)} ${after} }`, {
-    noLocation: true,
-  });
+  const whole = parse(`{ ${root}(groupBy: []) { nodes ${print(selection)} } }`, { noLocation: true });
   const [problem] = validate(schema, whole, specifiedRules, { hideSuggestions: true });
   if (problem) throw badInput(`"select" cannot be answered: ${problem.message}`);
   return withStatuses(group, selection)

@@ -23,7 +23,7 @@ export const EXPORT_STATISTICS: readonly ExportStatistics[] = [
   {
     name: 'consortium-statistics',
     description: 'Figures for each group of innovation consortia (联合体统计).',
-    root: 'consortiumStatistics',
+    root: 'consortiumGroupStatistics',
     select: `{ count comparability memberCount ${DISTRIBUTION} inCityShare ${SHARE} enterpriseShare ${SHARE} rdIntensity ${RATIO} }`,
     units: { memberCount: 'members' },
   },
