@@ -7,7 +7,6 @@ import './nouns/unit.ts';
 import './nouns/unit-record.ts';
 import './nouns/consortium.ts';
 import './nouns/consortium-record.ts';
-import './nouns/consortium-detail.ts';
 import './nouns/membership.ts';
 import './changes/member-changes.ts';
 import './nouns/platform.ts';

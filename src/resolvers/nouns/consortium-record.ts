@@ -38,9 +38,3 @@ export const notesByConsortium = notesBy('consortiumId');
 export const notesByUnit = notesBy('unitId');
 /** Notes by project. */
 export const notesByProject = notesBy('projectId');
-
-/** What a consortium says of itself at length, and what only policies ask about. */
-export type ConsortiumDetailRow = Row<'Consortium'>;
-
-/** Consortia by id, with all that is recorded of them. */
-export const consortiumDetailsById = defineRowsById('Consortium');

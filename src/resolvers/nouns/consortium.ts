@@ -2,18 +2,11 @@ import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Decimal } from '../../domain/decimal.ts';
 import { openThreshold } from '../../domain/open-ratio.ts';
-import { recordOfReference } from '../request/written-reference.ts';
-import {
-  type AgreementClause,
-  type ConsortiumTier,
-  type Stage,
-  TECHNICAL_FIELDS,
-  type TechnicalField,
-} from '../../domain/vocabulary.ts';
+import { type ConsortiumTier, TECHNICAL_FIELDS, type TechnicalField } from '../../domain/vocabulary.ts';
+import type { Row } from '../../model/column.ts';
 import type { Context } from '../request/context.ts';
 import { liesIn } from './division.ts';
 import { AtlasError } from '../request/errors.ts';
-import { defineLoader, rowBy } from '../request/loader.ts';
 import { moneySeenBy } from '../request/money-seen.ts';
 import {
   allOf,
@@ -27,42 +20,20 @@ import {
   planPage,
   textKey,
 } from '../request/page.ts';
-import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from '../request/sample.ts';
 import { pageCondition, readSearch, searchedRows, type SearchedText } from '../request/search.ts';
+import { defineRowOfReference, defineRowsById, rowColumns } from './rows.ts';
 import { count } from './unit.ts';
 import type { Viewer } from '../request/viewer.ts';
 
-/** A consortium as its table has it. */
-export interface ConsortiumRow extends Provenance {
-  readonly id: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly formerNames: readonly string[];
-  readonly tier: ConsortiumTier;
-  readonly divisionCode: string;
-  readonly industryField: string | null;
-  readonly technicalFields: readonly string[] | null;
-  readonly stage: Stage | null;
-  readonly goal: string | null;
-  readonly agreementEffectiveOn: CalendarDate | null;
-  readonly agreementClauses: readonly AgreementClause[] | null;
-  readonly planStartsOn: CalendarDate | null;
-  readonly planEndsOn: CalendarDate | null;
-  readonly hasCouncil: boolean | null;
-  readonly councilChairIsLeadHead: boolean | null;
-  readonly hasExpertCommittee: boolean | null;
-  readonly hasSecretariat: boolean | null;
-  readonly hasChiefScientist: boolean | null;
-  readonly hasOperationsTeam: boolean | null;
-  readonly filedOn: CalendarDate | null;
-  readonly dissolvedOn: CalendarDate | null;
-  /** True where its source names only some of its members. */
-  readonly memberListIsPartial: boolean | null;
-  readonly version: number;
+/** What a consortium says of itself at such length that it is not read with every list. */
+export const LONG_TEXTS = ['researchDirection', 'cooperationBasis', 'decisionMechanism'] as const;
+
+/** A consortium but for its long texts. */
+export type ConsortiumRow = Omit<Row<'Consortium'>, (typeof LONG_TEXTS)[number]> & {
   /** In a list that is ordered by a figure: the figure. */
   readonly orderKey?: string | null;
-}
+};
 
 /** What a list of consortia is narrowed by; the lead counts as a member. */
 export interface ConsortiumFilter {
@@ -90,13 +61,7 @@ export type ConsortiumOrderField =
   | 'RD_INTENSITY';
 
 /** The columns of a ConsortiumRow, of the table under the alias `consortium`. */
-export const CONSORTIUM_COLUMNS = sql`consortium."id", consortium."ref", consortium."name", consortium."formerNames", consortium."tier",
-  consortium."divisionCode", consortium."industryField", consortium."technicalFields"::text[] AS "technicalFields",
-  consortium."stage", consortium."goal", consortium."agreementEffectiveOn",
-  consortium."agreementClauses"::text[] AS "agreementClauses", consortium."planStartsOn", consortium."planEndsOn",
-  consortium."hasCouncil", consortium."councilChairIsLeadHead", consortium."hasExpertCommittee",
-  consortium."hasSecretariat", consortium."hasChiefScientist", consortium."hasOperationsTeam", consortium."filedOn",
-  consortium."dissolvedOn", consortium."memberListIsPartial", consortium."version", ${provenanceColumns(sql`consortium`)}`;
+export const CONSORTIUM_COLUMNS = rowColumns('Consortium', sql`consortium`, LONG_TEXTS);
 const SEARCHED: SearchedText = {
   name: sql`consortium."name"`,
   text: sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`,
@@ -292,28 +257,21 @@ function nearly(least: Decimal): string {
 }
 
 /** Consortia by id. */
-export const consortiaById = defineLoader<number, ConsortiumRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<ConsortiumRow>(
-      sql`SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium WHERE consortium."id" = ANY (${ids}::int[])`,
-    ),
-    (consortium) => consortium.id,
-  ),
-);
+export const consortiaById = defineRowsById('Consortium', LONG_TEXTS);
 
-const consortiaByRef = defineLoader<string, ConsortiumRow, null>(async (refs, _, { database }) =>
-  rowBy(
-    await database.query<ConsortiumRow>(
-      sql`SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium WHERE consortium."ref" = ANY (${refs}::text[])`,
-    ),
-    (consortium) => consortium.ref,
-  ),
-);
+const wholeConsortiaById = defineRowsById('Consortium');
+
+/** A long text of a consortium. */
+export async function longTextOf(
+  context: Context,
+  { id }: Pick<ConsortiumRow, 'id'>,
+  field: (typeof LONG_TEXTS)[number],
+): Promise<string | null> {
+  return (await wholeConsortiaById(context, null).load(id))?.[field] ?? null;
+}
 
 /** The consortium of a reference, however that is written. */
-export function consortiumByRef(context: Context, ref: string): Promise<ConsortiumRow | null> {
-  return recordOfReference(consortiaByRef(context, null), ref);
-}
+export const consortiumByRef = defineRowOfReference('Consortium', LONG_TEXTS);
 
 /** The consortium of an id that the database refers to, which its foreign keys keep there. */
 export async function requireConsortium(context: Context, id: number): Promise<ConsortiumRow> {

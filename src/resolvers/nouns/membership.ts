@@ -1,6 +1,6 @@
 import { sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { ChainPosition, MemberRole } from '../../domain/vocabulary.ts';
+import type { Row } from '../../model/column.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
 import {
@@ -13,41 +13,19 @@ import {
   textKey,
 } from '../request/page.ts';
 import { holdsOn, holdsOnOfUnit } from './presence.ts';
+import { rowColumns } from './rows.ts';
 import { UNIT_COLUMNS, type UnitRow, unitsById } from './unit.ts';
 
-/** A unit's part in a consortium, as its table has it. */
-export interface MembershipRow {
-  readonly id: number;
-  readonly version: number;
-  readonly consortiumId: number;
-  readonly unitId: number;
-  readonly role: MemberRole;
-  readonly chainPosition: ChainPosition | null;
-  readonly task: string | null;
-  readonly standing: string | null;
-  readonly duties: string | null;
-  readonly joinedOn: CalendarDate | null;
-  readonly leftOn: CalendarDate | null;
-  readonly signedAgreement: boolean | null;
+/** A unit's part in a consortium, in a list of such parts. */
+export type MembershipRow = Row<'Membership'> & {
   /** The reference that the list is ordered by: the unit's in a consortium's list, the consortium's in a unit's. */
   readonly orderRef: string;
-}
-
-/** The same as statements give it, which may bring the unit's own columns along. */
-type MembershipColumns = Omit<MembershipRow, 'id' | 'version'> & {
-  readonly membershipId: number;
-  readonly membershipVersion: number;
 };
-
-function membershipOf(columns: MembershipColumns): MembershipRow {
-  return { ...columns, id: columns.membershipId, version: columns.membershipVersion };
-}
 
 /** The arguments of a list of memberships. */
 export type MembershipArguments = PageArguments & { readonly asOf: CalendarDate };
 
-const COLUMNS = sql`membership."id" AS "membershipId", membership."version" AS "membershipVersion", membership."consortiumId", membership."unitId", membership."role",
-  membership."chainPosition", membership."task", membership."standing", membership."duties", membership."joinedOn", membership."leftOn", membership."signedAgreement"`;
+const COLUMNS = rowColumns('Membership', sql`membership`);
 
 const leadFirst = intKey<MembershipRow>(sql`(membership."role" <> 'LEAD')::int`, ({ role }) =>
   role === 'LEAD' ? 0 : 1,
@@ -71,30 +49,34 @@ export const MEMBERSHIPS: ListOrder<MembershipRow> = {
 const membersByConsortium = defineLoader<number, MembershipRow[], MembershipArguments>(
   async (consortiumIds, args, context) => {
     const plan = planPage(args, MEMBERS);
-    const rows = await context.database.query<MembershipColumns & UnitRow>(sql`
+    // Both have columns of the same names, so that the membership comes as one column.
+    const rows = await context.database.query<UnitRow & { readonly membership: Row<'Membership'> }>(sql`
       SELECT member.* FROM unnest(${consortiumIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
-        SELECT ${COLUMNS}, unit."ref" AS "orderRef", ${UNIT_COLUMNS}
+        SELECT to_json(membership) AS "membership", ${UNIT_COLUMNS}
         FROM "Membership" membership JOIN "Unit" unit ON unit."id" = membership."unitId"
         WHERE membership."consortiumId" = parent.id AND ${holdsOnOfUnit(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) member`);
     const units = unitsById(context, null);
-    for (const row of rows) units.prime(row.unitId, row);
-    return rowsBy(rows.map(membershipOf), (row) => row.consortiumId);
+    const members = rows.map(({ membership, ...unit }) => {
+      units.prime(unit.id, unit);
+      return { ...membership, orderRef: unit.ref };
+    });
+    return rowsBy(members, ({ consortiumId }) => consortiumId);
   },
 );
 
 const membershipsByUnit = defineLoader<number, MembershipRow[], MembershipArguments>(
   async (unitIds, args, { database }) => {
     const plan = planPage(args, MEMBERSHIPS);
-    const rows = await database.query<MembershipColumns>(sql`
+    const rows = await database.query<MembershipRow>(sql`
       SELECT membership.* FROM unnest(${unitIds}::int[]) AS parent (id) CROSS JOIN LATERAL (
         SELECT ${COLUMNS}, consortium."ref" AS "orderRef"
         FROM "Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"
         WHERE membership."unitId" = parent.id AND ${holdsOn(args.asOf)} AND ${plan.condition}
         ORDER BY ${plan.orderBy} LIMIT ${plan.limit}
       ) membership`);
-    return rowsBy(rows.map(membershipOf), (row) => row.unitId);
+    return rowsBy(rows, ({ unitId }) => unitId);
   },
 );
 
@@ -150,9 +132,9 @@ export async function unitOfMembership(context: Context, { unitId }: MembershipR
 
 /** Memberships by id. */
 export const membershipsById = defineLoader<number, MembershipRow, null>(async (ids, _, { database }) => {
-  const rows = await database.query<MembershipColumns>(sql`
+  const rows = await database.query<MembershipRow>(sql`
     SELECT ${COLUMNS}, consortium."ref" AS "orderRef"
     FROM "Membership" membership JOIN "Consortium" consortium ON consortium."id" = membership."consortiumId"
     WHERE membership."id" = ANY (${ids}::int[])`);
-  return rowBy(rows.map(membershipOf), (row) => row.id);
+  return rowBy(rows, ({ id }) => id);
 });

@@ -1,34 +1,72 @@
 import { joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import { type ReadColumn, readColumnsOf, type Row, type TableName } from '../../model/column.ts';
+import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import { recordOfReference } from '../request/written-reference.ts';
 
 /** A table whose rows have a number of their own. */
 type NumberedTable = { [Table in TableName]: 'id' extends ReadColumn<Table> ? Table : never }[TableName];
+/** A table whose rows have a reference. */
+type ReferencedTable = {
+  [Table in NumberedTable]: 'ref' extends ReadColumn<Table> ? Table : never;
+}[NumberedTable];
 
-/** The columns that rows of a table are read with, of the table under an alias. */
-export function rowColumns(table: TableName, alias: Sql): Sql {
+/** The columns that rows of a table are read with but for some, of the table under an alias. */
+export function rowColumns<Table extends TableName>(
+  table: Table,
+  alias: Sql,
+  leftOut: readonly ReadColumn<Table>[] = [],
+): Sql {
+  const without: readonly string[] = leftOut;
   return joinSql(
-    readColumnsOf(table).map(([name, { type, isList }]) => {
+    readColumnsOf(table).flatMap(([name, { type, isList }]) => {
+      if (without.includes(name)) return [];
       const column = rawSql(`"${name}"`);
       // Numbers with a point are read as texts, and the driver knows no lists of our enumerations.
-      if (type === 'Decimal') return sql`${alias}.${column}::text`;
-      return isList ? sql`${alias}.${column}::text[]` : sql`${alias}.${column}`;
+      if (type === 'Decimal') return [sql`${alias}.${column}::text`];
+      return [isList ? sql`${alias}.${column}::text[]` : sql`${alias}.${column}`];
     }),
   );
 }
 
-/** Loads rows of a table by their numbers. */
-export function defineRowsById<Table extends NumberedTable>(table: Table) {
-  const row = sql`"row"`;
-  const listed = sql`SELECT ${rowColumns(table, row)} FROM ${rawSql(`"${table}"`)} ${row}`;
-  return defineLoader<number, Row<Table>, null>(async (ids, _, { database }) =>
+/** Loads rows of a table by their numbers, but for some of their columns. */
+export function defineRowsById<Table extends NumberedTable, LeftOut extends ReadColumn<Table> = never>(
+  table: Table,
+  leftOut: readonly LeftOut[] = [],
+) {
+  const listed = rowsListed(table, leftOut);
+  return defineLoader<number, Omit<Row<Table>, LeftOut>, null>(async (ids, _, { database }) =>
     rowBy(
-      await database.query<Row<Table> & { readonly id: number }>(
-        sql`${listed} WHERE ${row}."id" = ANY (${ids}::int[])`,
+      await database.query<Omit<Row<Table>, LeftOut> & { readonly id: number }>(
+        sql`${listed} WHERE "row"."id" = ANY (${ids}::int[])`,
       ),
       ({ id }) => id,
     ),
   );
+}
+
+/** Finds a row of a table by its reference, however that is written, but for some of its columns. */
+export function defineRowOfReference<
+  Table extends ReferencedTable,
+  LeftOut extends ReadColumn<Table> = never,
+>(
+  table: Table,
+  leftOut: readonly LeftOut[] = [],
+): (context: Context, ref: string) => Promise<Omit<Row<Table>, LeftOut> | null> {
+  const listed = rowsListed(table, leftOut);
+  const rowsByRef = defineLoader<string, Omit<Row<Table>, LeftOut>, null>(async (refs, _, { database }) =>
+    rowBy(
+      await database.query<Omit<Row<Table>, LeftOut> & { readonly ref: string }>(
+        sql`${listed} WHERE "row"."ref" = ANY (${refs}::text[])`,
+      ),
+      ({ ref }) => ref,
+    ),
+  );
+  return (context, ref) => recordOfReference(rowsByRef(context, null), ref);
+}
+
+function rowsListed<Table extends TableName>(table: Table, leftOut: readonly ReadColumn<Table>[]): Sql {
+  return sql`SELECT ${rowColumns(table, sql`"row"`, leftOut)} FROM ${rawSql(`"${table}"`)} "row"`;
 }
 
 /** Which rows of a table belong to a row of another, and in which order. */

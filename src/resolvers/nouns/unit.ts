@@ -1,5 +1,5 @@
 import type { Row } from '../../model/column.ts';
-import { defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
+import { defineRowOfReference, defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
@@ -8,7 +8,6 @@ import { creditCodeOfRef } from '../../domain/reference.ts';
 import type { FinancialYear } from '../../domain/rd-intensity.ts';
 import type { QualificationKind, UnitKind } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
-import { recordOfReference } from '../request/written-reference.ts';
 import { divisionByCode, isRegisteredIn } from './division.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
 import {
@@ -22,24 +21,11 @@ import {
   planPage,
   textKey,
 } from '../request/page.ts';
-import { type Provenance, provenanceColumns } from './provenance.ts';
 import { type Sample, sampled } from '../request/sample.ts';
 import { pageCondition, readSearch, searchedRows, type SearchedText } from '../request/search.ts';
 
-/** A unit as its table has it. */
-export interface UnitRow extends Provenance {
-  readonly id: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly formerNames: readonly string[];
-  readonly kind: UnitKind | null;
-  readonly isLegalPerson: boolean | null;
-  readonly legalRepresentative: string | null;
-  readonly registeredOn: CalendarDate | null;
-  /** The day on which it ceased to be. */
-  readonly endedOn: CalendarDate | null;
-  readonly version: number;
-}
+/** A unit. */
+export type UnitRow = Row<'Unit'>;
 
 /** A title of a unit, from when to when, both days included. */
 export type QualificationRow = Row<'Qualification'>;
@@ -58,8 +44,8 @@ export interface UnitFilter {
   readonly qualifications?: readonly QualificationKind[] | null | undefined;
 }
 
-/** The columns of a UnitRow, of the table under a given alias. */
-export const UNIT_COLUMNS = sql`unit."id", unit."ref", unit."name", unit."formerNames", unit."kind", unit."isLegalPerson", unit."legalRepresentative", unit."registeredOn", unit."endedOn", unit."version", ${provenanceColumns(sql`unit`)}`;
+/** The columns of a UnitRow, of the table under the alias `unit`. */
+export const UNIT_COLUMNS = rowColumns('Unit', sql`unit`);
 const SEARCHED: SearchedText = {
   name: sql`unit."name"`,
   text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
@@ -162,28 +148,10 @@ export function validOn(alias: Sql, day: CalendarDate): Sql {
 }
 
 /** Units by id. */
-export const unitsById = defineLoader<number, UnitRow, null>(async (ids, _, { database }) =>
-  rowBy(
-    await database.query<UnitRow>(
-      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."id" = ANY (${ids}::int[])`,
-    ),
-    (unit) => unit.id,
-  ),
-);
-
-const unitsByRef = defineLoader<string, UnitRow, null>(async (refs, _, { database }) =>
-  rowBy(
-    await database.query<UnitRow>(
-      sql`SELECT ${UNIT_COLUMNS} FROM "Unit" unit WHERE unit."ref" = ANY (${refs}::text[])`,
-    ),
-    (unit) => unit.ref,
-  ),
-);
+export const unitsById = defineRowsById('Unit');
 
 /** The unit of a reference, however that is written. */
-export function unitByRef(context: Context, ref: string): Promise<UnitRow | null> {
-  return recordOfReference(unitsByRef(context, null), ref);
-}
+export const unitByRef = defineRowOfReference('Unit');
 
 /** The credit code that a unit's reference holds; null where it is of another scheme. */
 export function creditCodeOf({ ref }: UnitRow): string | null {

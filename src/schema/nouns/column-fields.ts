@@ -1,5 +1,12 @@
 import type { GenericFieldRef } from '@pothos/core';
-import { type Noun, type OpenField, openFieldsOf, type PlainField } from '../../model/noun.ts';
+import {
+  type Field,
+  fieldNamed,
+  type Noun,
+  type OpenField,
+  openFieldsOf,
+  type PlainField,
+} from '../../model/noun.ts';
 import type { builder } from '../request/builder.ts';
 import { enumerationNamed } from '../request/enumeration.ts';
 
@@ -19,7 +26,12 @@ export function columnFields<Shape extends object>(
   return Object.fromEntries(openFieldsOf(noun).map((open) => [open.name, columnField(t, open)]));
 }
 
-function described({ means: { zh, en }, whenRead = '' }: PlainField): string {
+/** What a field of a noun means, for one that is written out beside those that are columns as they stand. */
+export function descriptionOf(noun: Noun, field: string): string {
+  return described(fieldNamed(noun, field));
+}
+
+function described({ means: { zh, en }, whenRead = '' }: Pick<Field, 'means' | 'whenRead'>): string {
   return `${en} (${zh})${whenRead}.`;
 }
 

@@ -104,33 +104,4 @@ builder.objectFields(Consortium, (t) => ({
     description: 'Remarks on the record (备注).',
     resolve: async ({ id }, _, context) => (await notesByConsortium(context, null).load(id)) ?? [],
   }),
-  memberListIsPartial: t.boolean({
-    description:
-      'Whether there may be members whom nobody named (成员名单是否不完整): its shares can then be anything, and its count of members is of those named.',
-    resolve: ({ memberListIsPartial }) => memberListIsPartial ?? false,
-  }),
-  hasCouncil: t.exposeBoolean('hasCouncil', {
-    nullable: true,
-    description: 'Whether it has a council (理事会); null: not known.',
-  }),
-  councilChairIsLeadHead: t.exposeBoolean('councilChairIsLeadHead', {
-    nullable: true,
-    description: 'Whether the lead’s head chairs the council (理事长由牵头单位负责人担任).',
-  }),
-  hasExpertCommittee: t.exposeBoolean('hasExpertCommittee', {
-    nullable: true,
-    description: 'Whether it has a committee of experts (专家委员会).',
-  }),
-  hasSecretariat: t.exposeBoolean('hasSecretariat', {
-    nullable: true,
-    description: 'Whether it has a secretariat (秘书处).',
-  }),
-  hasChiefScientist: t.exposeBoolean('hasChiefScientist', {
-    nullable: true,
-    description: 'Whether it has a chief scientist or expert (首席科学家/首席专家).',
-  }),
-  hasOperationsTeam: t.exposeBoolean('hasOperationsTeam', {
-    nullable: true,
-    description: 'Whether it has a full-time operations team (项目运营团队).',
-  }),
 }));

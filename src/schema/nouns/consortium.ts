@@ -1,9 +1,13 @@
+import { CONSORTIUM } from '../../model/consortium.ts';
+import { columnFields, descriptionOf } from './column-fields.ts';
 import type { AgreementClause as Clauses, ConsortiumTier as Tiers } from '../../domain/vocabulary.ts';
 import {
   consortiaById,
   consortiumByRef,
   consortiumOrder,
   listConsortia,
+  LONG_TEXTS,
+  longTextOf,
 } from '../../resolvers/nouns/consortium.ts';
 import {
   enterpriseShare,
@@ -32,7 +36,6 @@ import { RdIntensity, RdIntensityMethod, YEARS_ARGUMENT } from './rd-intensity.t
 import { Consortium, Division, Platform, ResearchTeam, TeamMember, Unit } from './refs.ts';
 import { listWork, sampleArgument } from '../request/sample.ts';
 import { Share } from './share.ts';
-import { Stage } from './stage.ts';
 import { VERSION } from '../request/version.ts';
 
 const TIERS = {
@@ -90,66 +93,35 @@ builder.objectType(Consortium, {
   fields: (t) => ({
     id: t.id(globalId('Consortium', consortiaById)),
     version: t.exposeInt('version', VERSION),
+    ...columnFields(t, CONSORTIUM),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', { description: 'Its reference as scheme:value (联合体编号).' }),
-    name: t.exposeString('name', { description: 'Its name (名称).' }),
     formerNames: t.stringList({
       description: 'Names that it has given up (曾用名), latest last.',
       resolve: ({ formerNames }) => [...formerNames],
     }),
-    tier: t.expose('tier', {
-      type: ConsortiumTier,
-      description: 'The tier of government it is filed with (层级).',
-    }),
     division: t.field({
       type: Division,
-      description: 'The place where it is filed (备案地).',
+      description: descriptionOf(CONSORTIUM, 'division'),
       resolve: ({ divisionCode }, _, context) => requireDivision(context, divisionCode),
     }),
-    industryField: t.exposeString('industryField', {
-      nullable: true,
-      description: 'Its industry (产业领域).',
-    }),
     technicalFields: t.stringList({
-      description: 'Letters A to P of the shared list of technical fields (技术领域); none where not known.',
+      description: descriptionOf(CONSORTIUM, 'technicalFields'),
       resolve: ({ technicalFields }) => [...(technicalFields ?? [])],
     }),
-    stage: t.expose('stage', { type: Stage, nullable: true, description: 'How far it has come (阶段).' }),
-    goal: t.exposeString('goal', {
-      nullable: true,
-      description: 'Its goal of technical innovation (技术创新目标).',
+    memberListIsPartial: t.boolean({
+      description: descriptionOf(CONSORTIUM, 'memberListIsPartial'),
+      resolve: ({ memberListIsPartial }) => memberListIsPartial ?? false,
     }),
-    agreementEffectiveOn: t.expose('agreementEffectiveOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day from which its agreement holds (协议生效时间).',
-    }),
-    agreementClauses: t.field({
-      type: [AgreementClause],
-      nullable: true,
-      description: 'The clauses that its agreement has (协议条款); null: not known.',
-      resolve: ({ agreementClauses }) => agreementClauses && [...agreementClauses],
-    }),
-    planStartsOn: t.expose('planStartsOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day of its plan (建设期开始).',
-    }),
-    planEndsOn: t.expose('planEndsOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The last day of its plan (建设期结束).',
-    }),
-    filedOn: t.expose('filedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day of its filing (备案日期).',
-    }),
-    dissolvedOn: t.expose('dissolvedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The first day on which it is no longer there (解散日期).',
-    }),
+    ...Object.fromEntries(
+      LONG_TEXTS.map((field) => [
+        field,
+        t.string({
+          nullable: true,
+          description: descriptionOf(CONSORTIUM, field),
+          resolve: (consortium, _, context) => longTextOf(context, consortium, field),
+        }),
+      ]),
+    ),
     lead: t.field({
       type: Unit,
       nullable: true,

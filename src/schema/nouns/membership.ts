@@ -1,4 +1,4 @@
-import { columnFields } from './column-fields.ts';
+import { columnFields, descriptionOf } from './column-fields.ts';
 import { MEMBERSHIP } from '../../model/membership.ts';
 import type { ChainPosition as Positions, MemberRole as Roles } from '../../domain/vocabulary.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
@@ -48,12 +48,12 @@ builder.objectType(Membership, {
     ...columnFields(t, MEMBERSHIP),
     consortium: t.field({
       type: Consortium,
-      description: 'The consortium (创新联合体).',
+      description: descriptionOf(MEMBERSHIP, 'consortium'),
       resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
     }),
     unit: t.field({
       type: Unit,
-      description: 'The unit (单位).',
+      description: descriptionOf(MEMBERSHIP, 'unit'),
       resolve: (membership, _, context) => unitOfMembership(context, membership),
     }),
   }),

@@ -1,5 +1,6 @@
+import { FINANCIAL_YEAR } from '../../model/financial-year.ts';
 import { QUALIFICATION } from '../../model/qualification.ts';
-import { columnFields } from './column-fields.ts';
+import { columnFields, descriptionOf } from './column-fields.ts';
 import { REGISTRATION } from '../../model/registration.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { notesByUnit } from '../../resolvers/nouns/consortium-record.ts';
@@ -57,25 +58,25 @@ builder.objectType(FinancialYear, {
   fields: (t) => ({
     id: t.id(globalId('FinancialYear', financialYearsById)),
     version: t.exposeInt('version', VERSION),
-    year: t.exposeInt('year', { description: 'The fiscal year, which is the calendar year (年度).' }),
+    ...columnFields(t, FINANCIAL_YEAR),
     revenue: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Operating revenue in yuan (营业收入).',
+      description: descriptionOf(FINANCIAL_YEAR, 'revenue'),
       right: RAW_FIGURES,
       resolve: ({ revenue }) => revenue,
     }),
     salesRevenue: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Sales revenue in yuan (销售收入), another measure than operating revenue.',
+      description: descriptionOf(FINANCIAL_YEAR, 'salesRevenue'),
       right: RAW_FIGURES,
       resolve: ({ salesRevenue }) => salesRevenue,
     }),
     rdExpenditure: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Expenditure on research and development in yuan (研发经费支出).',
+      description: descriptionOf(FINANCIAL_YEAR, 'rdExpenditure'),
       right: RAW_FIGURES,
       resolve: ({ rdExpenditure }) => rdExpenditure,
     }),

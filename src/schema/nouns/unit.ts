@@ -1,3 +1,5 @@
+import { UNIT } from '../../model/unit.ts';
+import { columnFields, descriptionOf } from './column-fields.ts';
 import type { QualificationKind as Qualifications, UnitKind as Kinds } from '../../domain/vocabulary.ts';
 import { rdIntensityOf } from '../../resolvers/nouns/figures.ts';
 import { membershipsOf } from '../../resolvers/nouns/membership.ts';
@@ -79,10 +81,9 @@ builder.objectType(Unit, {
   interfaces: [Node],
   fields: (t) => ({
     id: t.id(globalId('Unit', unitsById)),
+    version: t.exposeInt('version', VERSION),
+    ...columnFields(t, UNIT),
     provenance: t.field(provenance()),
-    ref: t.exposeString('ref', {
-      description: 'Its reference as scheme:value (单位编号), such as CN-USCC:91330300….',
-    }),
     creditCode: t.field({
       type: 'CreditCode',
       nullable: true,
@@ -90,41 +91,19 @@ builder.objectType(Unit, {
         'Its unified social credit code (统一社会信用代码); null where it is known by another scheme.',
       resolve: creditCodeOf,
     }),
-    name: t.exposeString('name', { description: 'Its name (名称).' }),
     formerNames: t.stringList({
       description: 'Names that it has given up (曾用名), latest last; search finds it by them.',
       resolve: ({ formerNames }) => [...formerNames],
     }),
-    kind: t.expose('kind', {
-      type: UnitKind,
-      nullable: true,
-      description: 'What it is (类型); null: not known.',
-    }),
-    isLegalPerson: t.exposeBoolean('isLegalPerson', {
-      nullable: true,
-      description: 'Whether it is a legal person of its own (独立法人); a branch is none.',
-    }),
-    version: t.exposeInt('version', VERSION),
-    endedOn: t.expose('endedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day on which it ceased to be (注销日期), and on which nothing of it counts any more.',
-    }),
     legalRepresentative: t.exposeString('legalRepresentative', {
       nullable: true,
-      description:
-        'The legal representative of the register (法定代表人), a person. It needs the right to people: without it null, with the error UNAUTHENTICATED or FORBIDDEN.',
+      description: `${descriptionOf(UNIT, 'legalRepresentative')} It needs the right to people: without it null, with the error UNAUTHENTICATED or FORBIDDEN.`,
       right: { right: 'PERSONS', place: ({ id }, context) => placeOfUnit(context, id) },
-    }),
-    registeredOn: t.expose('registeredOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day on which it was registered (成立日期).',
     }),
     registeredDivision: t.field({
       type: Division,
       nullable: true,
-      description: 'Where it is registered (注册地), never read from the credit code; null: not known.',
+      description: descriptionOf(UNIT, 'registeredDivision'),
       args: { asOf: t.arg({ type: 'Date', description: 'On this day; today by default (截至日期).' }) },
       resolve: (unit, { asOf }, context) => registeredDivision(context, unit, asOf ?? context.today),
     }),
