@@ -13,7 +13,7 @@ import type { LeadRecord } from '../../policy/form-facts.ts';
 import type { ConsortiumRow } from '../nouns/consortium.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
-import { financialYearsByUnit, unitByRef } from '../nouns/unit.ts';
+import { financialYearsOf, unitByRef } from '../nouns/unit.ts';
 
 /** The version of how facts are gathered; it changes whenever the same records may give other facts. */
 export const FACTS_VERSION = '2';
@@ -150,13 +150,7 @@ export async function factsOf(
   const memberListIsPartial = columns?.memberListIsPartial ?? null;
   const leadMember = members.find((member) => member.isLead);
   const lead = leadMember && (await leadFacts(context, { on }).load(leadMember.unitId));
-  const years = leadMember ? await financialYearsByUnit(context, null).load(leadMember.unitId) : undefined;
-  const financials = (years ?? []).map(({ year, revenue, salesRevenue, rdExpenditure }) => ({
-    year,
-    revenue,
-    salesRevenue,
-    rdExpenditure,
-  }));
+  const financials = leadMember ? await financialYearsOf(context, leadMember.unitId) : [];
   return {
     lead: leadMember
       ? { ...unitFacts(leadMember), financials, platforms: lead?.platforms ?? null }

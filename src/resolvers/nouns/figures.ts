@@ -6,7 +6,7 @@ import type { RdIntensityMethod } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { defineLoader, rowBy } from '../request/loader.ts';
-import { financialYearsByUnit, type UnitRow, unitsById } from './unit.ts';
+import { financialYearsOf, type UnitRow, unitsById } from './unit.ts';
 
 /** The figures of a consortium on a day, as the database keeps them: the lead is among the members. */
 export interface FiguresRow {
@@ -132,6 +132,6 @@ export async function rdIntensityOf(
   if (years < 1 || years > MOST_YEARS) {
     throw new AtlasError('BAD_USER_INPUT', `"years" is ${years}; ask for 1 to ${MOST_YEARS} years.`);
   }
-  const financialYears = unitId === null ? undefined : await financialYearsByUnit(context, null).load(unitId);
-  return { ...rdIntensity(financialYears ?? [], completedFiscalYears(asOf, years), method), unitId };
+  const financialYears = unitId === null ? [] : await financialYearsOf(context, unitId);
+  return { ...rdIntensity(financialYears, completedFiscalYears(asOf, years), method), unitId };
 }

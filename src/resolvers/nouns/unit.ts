@@ -9,7 +9,7 @@ import type { FinancialYear } from '../../domain/rd-intensity.ts';
 import type { QualificationKind, UnitKind } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { divisionByCode, isRegisteredIn } from './division.ts';
-import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
+import { defineLoader, rowsBy } from '../request/loader.ts';
 import {
   allOf,
   anyOf,
@@ -31,11 +31,7 @@ export type UnitRow = Row<'Unit'>;
 export type QualificationRow = Row<'Qualification'>;
 
 /** The figures of a unit's fiscal year. */
-export interface FinancialYearRow extends FinancialYear {
-  readonly id: number;
-  readonly version: number;
-  readonly unitId: number;
-}
+export type FinancialYearRow = Row<'FinancialYear'>;
 
 /** What a list of units is narrowed by. */
 export interface UnitFilter {
@@ -212,31 +208,18 @@ export const titlesByUnit = defineRowsByOwner(TITLES_BY_UNIT);
 /** Titles by id. */
 export const titlesById = defineRowsById('Qualification');
 
-/** Financial years by unit, earliest first. */
-export const financialYearsByUnit = defineLoader<number, FinancialYearRow[], null>(
-  async (unitIds, _, { database }) =>
-    rowsBy(await financialYears(database, sql`"unitId" = ANY (${unitIds}::int[])`), (row) => row.unitId),
-);
+/** Fiscal years by id. */
+export const financialYearsById = defineRowsById('FinancialYear');
+/** Fiscal years by unit, earliest first. */
+export const FINANCIAL_YEARS_BY_UNIT = owned('FinancialYear', 'unitId', (row) => sql`${row}."year"`);
+/** Loads them. */
+export const financialYearsByUnit = defineRowsByOwner(FINANCIAL_YEARS_BY_UNIT);
 
-/** Financial years by id. */
-export const financialYearsById = defineLoader<number, FinancialYearRow, null>(async (ids, _, { database }) =>
-  rowBy(await financialYears(database, sql`"id" = ANY (${ids}::int[])`), (row) => row.id),
-);
-
-async function financialYears(database: Context['database'], condition: Sql): Promise<FinancialYearRow[]> {
-  const rows = await database.query<{
-    id: number;
-    version: number;
-    unitId: number;
-    year: number;
-    revenue: string | null;
-    salesRevenue: string | null;
-    rdExpenditure: string | null;
-  }>(sql`
-    SELECT "id", "version", "unitId", "year", "revenue"::text, "salesRevenue"::text, "rdExpenditure"::text
-    FROM "FinancialYear" WHERE ${condition} ORDER BY "unitId", "year"`);
-  return rows.map(({ revenue, salesRevenue, rdExpenditure, ...row }) => ({
-    ...row,
+/** The figures of the fiscal years of a unit, earliest first, to compute with. */
+export async function financialYearsOf(context: Context, unitId: number): Promise<FinancialYear[]> {
+  const rows = (await financialYearsByUnit(context, null).load(unitId)) ?? [];
+  return rows.map(({ year, revenue, salesRevenue, rdExpenditure }) => ({
+    year,
     revenue: decimalOf(revenue),
     salesRevenue: decimalOf(salesRevenue),
     rdExpenditure: decimalOf(rdExpenditure),
