@@ -33,8 +33,8 @@ export const ROOMS = {
   },
   rights: {
     mutate: [
-      'src/resolvers/request/{rights,place-statement}.ts',
-      'src/resolvers/nouns/place.ts',
+      'src/resolvers/request/{rights,scope-statement}.ts',
+      'src/resolvers/nouns/access-scope.ts',
       'src/resolvers/changes/{record-right,record-change,mutation-rights}.ts',
       'src/resolvers/changes/records/**/*.ts',
       'src/model/**/*.ts',

@@ -110,6 +110,6 @@ function keyLine({
     revokedAt === null
       ? `expires ${expiresAt?.toISOString() ?? 'never'}`
       : `revoked ${revokedAt.toISOString()}`;
-  const place = divisionCode ?? unitRef ?? '-';
-  return [name, role, place, scopes.join(' '), `created ${createdAt.toISOString()}`, state].join('\t');
+  const reach = divisionCode ?? unitRef ?? '-';
+  return [name, role, reach, scopes.join(' '), `created ${createdAt.toISOString()}`, state].join('\t');
 }

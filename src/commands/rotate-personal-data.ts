@@ -52,9 +52,9 @@ async function rotateColumn(
     const last = rows.at(-1);
     if (!last) return { table, column, done, unreadable, total };
     const readable = rows.flatMap((row) => {
-      const place = { table, column, row: row.name };
-      const text = database.personalData.decrypt(row.cipher, place);
-      return text === undefined ? [] : [{ ...row, fresh: database.personalData.encrypt(text, place) }];
+      const context = { table, column, row: row.name };
+      const text = database.personalData.decrypt(row.cipher, context);
+      return text === undefined ? [] : [{ ...row, fresh: database.personalData.encrypt(text, context) }];
     });
     await database.transaction(async (transaction) => {
       await transaction.query(sql`SELECT set_config('atlas.operation', 'keys rotate-personal-data', true)`);

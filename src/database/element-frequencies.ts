@@ -53,7 +53,7 @@ export class ElementFrequencies {
         index,
         {
           rows: tableRows,
-          parts: new Map(elements.map((element, place) => [element, parts[place] ?? 1])),
+          parts: new Map(elements.map((element, index) => [element, parts[index] ?? 1])),
           least: parts[elements.length] ?? 1,
         },
       ]),

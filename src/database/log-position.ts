@@ -1,7 +1,7 @@
 import type { Queryable } from './connection.ts';
 import { sql } from './statement.ts';
 
-/** A place in the log of a PostgreSQL cluster, in bytes from its beginning; the same on the primary and its replicas. */
+/** A position in the log of a PostgreSQL cluster, in bytes from its beginning; the same on the primary and its replicas. */
 export type LogPosition = bigint;
 
 /** Past all that any server has: nobody who waits for it is answered by a replica. */
@@ -18,7 +18,7 @@ export function writeLogPosition(position: LogPosition): string {
   return `${(position >> 32n).toString(16)}/${(position & 0xffff_ffffn).toString(16)}`.toUpperCase();
 }
 
-/** A place in the log past everything that has been committed so far. Only a primary tells. */
+/** A position in the log past everything that has been committed so far. Only a primary tells. */
 export async function writtenPosition(primary: Queryable): Promise<LogPosition> {
   return positionOf(await primary.query(sql`SELECT pg_current_wal_insert_lsn()::text AS "position"`));
 }

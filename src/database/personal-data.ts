@@ -1,14 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Where an encrypted value is kept: it is readable there and nowhere else, so that nobody can move it to another row. */
-export interface ValuePlace {
+export interface EncryptionContext {
   readonly table: string;
   readonly column: string;
   /** What names the row for as long as it is there: its number, or its reference. */
   readonly row: string | number;
 }
 
-/** Every column that keeps personal data encrypted, with the column that names the row in {@link ValuePlace}. */
+/** Every column that keeps personal data encrypted, with the column that names the row in {@link EncryptionContext}. */
 export const ENCRYPTED_COLUMNS = [
   { table: 'Unit', column: 'contactPhoneCipher', row: 'id' },
   { table: 'ProjectPerson', column: 'documentNumberCipher', row: 'id' },
@@ -68,28 +68,28 @@ export class PersonalDataKeys {
     this.#first = named[0];
   }
 
-  /** Encrypts a text for one place. Throws NoPersonalDataKeyError where there is no key. */
-  encrypt(text: string, place: ValuePlace): Buffer<ArrayBuffer> {
+  /** Encrypts a text for one context. Throws NoPersonalDataKeyError where there is no key. */
+  encrypt(text: string, context: EncryptionContext): Buffer<ArrayBuffer> {
     if (!this.#first) throw new NoPersonalDataKeyError();
     const head = Buffer.concat([Buffer.from([VERSION]), Buffer.from(this.#first.id, 'hex')]);
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.#first.key, nonce).setAAD(boundTo(head, place));
+    const cipher = createCipheriv(ALGORITHM, this.#first.key, nonce).setAAD(boundTo(head, context));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([head, nonce, cipher.getAuthTag(), body]);
   }
 
-  /** The text of a stored value; undefined where no key opens it, or it was encrypted for another place. */
-  decrypt(stored: Uint8Array, place: ValuePlace): string | undefined {
+  /** The text of a stored value; undefined where no key opens it, or it was encrypted in another context. */
+  decrypt(stored: Uint8Array, context: EncryptionContext): string | undefined {
     const bytes = Buffer.from(stored);
     const key = bytes.length < TEXT_AT || bytes[0] !== VERSION ? undefined : this.#byId.get(keyIdOf(bytes));
     if (!key) return undefined;
     const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(NONCE_AT, TAG_AT))
-      .setAAD(boundTo(bytes.subarray(0, NONCE_AT), place))
+      .setAAD(boundTo(bytes.subarray(0, NONCE_AT), context))
       .setAuthTag(bytes.subarray(TAG_AT, TEXT_AT));
     try {
       return decipher.update(bytes.subarray(TEXT_AT), undefined, 'utf8') + decipher.final('utf8');
     } catch {
-      // Whatever does not fit, key, place or bytes, shows as a tag that does not.
+      // Whatever does not fit, key, context or bytes, shows as a tag that does not.
       return undefined;
     }
   }
@@ -139,6 +139,6 @@ function keyIdOf(bytes: Buffer): string {
   return bytes.subarray(1, NONCE_AT).toString('hex');
 }
 
-function boundTo(head: Buffer, { table, column, row }: ValuePlace): Buffer {
+function boundTo(head: Buffer, { table, column, row }: EncryptionContext): Buffer {
   return Buffer.concat([head, Buffer.from(JSON.stringify([table, column, String(row)]))]);
 }

@@ -68,11 +68,11 @@ export class Replica {
   forRequest(): Database {
     const here = this.#open;
     if (here === undefined) return this.#primary;
-    const reading = new NearReading({
+    const session = new ReplicaSession({
       isOpen: () => this.#open === here,
       isFailure: (error) => this.#isFailureOf(here, error),
     });
-    return new NearDatabase(here.database, this.#primary, reading);
+    return new ReplicaFirstDatabase(here.database, this.#primary, session);
   }
 
   load(): ConnectionLoad {
@@ -124,7 +124,7 @@ interface ReplicaState {
 }
 
 /** Where one request reads, whoever of it calls. */
-class NearReading {
+class ReplicaSession {
   readonly #state: ReplicaState;
   #hasLeft = false;
 
@@ -133,7 +133,7 @@ class NearReading {
   }
 
   /** Whether it still reads from the replica. */
-  get isNear(): boolean {
+  get isOnReplica(): boolean {
     return !this.#hasLeft && this.#state.isOpen();
   }
 
@@ -148,78 +148,82 @@ class NearReading {
 }
 
 /** A replica for as long as that works, and the primary from then on: for the callers of one request. */
-class NearDatabase implements Database {
+class ReplicaFirstDatabase implements Database {
   readonly kind: Connection['kind'];
   readonly adapter: Connection['adapter'];
   readonly frequencies: Database['frequencies'];
   readonly personalData: Database['personalData'];
   readonly source: object;
-  readonly #near: Database;
-  readonly #far: Database;
-  readonly #reading: NearReading;
+  readonly #replica: Database;
+  readonly #primary: Database;
+  readonly #session: ReplicaSession;
 
-  constructor(near: Database, far: Database, reading: NearReading) {
-    this.kind = far.kind;
-    this.adapter = far.adapter;
-    this.frequencies = far.frequencies;
-    this.personalData = far.personalData;
-    this.source = reading;
-    this.#near = near;
-    this.#far = far;
-    this.#reading = reading;
+  constructor(replica: Database, primary: Database, session: ReplicaSession) {
+    this.kind = primary.kind;
+    this.adapter = primary.adapter;
+    this.frequencies = primary.frequencies;
+    this.personalData = primary.personalData;
+    this.source = session;
+    this.#replica = replica;
+    this.#primary = primary;
+    this.#session = session;
   }
 
   get prisma(): Database['prisma'] {
-    return this.#reading.isNear ? this.#near.prisma : this.#far.prisma;
+    return this.#session.isOnReplica ? this.#replica.prisma : this.#primary.prisma;
   }
 
   async query<Row extends object>(statement: Sql): Promise<Row[]> {
-    if (this.#reading.isNear) {
+    if (this.#session.isOnReplica) {
       try {
-        return await this.#near.query(statement);
+        return await this.#replica.query(statement);
       } catch (error) {
-        if (!this.#reading.isFailure(error)) throw error;
+        if (!this.#session.isFailure(error)) throw error;
       }
     }
-    this.#reading.leave();
-    return this.#far.query(statement);
+    this.#session.leave();
+    return this.#primary.query(statement);
   }
 
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
-    this.#reading.leave();
-    return this.#far.transaction(work);
+    this.#session.leave();
+    return this.#primary.transaction(work);
   }
 
   forCaller(caller: Caller): Database {
-    return new NearDatabase(this.#near.forCaller(caller), this.#far.forCaller(caller), this.#reading);
+    return new ReplicaFirstDatabase(
+      this.#replica.forCaller(caller),
+      this.#primary.forCaller(caller),
+      this.#session,
+    );
   }
 
   exclusively<Result>(
     name: string,
     work: (adapter: Connection['adapter']) => Promise<Result>,
   ): Promise<Result> {
-    return this.#far.exclusively(name, work);
+    return this.#primary.exclusively(name, work);
   }
 
   ofOneMoment<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
-    this.#reading.leave();
-    return this.#far.ofOneMoment(work);
+    this.#session.leave();
+    return this.#primary.ofOneMoment(work);
   }
 
   admitCommands(version: string): Promise<void> {
-    return this.#far.admitCommands(version);
+    return this.#primary.admitCommands(version);
   }
 
   load(): ConnectionLoad {
-    return this.#far.load();
+    return this.#primary.load();
   }
 
   listen(listener: StatementListener): () => void {
-    return this.#far.listen(listener);
+    return this.#primary.listen(listener);
   }
 
   close(): Promise<void> {
-    return this.#far.close();
+    return this.#primary.close();
   }
 }
 

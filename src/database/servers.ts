@@ -106,7 +106,7 @@ export async function connectReplicas(
     },
     loads: () => [
       { server: 'primary', load: primary.load() },
-      ...replicas.map((replica, place) => ({ server: `replica ${place + 1}`, load: replica.load() })),
+      ...replicas.map((replica, index) => ({ server: `replica ${index + 1}`, load: replica.load() })),
     ],
     listen(listener) {
       listeners.add(listener);

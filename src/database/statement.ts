@@ -33,9 +33,9 @@ const CAST = /^::(?:"\w+"|\w+)(?:\[\])?/;
  */
 export function hidden({ strings, values }: Sql): Sql {
   const last = strings.length - 1;
-  const opened = strings.map((text, place) => {
+  const opened = strings.map((text, index) => {
     const cast = text.startsWith('::') ? (CAST.exec(text)?.[0] ?? '') : '';
-    return `${place > 0 ? `${cast})` : ''}${text}${place < last ? '(SELECT ' : ''}`;
+    return `${index > 0 ? `${cast})` : ''}${text}${index < last ? '(SELECT ' : ''}`;
   });
   return sql(opened, ...values);
 }

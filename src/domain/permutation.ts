@@ -80,11 +80,11 @@ function medianDifference(sorted: readonly number[], groups: readonly number[], 
   const doubled = [0, 0];
   for (let at = 0; at < sorted.length; at += 1) {
     const group = groups[at] ?? 0;
-    const [place, size] = [seen[group] ?? 0, sizes[group] ?? 0];
+    const [index, size] = [seen[group] ?? 0, sizes[group] ?? 0];
     // The one in the middle counts twice, or the two beside it once.
-    if (place === Math.floor((size - 1) / 2)) doubled[group] = (doubled[group] ?? 0) + (sorted[at] ?? 0);
-    if (place === Math.ceil((size - 1) / 2)) doubled[group] = (doubled[group] ?? 0) + (sorted[at] ?? 0);
-    seen[group] = place + 1;
+    if (index === Math.floor((size - 1) / 2)) doubled[group] = (doubled[group] ?? 0) + (sorted[at] ?? 0);
+    if (index === Math.ceil((size - 1) / 2)) doubled[group] = (doubled[group] ?? 0) + (sorted[at] ?? 0);
+    seen[group] = index + 1;
   }
   return ((doubled[1] ?? 0) - (doubled[0] ?? 0)) / 2;
 }

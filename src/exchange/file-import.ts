@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type CsvFault, type CsvRecord, readCsv } from './csv-reader.ts';
 import { judgeDivisions, writeDivisions } from './divisions.ts';
 import type { DeferredFigures } from './figures.ts';
-import { errorCode, placeColumns, type TableFile } from './folder.ts';
+import { errorCode, findColumns, type TableFile } from './folder.ts';
 import { judgeLeads } from './leads.ts';
 import type { Fault } from './problem.ts';
 import { type CheckedRow, type ReadRow, RowReader } from './row.ts';
@@ -71,7 +71,7 @@ export async function importFile(
         if (!intake) {
           const header = headerOf(run, table, record);
           if (!header) return abandon(run, table, progress);
-          intake = new FileIntake(run, table, header.cells, header.placed);
+          intake = new FileIntake(run, table, header.cells, header.found);
           continue;
         }
         progress.read += 1;
@@ -90,7 +90,7 @@ export async function importFile(
     return abandon(run, table, progress);
   }
   if (!intake) {
-    placeColumns(table, [], run.problems);
+    findColumns(table, [], run.problems);
     return abandon(run, table, progress);
   }
   progress.written = await intake.finish();
@@ -117,8 +117,8 @@ function headerOf(run: ImportRun, table: Table, record: CsvRecord) {
     run.problems.add(table.file, record.line, null, CSV_FAULTS[record.fault]);
     return undefined;
   }
-  const placed = placeColumns(table, record.cells, run.problems);
-  return placed && { cells: record.cells.length, placed };
+  const found = findColumns(table, record.cells, run.problems);
+  return found && { cells: record.cells.length, found };
 }
 
 /** Leaves a file whose rows cannot be read: rows of other files may well name them. */
@@ -149,13 +149,13 @@ class FileIntake {
     run: ImportRun,
     table: Table,
     cells: number,
-    placed: NonNullable<ReturnType<typeof placeColumns>>,
+    found: NonNullable<ReturnType<typeof findColumns>>,
   ) {
-    const columns = placed.map(({ column }) => column);
+    const columns = found.map(({ column }) => column);
     this.#run = run;
     this.#table = table;
     this.#cells = cells;
-    this.#reader = new RowReader(table, placed, run.problems, run.warned);
+    this.#reader = new RowReader(table, found, run.problems, run.warned);
     this.#judge = new RowJudge(run, table, columns);
     this.#writer = new TableWriter(table, columns, run.provenance);
   }

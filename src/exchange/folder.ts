@@ -52,20 +52,20 @@ export async function tableFiles(directory: string, problems: ProblemLog): Promi
 }
 
 /** The columns of a table that a header names, and where; undefined where rows cannot be read under it. */
-export function placeColumns(
+export function findColumns(
   table: Table,
   header: readonly string[],
   problems: ProblemLog,
-): { readonly column: Table['columns'][number]; readonly place: number }[] | undefined {
+): { readonly column: Table['columns'][number]; readonly index: number }[] | undefined {
   const errorsBefore = problems.errors;
-  for (const [place, name] of header.entries()) {
+  for (const [index, name] of header.entries()) {
     if (table.columns.every((column) => column.name !== name)) {
       const names = table.columns.map((column) => column.name);
       problems.add(table.file, 1, name, {
         code: 'UNKNOWN_COLUMN',
         message: `the column ${quoted(name)} is left alone, for the file has none of this name; the columns are ${names.join(', ')}`,
       });
-    } else if (header.indexOf(name) !== place) {
+    } else if (header.indexOf(name) !== index) {
       problems.add(table.file, 1, name, {
         code: 'DUPLICATE_COLUMN',
         message: 'the header names this column twice; remove one of the two',
@@ -81,8 +81,8 @@ export function placeColumns(
   }
   if (problems.errors > errorsBefore) return undefined;
   return table.columns
-    .map((column) => ({ column, place: header.indexOf(column.name) }))
-    .filter(({ place }) => place !== -1);
+    .map((column) => ({ column, index: header.indexOf(column.name) }))
+    .filter(({ index }) => index !== -1);
 }
 
 /** The system's name of an error, such as ENOENT. */

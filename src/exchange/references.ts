@@ -47,9 +47,9 @@ export class References {
   }
 
   /** Marks the ref of a row that was refused, unless an earlier row of the folder stands for it. */
-  reject(noun: TableName, ref: string, place: { readonly file: string; readonly line: number }): void {
+  reject(noun: TableName, ref: string, row: { readonly file: string; readonly line: number }): void {
     const { rejected } = this.#of(noun);
-    if (!rejected.has(ref)) rejected.set(ref, place);
+    if (!rejected.has(ref)) rejected.set(ref, row);
   }
 
   rejection(noun: TableName, ref: string): { readonly file: string; readonly line: number } | undefined {

@@ -14,9 +14,9 @@ export interface ReadRow extends CheckedRow {
 }
 
 /** A column of the table and where its cells are in the records of the file. */
-export interface PlacedColumn {
+export interface FoundColumn {
   readonly column: Column;
-  readonly place: number;
+  readonly index: number;
 }
 
 /**
@@ -25,14 +25,14 @@ export interface PlacedColumn {
  */
 export class RowReader {
   readonly #table: Table;
-  readonly #placed: readonly PlacedColumn[];
+  readonly #found: readonly FoundColumn[];
   readonly #problems: ProblemLog;
   readonly #warned: Set<string>;
 
   /** @param warned the refs that were warned about, shared by the files of an import. */
-  constructor(table: Table, placed: readonly PlacedColumn[], problems: ProblemLog, warned: Set<string>) {
+  constructor(table: Table, found: readonly FoundColumn[], problems: ProblemLog, warned: Set<string>) {
     this.#table = table;
-    this.#placed = placed;
+    this.#found = found;
     this.#problems = problems;
     this.#warned = warned;
   }
@@ -40,8 +40,8 @@ export class RowReader {
   read(line: number, cells: readonly string[]): ReadRow {
     const values: Record<string, string | null> = {};
     let sound = true;
-    for (const { column, place } of this.#placed) {
-      const reading = this.#readCell(column, cells[place] ?? '');
+    for (const { column, index } of this.#found) {
+      const reading = this.#readCell(column, cells[index] ?? '');
       if (reading.fault) {
         this.#problems.add(this.#table.file, line, column.name, reading.fault);
         sound = false;

@@ -250,14 +250,14 @@ const FIGURE_NAMES: Readonly<Record<'revenue' | 'salesRevenue' | 'rdExpenditure'
 };
 
 function sayMember({ inside, kind }: NewMember, count: number): Text {
-  const place = inside ? { zh: '在本地注册的', en: ' registered in the area' } : { zh: '', en: '' };
+  const where = inside ? { zh: '在本地注册的', en: ' registered in the area' } : { zh: '', en: '' };
   const many = count !== 1;
   if (kind === 'UNIVERSITY' || kind === 'RESEARCH_INSTITUTE') {
     const en = many ? 'universities or research institutes' : 'university or research institute';
-    return { zh: `${place.zh}高校或科研院所`, en: `${en}${place.en}` };
+    return { zh: `${where.zh}高校或科研院所`, en: `${en}${where.en}` };
   }
   const what = kind === null ? { zh: '成员单位', en: 'member' } : UNIT_KIND_NAMES[kind];
-  return { zh: `${place.zh}${what.zh}`, en: `${many ? pluralOf(what.en) : what.en}${place.en}` };
+  return { zh: `${where.zh}${what.zh}`, en: `${many ? pluralOf(what.en) : what.en}${where.en}` };
 }
 
 function plural(count: number, noun: string): string {

@@ -54,14 +54,14 @@ async function keyWithHash(
   caller: Caller,
 ): Promise<KnownKey | undefined> {
   const { primary } = servers;
-  const near = servers.forReading();
+  const reading = servers.forReading();
   // Every request with a key asks this, for which Prisma takes longer than the database.
   const statement = sql`
     SELECT "role"::text, "name", "divisionCode", "unitRef", "scopes"::text[], "revokedAt" IS NOT NULL AS "isRevoked",
       coalesce("expiresAt" <= ${now.toISOString()}::timestamptz, false) AS "isExpired"
     FROM "ApiKey" WHERE "keyHash" = ${keyHash}`;
-  const [found] = await near.forCaller(caller).query<KnownKey>(statement);
-  if (found !== undefined || near === primary) return found;
+  const [found] = await reading.forCaller(caller).query<KnownKey>(statement);
+  if (found !== undefined || reading === primary) return found;
   return (await primary.forCaller(caller).query<KnownKey>(statement))[0];
 }
 

@@ -23,9 +23,12 @@ export function readinessOf(servers: DatabaseServers): Readiness {
 
 async function look(servers: DatabaseServers): Promise<Ready> {
   const { primary } = servers;
-  const near = servers.forReading();
+  const reading = servers.forReading();
   const onPrimary = answersInTime(primary);
-  const [answers, reads] = await Promise.all([onPrimary, near === primary ? onPrimary : answersInTime(near)]);
+  const [answers, reads] = await Promise.all([
+    onPrimary,
+    reading === primary ? onPrimary : answersInTime(reading),
+  ]);
   if (answers) return 'ready';
   return reads ? 'read-only' : 'unavailable';
 }

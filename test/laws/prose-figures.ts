@@ -107,9 +107,9 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     cited('JSON-stat 2.0'),
     cited('most readers keep 15'),
     equal(
-      '200,000 figures or 2,000,000 places',
+      '200,000 figures or 2,000,000 cells',
       MOST_FIGURES,
-      constant('src/exchange/export-formats/json-stat.ts', 'MOST_PLACES'),
+      constant('src/exchange/export-formats/json-stat.ts', 'MOST_CELLS'),
     ),
     held('is answered 304', 'src/server/export/export-endpoint.ts', 'status: 304'),
     equal('Measured with 20,000 units', MANY),

@@ -53,7 +53,7 @@ function checkPersons({ persons }: ProjectEntry, complain: Complain): void {
 
 function checkIndicators({ indicators }: ProjectEntry, complain: Complain): void {
   for (const binding of [true, false]) {
-    const places = new Map<IndicatorKind, { index: number; quantity: Decimal | null }>();
+    const counted = new Map<IndicatorKind, { index: number; quantity: Decimal | null }>();
     indicators.forEach((indicator, index) => {
       if (indicator.binding !== binding) return;
       const { kind, quantity } = indicator;
@@ -65,7 +65,7 @@ function checkIndicators({ indicators }: ProjectEntry, complain: Complain): void
           en: `the form has no ${kind} among its ${binding ? 'binding' : 'expected'} indicators`,
         });
       }
-      if (places.has(kind)) {
+      if (counted.has(kind)) {
         complain(['indicators', index, 'kind'], duplicate(`指标${kind}`, `indicator ${kind}`));
       }
       const value = quantity === null ? null : new Decimal(quantity);
@@ -76,21 +76,21 @@ function checkIndicators({ indicators }: ProjectEntry, complain: Complain): void
           en: 'write a whole number',
         });
       }
-      places.set(kind, { index, quantity: value });
+      counted.set(kind, { index, quantity: value });
     });
-    for (const sum of INDICATOR_SUMS) checkIndicatorSum(sum, places, complain);
+    for (const sum of INDICATOR_SUMS) checkIndicatorSum(sum, counted, complain);
   }
 }
 
 function checkIndicatorSum(
   { whole, parts, relation }: IndicatorSum,
-  places: ReadonlyMap<IndicatorKind, { index: number; quantity: Decimal | null }>,
+  counted: ReadonlyMap<IndicatorKind, { index: number; quantity: Decimal | null }>,
   complain: Complain,
 ): void {
-  const total = places.get(whole);
+  const total = counted.get(whole);
   if (!total?.quantity) return;
   const { quantity, index } = total;
-  const known = parts.flatMap((kind) => places.get(kind)?.quantity ?? []);
+  const known = parts.flatMap((kind) => counted.get(kind)?.quantity ?? []);
   const path = ['indicators', index, 'quantity'];
   if (relation === 'EACH_WITHIN') {
     const larger = known.find((part) => part.gt(quantity));

@@ -18,7 +18,7 @@ export function withoutSecrets(form: ApplicationForm): OpenForm {
   const open = structuredClone(form);
   const secrets: FormSecret[] = [];
   for (const pattern of ENCRYPTED_PATHS) {
-    for (const { holder, key, path } of placesOf(open, pattern, [])) {
+    for (const { holder, key, path } of slotsOf(open, pattern, [])) {
       const value = holder[key];
       if (typeof value === 'string') secrets.push({ path, value });
       holder[key] = null;
@@ -31,8 +31,8 @@ export function withoutSecrets(form: ApplicationForm): OpenForm {
 export function withSecrets({ form, secrets }: OpenForm): ApplicationForm {
   const whole = structuredClone(form);
   for (const { path, value } of secrets) {
-    const [place] = placesOf(whole, path, []);
-    if (place) place.holder[place.key] = value;
+    const [slot] = slotsOf(whole, path, []);
+    if (slot) slot.holder[slot.key] = value;
   }
   return whole;
 }
@@ -43,8 +43,8 @@ export function withSecrets({ form, secrets }: OpenForm): ApplicationForm {
  */
 export function carriedOver(before: OpenForm, form: ApplicationForm): FormSecret[] {
   return before.secrets.filter(({ path }) => {
-    const [then] = placesOf(before.form, path, []);
-    const [now] = placesOf(form, path, []);
+    const [then] = slotsOf(before.form, path, []);
+    const [now] = slotsOf(form, path, []);
     return then && now && now.holder[now.key] === null && ownerOf(then.holder) === ownerOf(now.holder);
   });
 }
@@ -54,27 +54,27 @@ function ownerOf(holder: Readonly<Record<string, unknown>>): unknown {
   return holder['name'] ?? holder['contactName'];
 }
 
-interface Place {
+interface Slot {
   readonly holder: Record<string, unknown>;
   readonly key: string;
   readonly path: readonly (string | number)[];
 }
 
-/** The places that a path leads to; `*` stands for every entry of a list. */
-function placesOf(
+/** The slots that a path leads to; `*` stands for every entry of a list. */
+function slotsOf(
   value: unknown,
   [step, ...rest]: readonly (string | number)[],
   path: readonly (string | number)[],
-): Place[] {
+): Slot[] {
   if (step === undefined) return [];
   if (Array.isArray(value)) {
     return value.flatMap((entry: unknown, index) =>
-      step === '*' || step === index ? placesOf(entry, rest, [...path, index]) : [],
+      step === '*' || step === index ? slotsOf(entry, rest, [...path, index]) : [],
     );
   }
   if (!isHolder(value) || typeof step !== 'string' || !Object.hasOwn(value, step)) return [];
   if (rest.length === 0) return [{ holder: value, key: step, path: [...path, step] }];
-  return placesOf(value[step], rest, [...path, step]);
+  return slotsOf(value[step], rest, [...path, step]);
 }
 
 function isHolder(value: unknown): value is Record<string, unknown> {

@@ -11,8 +11,8 @@ import {
 
 /** The most figures of a dataset. It has to be held whole by whoever reads it, and is held whole until it is written. */
 export const MOST_FIGURES = 200_000;
-/** The most places of a dataset's grid, of which most may be empty: readers lay it out in full. */
-const MOST_PLACES = 2_000_000;
+/** The most cells of a dataset's grid, of which most may be empty: readers lay it out in full. */
+const MOST_CELLS = 2_000_000;
 
 /** Rows that are written in one piece. */
 const ROWS_AT_A_TIME = 500;
@@ -46,15 +46,15 @@ const NO_FIGURE = 'A place without a value and without a status is one that no r
 interface Categories {
   readonly dimension: CubeDimension;
   readonly column: ExportColumn;
-  /** The places of code and label in a row. */
+  /** The indices of code and label in a row. */
   readonly codeAt: number;
   readonly labelAt: number;
-  readonly places: Map<string, number>;
+  readonly indices: Map<string, number>;
   readonly labels: Map<string, string>;
 }
 
-/** A row: its place in each dimension, and its figures as JSON with their statuses. */
-interface Placed {
+/** A row: its index in each dimension, and its figures as JSON with their statuses. */
+interface GridRow {
   readonly at: readonly number[];
   readonly figures: readonly { readonly value: string | undefined; readonly status: string }[];
 }
@@ -76,18 +76,18 @@ export async function* jsonStatFile(
     const column = columns[codeAt];
     if (!column) throw new Error(`no column ${dimension.code} holds a dimension`);
     const labelAt = dimension.label === undefined ? codeAt : columnAt(dimension.label);
-    return { dimension, column, codeAt, labelAt, places: new Map(), labels: new Map() };
+    return { dimension, column, codeAt, labelAt, indices: new Map(), labels: new Map() };
   });
   const figures = cube.figures.map(({ column, status }) => ({
     column: columnAt(column),
     status: status === undefined ? undefined : columnAt(status),
   }));
 
-  const rows: Placed[] = [];
+  const rows: GridRow[] = [];
   for await (const batch of batches) {
     for (const row of batch) {
       rows.push({
-        at: dimensions.map((dimension) => placeOf(dimension, row)),
+        at: dimensions.map((dimension) => indexOf(dimension, row)),
         figures: figures.map(({ column, status }) => ({
           value: numberOf(row[column]),
           status: (status === undefined ? undefined : cellText(row[status])) ?? 'NORMAL',
@@ -96,9 +96,9 @@ export async function* jsonStatFile(
     }
     if (rows.length * figures.length > MOST_FIGURES) throw tooMany('figures', MOST_FIGURES);
   }
-  const sizes = [...dimensions.map(({ places }) => places.size), figures.length];
-  if (sizes.reduce((product, size) => product * size, 1) > MOST_PLACES) {
-    throw tooMany('combinations of its dimensions', MOST_PLACES);
+  const sizes = [...dimensions.map(({ indices }) => indices.size), figures.length];
+  if (sizes.reduce((product, size) => product * size, 1) > MOST_CELLS) {
+    throw tooMany('combinations of its dimensions', MOST_CELLS);
   }
 
   const described = description(columns, dimensions, { cube, account }, sizes);
@@ -109,14 +109,14 @@ export async function* jsonStatFile(
   yield '}\n';
 }
 
-/** The place of a row in a dimension, which gets one more category where the row brings it. */
-function placeOf({ codeAt, labelAt, places, labels }: Categories, row: readonly Cell[]): number {
+/** The index of a row in a dimension, which gets one more category where the row brings it. */
+function indexOf({ codeAt, labelAt, indices, labels }: Categories, row: readonly Cell[]): number {
   const category = cellText(row[codeAt]) ?? UNKNOWN;
-  const known = places.get(category);
+  const known = indices.get(category);
   if (known !== undefined) return known;
   labels.set(category, category === UNKNOWN ? 'not known (未知)' : (cellText(row[labelAt]) ?? category));
-  places.set(category, places.size);
-  return places.size - 1;
+  indices.set(category, indices.size);
+  return indices.size - 1;
 }
 
 function tooMany(what: string, most: number): DatasetTooLargeError {
@@ -125,20 +125,17 @@ function tooMany(what: string, most: number): DatasetTooLargeError {
   );
 }
 
-/** A sparse list of the grid's places as a member of the dataset, row by row in the grid's own order. */
+/** A sparse list of the grid's cells as a member of the dataset, row by row in the grid's own order. */
 function* members(
   name: string,
-  rows: readonly Placed[],
+  rows: readonly GridRow[],
   sizes: readonly number[],
-  textOf: (figure: Placed['figures'][number]) => string,
+  textOf: (figure: GridRow['figures'][number]) => string,
 ): Generator<string> {
   yield `,"${name}":{`;
   for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
     const texts = rows.slice(from, from + ROWS_AT_A_TIME).flatMap(({ at, figures }) => {
-      const first = [...at, 0].reduce(
-        (index, place, dimension) => index * (sizes[dimension] ?? 1) + place,
-        0,
-      );
+      const first = [...at, 0].reduce((index, at, dimension) => index * (sizes[dimension] ?? 1) + at, 0);
       return figures.map((figure, index) => `"${first + index}":${textOf(figure)}`);
     });
     yield (from === 0 ? '' : ',') + texts.join(',');
@@ -187,11 +184,11 @@ function description(
     role: { ...(time.length > 0 && { time }), ...(geo.length > 0 && { geo }), metric: [FIGURE] },
     dimension: {
       ...Object.fromEntries(
-        dimensions.map(({ dimension, column, places, labels }) => [
+        dimensions.map(({ dimension, column, indices, labels }) => [
           dimension.code,
           {
             label: column.description,
-            category: { index: [...places.keys()], label: Object.fromEntries(labels) },
+            category: { index: [...indices.keys()], label: Object.fromEntries(labels) },
           },
         ]),
       ),

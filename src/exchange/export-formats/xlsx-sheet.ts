@@ -7,7 +7,7 @@ export const SHEET_HEAD =
 /** What a sheet ends with. */
 export const SHEET_TAIL = '</sheetData></worksheet>';
 
-/** The styles by their place in the workbook's list of them. */
+/** The styles by their index in the workbook's list of them. */
 const DATE_STYLE = 1;
 const QUOTED_STYLE = 2;
 const HEAD_STYLE = 3;
@@ -35,23 +35,23 @@ export function rowXml(columns: readonly ExportColumn[], cells: readonly Cell[],
   return `<row r="${number}">${written.join('')}</row>`;
 }
 
-function cellXml({ type, isList }: ExportColumn, cell: Cell, place: string): string {
+function cellXml({ type, isList }: ExportColumn, cell: Cell, address: string): string {
   const text = cellText(cell);
   if (text === undefined) return '';
-  if (isList || type === 'text') return textXml(place, text);
-  if (type === 'boolean') return `<c r="${place}" t="b"><v>${cell === true ? 1 : 0}</v></c>`;
+  if (isList || type === 'text') return textXml(address, text);
+  if (type === 'boolean') return `<c r="${address}" t="b"><v>${cell === true ? 1 : 0}</v></c>`;
   if (type === 'date') {
     return text < FIRST_RIGHT_DAY
-      ? textXml(place, text)
-      : `<c r="${place}" s="${DATE_STYLE}"><v>${(Date.parse(text) - DAY_ZERO) / DAY_MS}</v></c>`;
+      ? textXml(address, text)
+      : `<c r="${address}" s="${DATE_STYLE}"><v>${(Date.parse(text) - DAY_ZERO) / DAY_MS}</v></c>`;
   }
-  return isExactFloat(text) ? `<c r="${place}"><v>${text}</v></c>` : textXml(place, text);
+  return isExactFloat(text) ? `<c r="${address}"><v>${text}</v></c>` : textXml(address, text);
 }
 
 /** A text is a text whatever it looks like; the style of a quoted one keeps it so where somebody edits the cell. */
-function textXml(place: string, text: string, style?: number): string {
+function textXml(address: string, text: string, style?: number): string {
   const shown = style ?? (looksLikeFormula(text) ? QUOTED_STYLE : 0);
-  return `<c r="${place}" s="${shown}" t="inlineStr"><is><t xml:space="preserve">${escaped(shortened(text))}</t></is></c>`;
+  return `<c r="${address}" s="${shown}" t="inlineStr"><is><t xml:space="preserve">${escaped(shortened(text))}</t></is></c>`;
 }
 
 function shortened(text: string): string {

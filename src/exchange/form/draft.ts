@@ -1,9 +1,9 @@
-import type { CellPlace } from './form-problem.ts';
+import type { CellReference } from './form-problem.ts';
 import type { Step } from './form-description.ts';
 
 /** An entry of a list that is a row or a sheet of its own: it takes its place in the list with its first value. */
 export class NewEntry {
-  place: number | undefined;
+  index: number | undefined;
 }
 
 /** A step of a path into a draft. */
@@ -14,7 +14,7 @@ export interface Found {
   readonly steps: readonly DraftStep[];
   /** Null where the cell is empty or wrong. */
   readonly value: unknown;
-  readonly place: CellPlace;
+  readonly cell: CellReference;
   /** Whether it is the next of a list of plain values. */
   readonly appends?: boolean;
 }
@@ -27,7 +27,7 @@ type Node = Record<string | number, unknown>;
  */
 export class Draft {
   readonly #root: Node = { consortium: {} };
-  readonly #places = new Map<string, CellPlace>();
+  readonly #cells = new Map<string, CellReference>();
 
   /** The document; nothing in it has been judged. */
   get document(): unknown {
@@ -36,32 +36,32 @@ export class Draft {
 
   /** Adds values, in the order of their lists. */
   add(found: readonly Found[]): void {
-    for (const { steps, value, place, appends } of found) {
+    for (const { steps, value, cell, appends } of found) {
       if (value === null) continue;
       const path = this.#resolve(steps, true);
       if (!path) continue;
       if (!appends) this.#assign(path, value);
-      else this.#places.set(keyOf(this.#append(path, value)), place);
+      else this.#cells.set(keyOf(this.#append(path, value)), cell);
     }
-    for (const { steps, place, appends } of found) {
+    for (const { steps, cell, appends } of found) {
       if (appends) continue;
       const path = this.#resolve(steps, false);
-      if (path) this.#places.set(keyOf(path), place);
+      if (path) this.#cells.set(keyOf(path), cell);
     }
   }
 
   /** Where a path of the document was, or the nearest thing around or beneath it. */
-  placeOf(path: readonly (string | number)[]): CellPlace | undefined {
+  cellOf(path: readonly (string | number)[]): CellReference | undefined {
     for (let length = path.length; length > 0; length -= 1) {
       const key = keyOf(path.slice(0, length));
-      const exact = this.#places.get(key);
+      const exact = this.#cells.get(key);
       if (exact) return exact;
-      for (const [known, place] of this.#places) if (known.startsWith(`${key}\n`)) return place;
+      for (const [known, cell] of this.#cells) if (known.startsWith(`${key}\n`)) return cell;
     }
     return undefined;
   }
 
-  /** The path with places of entries for their values; undefined where it leads nowhere and nothing is made. */
+  /** The path with the indices of entries for their values; undefined where it leads nowhere and nothing is made. */
   #resolve(steps: readonly DraftStep[], make: boolean): (string | number)[] | undefined {
     const path: (string | number)[] = [];
     let node: Node = this.#root;
@@ -102,17 +102,17 @@ export class Draft {
   }
 }
 
-/** The place of an entry, or of the one with these values; made where there is none. */
+/** The index of an entry, or of the one with these values; made where there is none. */
 function entryOf(list: Node, values: Exclude<DraftStep, string>, make: boolean): number | undefined {
   if (!Array.isArray(list)) return undefined;
   if (values instanceof NewEntry) {
-    if (values.place === undefined && make) values.place = list.push({}) - 1;
-    return values.place;
+    if (values.index === undefined && make) values.index = list.push({}) - 1;
+    return values.index;
   }
-  const place = list.findIndex(
+  const index = list.findIndex(
     (entry) => isNode(entry) && Object.entries(values).every(([key, value]) => entry[key] === value),
   );
-  if (place >= 0) return place;
+  if (index >= 0) return index;
   return make ? list.push({ ...values }) - 1 : undefined;
 }
 

@@ -38,7 +38,7 @@ export interface WorkbookProblem {
   readonly path: FormProblem['path'] | null;
 }
 
-/** A problem of a workbook before its place is known. */
+/** A problem of a workbook before its cell is known. */
 export interface ReadingFault {
   readonly code: ReadingProblemCode | FormProblemCode;
   readonly zh: string;
@@ -46,19 +46,19 @@ export interface ReadingFault {
 }
 
 /** Where in a workbook something is. */
-export interface CellPlace {
+export interface CellReference {
   readonly sheet: string;
   readonly cell: string | null;
 }
 
 const WARNINGS: ReadonlySet<string> = new Set(['UNKNOWN_COLUMN', 'MASKED_VALUE']);
 
-/** A fault at its place. */
-export function workbookProblem(place: CellPlace | null, { code, zh, en }: ReadingFault): WorkbookProblem {
+/** A fault in its cell. */
+export function workbookProblem(cell: CellReference | null, { code, zh, en }: ReadingFault): WorkbookProblem {
   return {
     severity: WARNINGS.has(code) ? 'warning' : 'error',
-    sheet: place?.sheet ?? null,
-    cell: place?.cell ?? null,
+    sheet: cell?.sheet ?? null,
+    cell: cell?.cell ?? null,
     code,
     message: { zh, en },
     path: null,

@@ -4,7 +4,7 @@ import { normalizedHeading } from './heading.ts';
 import { readValue } from './read-value.ts';
 import {
   cellAt,
-  cellPlace,
+  cellReference,
   cellsOf,
   complain,
   complainIfHidden,
@@ -24,14 +24,14 @@ export function readFields(
   const wanted = new Map(fields.map((field) => [normalizedHeading(field.label), field]));
   const found: Found[] = [];
   const values = new Set<string>();
-  for (const { place, cell } of cellsOf(part)) {
+  for (const { position, cell } of cellsOf(part)) {
     // What stands in the place of a value is no label, whatever it says.
-    if (values.has(`${place.row} ${place.column}`)) continue;
+    if (values.has(`${position.row} ${position.column}`)) continue;
     const label = normalizedHeading(cell.text);
     const field = wanted.get(label);
     if (!field) continue;
     wanted.delete(label);
-    const beside = { row: place.row, column: lastColumnAt(sheet, place) + 1 };
+    const beside = { row: position.row, column: lastColumnAt(sheet, position) + 1 };
     values.add(`${beside.row} ${beside.column}`);
     complainIfHidden(reading, sheet, beside);
     const read = readValue(cellAt(sheet, beside), field.value, reading.surroundings);
@@ -40,7 +40,7 @@ export function readFields(
     found.push({
       steps: [...base, ...field.path],
       value: 'fault' in read ? null : read.value,
-      place: cellPlace(sheet, beside),
+      cell: cellReference(sheet, beside),
       ...(field.position !== undefined && { appends: true }),
     });
   }

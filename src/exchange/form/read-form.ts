@@ -83,7 +83,7 @@ function checked(
 ): ReadApplication[] {
   const { form, problems: found } = checkApplicationForm(draft.document, divisions);
   for (const problem of found) {
-    const told = placed(problem, draft);
+    const told = problemAt(problem, draft);
     // A cell that could not be read is empty in the document; that is told already.
     const isTold = problems.some(
       ({ sheet, cell }) => cell !== null && sheet === told.sheet && cell === told.cell,
@@ -93,9 +93,9 @@ function checked(
   return form === null ? [] : [{ form, missing: missingItems(form, kind) }];
 }
 
-function placed({ severity, path, code, message }: FormProblem, draft: Draft): WorkbookProblem {
-  const place = draft.placeOf(path);
-  return { severity, sheet: place?.sheet ?? null, cell: place?.cell ?? null, code, message, path };
+function problemAt({ severity, path, code, message }: FormProblem, draft: Draft): WorkbookProblem {
+  const found = draft.cellOf(path);
+  return { severity, sheet: found?.sheet ?? null, cell: found?.cell ?? null, code, message, path };
 }
 
 function draftOf(

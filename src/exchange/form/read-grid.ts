@@ -1,10 +1,17 @@
 import { Decimal, formatDecimal, parseDecimal, sumDecimals } from '../../domain/decimal.ts';
-import type { Place } from '../workbook/address.ts';
+import type { CellPosition } from '../workbook/address.ts';
 import type { DraftStep, Found } from './draft.ts';
 import type { GridBlock, GridRow } from './form-description.ts';
 import { normalizedHeading } from './heading.ts';
 import { EXACT_DIGITS, readValue } from './read-value.ts';
-import { cellAt, cellPlace, complain, complainIfHidden, type Reading, type SheetPart } from './sheet-part.ts';
+import {
+  cellAt,
+  cellReference,
+  complain,
+  complainIfHidden,
+  type Reading,
+  type SheetPart,
+} from './sheet-part.ts';
 import { findHead, type TableHead } from './table-head.ts';
 
 type GridHead = TableHead<{ readonly heading: string }>;
@@ -30,12 +37,12 @@ export function readGrid(
   const amounts = new Map<string, Decimal>();
   for (const { row, at } of rows) {
     for (const column of block.columns) {
-      const place = placeIn(head, column.heading, at);
-      if (!place || row.without?.includes(column.heading)) continue;
-      complainIfHidden(reading, sheet, place);
+      const position = positionIn(head, column.heading, at);
+      if (!position || row.without?.includes(column.heading)) continue;
+      complainIfHidden(reading, sheet, position);
       const kind = column.path[0] === 'quantity' ? (row.value ?? column.value) : column.value;
-      const read = readValue(cellAt(sheet, place), kind, reading.surroundings);
-      if ('fault' in read) complain(reading, sheet, place, read.fault);
+      const read = readValue(cellAt(sheet, position), kind, reading.surroundings);
+      if ('fault' in read) complain(reading, sheet, position, read.fault);
       const value = 'fault' in read ? null : read.value;
       const amount = typeof value === 'string' ? parseDecimal(value) : undefined;
       if (amount) amounts.set(keyOf(row.label, column.heading), amount);
@@ -44,7 +51,7 @@ export function readGrid(
       found.push({
         steps: [...base, ...block.list, entry, ...column.path],
         value,
-        place: cellPlace(sheet, place),
+        cell: cellReference(sheet, position),
       });
     }
   }
@@ -52,28 +59,29 @@ export function readGrid(
     const { sumOf } = row;
     for (const { heading } of sumOf ? block.columns : []) {
       const parts = (sumOf ?? []).flatMap((label) => amounts.get(keyOf(label, heading)) ?? []);
-      compare(amounts.get(keyOf(row.label, heading)), parts, placeIn(head, heading, at), part, reading);
+      compare(amounts.get(keyOf(row.label, heading)), parts, positionIn(head, heading, at), part, reading);
     }
-    const sumPlace = block.sum === undefined ? undefined : placeIn(head, block.sum, at);
-    if (!sumPlace) continue;
+    const sumPosition = block.sum === undefined ? undefined : positionIn(head, block.sum, at);
+    if (!sumPosition) continue;
     const labels = sumOf ?? [row.label];
     const parts = labels.flatMap((label) =>
       block.columns.flatMap(({ heading }) => amounts.get(keyOf(label, heading)) ?? []),
     );
     const read = readValue(
-      cellAt(sheet, sumPlace),
+      cellAt(sheet, sumPosition),
       { type: 'amount', tenThousands: true },
       reading.surroundings,
     );
-    if ('fault' in read) complain(reading, sheet, sumPlace, read.fault);
-    else if (typeof read.value === 'string') compare(new Decimal(read.value), parts, sumPlace, part, reading);
+    if ('fault' in read) complain(reading, sheet, sumPosition, read.fault);
+    else if (typeof read.value === 'string')
+      compare(new Decimal(read.value), parts, sumPosition, part, reading);
   }
   return found;
 }
 
 const keyOf = (label: string, heading: string): string => `${label}\n${heading}`;
 
-function placeIn({ columns }: GridHead, heading: string, row: number): Place | undefined {
+function positionIn({ columns }: GridHead, heading: string, row: number): CellPosition | undefined {
   const at = columns.find(({ column }) => column.heading === heading)?.at;
   return at === undefined ? undefined : { row, column: at };
 }
@@ -86,15 +94,15 @@ function rowsByLabel(
   reading: Reading,
 ): { row: GridRow; at: number }[] {
   const firstColumn = Math.min(...head.columns.map(({ at }) => at));
-  const places = new Map<string, number>();
+  const rows = new Map<string, number>();
   for (const [at, cells] of sheet.rows) {
     if (at <= head.row || at > lastRow) continue;
     for (const [column, { text }] of cells) {
-      if (column < firstColumn) places.set(normalizedHeading(text), at);
+      if (column < firstColumn) rows.set(normalizedHeading(text), at);
     }
   }
   return block.rows.flatMap((row) => {
-    const at = places.get(normalizedHeading(row.label));
+    const at = rows.get(normalizedHeading(row.label));
     if (at !== undefined) return [{ row, at }];
     complain(reading, sheet, null, {
       code: 'MISSING_LABEL',
@@ -108,16 +116,16 @@ function rowsByLabel(
 function compare(
   total: Decimal | undefined,
   parts: readonly Decimal[],
-  place: Place | undefined,
+  position: CellPosition | undefined,
   { sheet }: SheetPart,
   reading: Reading,
 ): void {
   const sum = sumDecimals(parts);
-  if (total === undefined || place === undefined || total.minus(sum).abs().lt(FEN)) return;
+  if (total === undefined || position === undefined || total.minus(sum).abs().lt(FEN)) return;
   // What a formula adds up of exact amounts is kept in so many digits.
   if (total.eq(sum.toSignificantDigits(EXACT_DIGITS))) return;
   const [shownTotal, shownSum] = [total, sum].map((amount) => formatDecimal(amount.div(TEN_THOUSAND)));
-  complain(reading, sheet, place, {
+  complain(reading, sheet, position, {
     code: 'SUM_DIFFERS',
     zh: `此处为${shownTotal}万元，各项之和为${shownSum}万元，请核对`,
     en: `this is ${shownTotal} times 10,000 yuan, its items together are ${shownSum}; correct one of them`,

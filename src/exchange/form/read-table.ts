@@ -1,9 +1,9 @@
-import { addressOf, type Place } from '../workbook/address.ts';
+import { addressOf, type CellPosition } from '../workbook/address.ts';
 import { type Sheet, UNSAVED_RESULT } from '../workbook/read-sheet.ts';
 import { type DraftStep, type Found, NewEntry } from './draft.ts';
 import type { TableBlock } from './form-description.ts';
 import { readValue } from './read-value.ts';
-import { cellAt, cellPlace, complain, type Reading, type SheetPart } from './sheet-part.ts';
+import { cellAt, cellReference, complain, type Reading, type SheetPart } from './sheet-part.ts';
 import { findHead } from './table-head.ts';
 
 /** Reads the rows of a table, each of which is an entry of its list. */
@@ -46,17 +46,17 @@ export function readTable(
       found.push({
         steps: [...entry, key],
         value,
-        place: cellPlace(sheet, { row, column: head.columns[0]?.at ?? 1 }),
+        cell: cellReference(sheet, { row, column: head.columns[0]?.at ?? 1 }),
       });
     }
     for (const each of head.columns) {
       const { column, at } = each;
-      const place = { row, column: at };
+      const position = { row, column: at };
       const read = readValue(cellOf(each), column.value, reading.surroundings);
-      if ('fault' in read) complain(reading, sheet, place, read.fault);
-      else if (read.warning) complain(reading, sheet, place, read.warning);
+      if ('fault' in read) complain(reading, sheet, position, read.fault);
+      else if (read.warning) complain(reading, sheet, position, read.warning);
       const value = 'fault' in read ? null : read.value;
-      found.push({ steps: [...entry, ...column.path], value, place: cellPlace(sheet, place) });
+      found.push({ steps: [...entry, ...column.path], value, cell: cellReference(sheet, position) });
     }
   }
   return found;
@@ -97,8 +97,8 @@ function complainOfHiddenColumns(sheet: Sheet, head: Head, lastRow: number, read
       ([each, cells]) => each > head.row && each <= lastRow && (cells.get(at)?.text ?? '').trim() !== '',
     )?.[0];
     if (row === undefined) continue;
-    const place: Place = { row, column: at };
-    complain(reading, sheet, place, {
+    const position: CellPosition = { row, column: at };
+    complain(reading, sheet, position, {
       code: 'HIDDEN_ENTRY',
       zh: '该列被隐藏但有内容，请取消隐藏并核对',
       en: 'this column is hidden and filled in; show it and look it over',

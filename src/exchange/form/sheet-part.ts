@@ -1,7 +1,12 @@
-import { addressOf, type Place } from '../workbook/address.ts';
+import { addressOf, type CellPosition } from '../workbook/address.ts';
 import type { Cell, Sheet } from '../workbook/read-sheet.ts';
 import type { Block } from './form-description.ts';
-import { type CellPlace, type ReadingFault, workbookProblem, type WorkbookProblem } from './form-problem.ts';
+import {
+  type CellReference,
+  type ReadingFault,
+  workbookProblem,
+  type WorkbookProblem,
+} from './form-problem.ts';
 import { normalizedHeading } from './heading.ts';
 import type { ReadingSurroundings } from './read-value.ts';
 
@@ -19,26 +24,35 @@ export interface Reading {
 }
 
 /** A cell of a sheet, if it is filled. */
-export function cellAt(sheet: Sheet, { row, column }: Place): Cell | undefined {
+export function cellAt(sheet: Sheet, { row, column }: CellPosition): Cell | undefined {
   return sheet.rows.get(row)?.get(column);
 }
 
-/** A place in a sheet as problems name it. */
-export function cellPlace(sheet: Sheet, place: Place | null): CellPlace {
-  return { sheet: sheet.name, cell: place && addressOf(place) };
+/** A position in a sheet as problems name it. */
+export function cellReference(sheet: Sheet, position: CellPosition | null): CellReference {
+  return { sheet: sheet.name, cell: position && addressOf(position) };
 }
 
 /** Tells a problem of a cell, or of a sheet. */
-export function complain(reading: Reading, sheet: Sheet, place: Place | null, fault: ReadingFault): void {
-  reading.problems.push(workbookProblem(cellPlace(sheet, place), fault));
+export function complain(
+  reading: Reading,
+  sheet: Sheet,
+  position: CellPosition | null,
+  fault: ReadingFault,
+): void {
+  reading.problems.push(workbookProblem(cellReference(sheet, position), fault));
 }
 
 /** The filled cells of a part, row by row. */
-export function* cellsOf({ sheet, firstRow, lastRow }: SheetPart): Generator<{ place: Place; cell: Cell }> {
+export function* cellsOf({
+  sheet,
+  firstRow,
+  lastRow,
+}: SheetPart): Generator<{ position: CellPosition; cell: Cell }> {
   for (const row of [...sheet.rows.keys()].toSorted((a, b) => a - b)) {
     if (row < firstRow || row > lastRow) continue;
     for (const [column, cell] of [...(sheet.rows.get(row) ?? [])].toSorted(([a], [b]) => a - b)) {
-      yield { place: { row, column }, cell };
+      yield { position: { row, column }, cell };
     }
   }
 }
@@ -73,17 +87,19 @@ export function partsOf(
 }
 
 /** Tells of a filled cell that its row hides: whoever signs the form does not see it. */
-export function complainIfHidden(reading: Reading, sheet: Sheet, place: Place): void {
-  if (!sheet.hiddenRows.has(place.row) || (cellAt(sheet, place)?.text ?? '').trim() === '') return;
-  complain(reading, sheet, place, {
+export function complainIfHidden(reading: Reading, sheet: Sheet, position: CellPosition): void {
+  if (!sheet.hiddenRows.has(position.row) || (cellAt(sheet, position)?.text ?? '').trim() === '') return;
+  complain(reading, sheet, position, {
     code: 'HIDDEN_ENTRY',
-    zh: `第${place.row}行被隐藏但有内容，请取消隐藏并核对`,
-    en: `row ${place.row} is hidden and filled in; show it and look it over`,
+    zh: `第${position.row}行被隐藏但有内容，请取消隐藏并核对`,
+    en: `row ${position.row} is hidden and filled in; show it and look it over`,
   });
 }
 
-/** The last column of the merged cells that begin at a place, or its own. */
-export function lastColumnAt(sheet: Sheet, place: Place): number {
-  const merge = sheet.merges.find(([first]) => first.row === place.row && first.column === place.column);
-  return merge?.[1].column ?? place.column;
+/** The last column of the merged cells that begin at a position, or its own. */
+export function lastColumnAt(sheet: Sheet, position: CellPosition): number {
+  const merge = sheet.merges.find(
+    ([first]) => first.row === position.row && first.column === position.column,
+  );
+  return merge?.[1].column ?? position.column;
 }

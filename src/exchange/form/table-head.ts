@@ -35,7 +35,7 @@ export function findHead<Column extends Pick<FormColumn, 'heading'>>(
     });
     return undefined;
   }
-  const placed: { column: Column; at: number }[] = [];
+  const found: { column: Column; at: number }[] = [];
   const seen = new Set<string>();
   for (const [at, cell] of sheet.rows.get(row) ?? []) {
     const heading = normalizedHeading(cell.text);
@@ -51,7 +51,7 @@ export function findHead<Column extends Pick<FormColumn, 'heading'>>(
           en: `the heading "${column.heading}" is there twice; delete one of the columns`,
         },
       );
-    } else if (column) placed.push({ column, at });
+    } else if (column) found.push({ column, at });
     else if (heading !== '' && !known.has(heading)) {
       complain(
         reading,
@@ -79,7 +79,7 @@ export function findHead<Column extends Pick<FormColumn, 'heading'>>(
       },
     );
   }
-  return { row, columns: placed };
+  return { row, columns: found };
 }
 
 function bestRow({ sheet, firstRow, lastRow }: SheetPart, headings: ReadonlySet<string>): number | undefined {

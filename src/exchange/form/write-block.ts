@@ -170,7 +170,7 @@ export function writeGrid(writing: Writing, block: GridBlock, firstRow: number, 
     sheet.heights.set(at, 20);
     block.columns.forEach((gridColumn, index) => {
       const column = index + 2;
-      const place = addressOf({ row: at, column });
+      const address = addressOf({ row: at, column });
       if (row.sumOf) {
         const parts = row.sumOf.map((label) => addressOf({ row: rowOf.get(label) ?? at, column }));
         const result = { number: sumIn(row, [gridColumn]) };
@@ -187,7 +187,7 @@ export function writeGrid(writing: Writing, block: GridBlock, firstRow: number, 
       const kind = gridColumn.path[0] === 'quantity' ? (row.value ?? gridColumn.value) : gridColumn.value;
       const content = contentOf(amountIn(row, gridColumn), kind, surroundings);
       sheet.put({ row: at, column }, { style: styleOf(kind), content });
-      sheet.validate(place, validationOf(kind, gridColumn.note, options));
+      sheet.validate(address, validationOf(kind, gridColumn.note, options));
     });
     if (block.sum === undefined) continue;
     const column = block.columns.length + 2;

@@ -1,8 +1,8 @@
 const LETTERS = 26;
 const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/u;
 
-/** The place of a cell; both count from 1. */
-export interface Place {
+/** The position of a cell; both count from 1. */
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -14,12 +14,12 @@ export function columnLetters(column: number): string {
 }
 
 /** A cell as spreadsheets name it, such as B7. */
-export function addressOf({ row, column }: Place): string {
+export function addressOf({ row, column }: CellPosition): string {
   return `${columnLetters(column)}${row}`;
 }
 
-/** The place of a cell named so; undefined where the text names none. */
-export function placeOf(address: string): Place | undefined {
+/** The position of a cell named so; undefined where the text names none. */
+export function positionOf(address: string): CellPosition | undefined {
   const match = ADDRESS.exec(address.replaceAll('$', ''));
   const [, letters, row] = match ?? [];
   if (letters === undefined) return undefined;

@@ -8,20 +8,20 @@ const isBuiltInDate = (format: number): boolean =>
   format === 36 ||
   (format >= 50 && format <= 58);
 
-/** The places of those cell styles that show a number as a day. */
+/** The indices of those cell styles that show a number as a day. */
 export function dateStyles(styles: Buffer): Set<number> {
   const dateFormats = new Set<number>();
   const found = new Set<number>();
   let inCellFormats = false;
-  let place = 0;
+  let index = 0;
   readXml(styles, {
     onOpen(element, attributes) {
       const format = Number(attributes['numFmtId']);
       if (element === 'numFmt' && showsDays(attributes['formatCode'] ?? '')) dateFormats.add(format);
       if (element === 'cellXfs') inCellFormats = true;
       if (element !== 'xf' || !inCellFormats) return;
-      if (dateFormats.has(format) || isBuiltInDate(format)) found.add(place);
-      place += 1;
+      if (dateFormats.has(format) || isBuiltInDate(format)) found.add(index);
+      index += 1;
     },
     onClose(element) {
       if (element === 'cellXfs') inCellFormats = false;

@@ -1,4 +1,4 @@
-import { type Place, placeOf } from './address.ts';
+import { type CellPosition, positionOf } from './address.ts';
 import { noWorkbook, WorkbookRefusedError } from './refusal.ts';
 import { type Attributes, readXml } from './xml-reader.ts';
 
@@ -31,7 +31,7 @@ export interface Sheet {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly (readonly [from: number, to: number])[];
   /** Ranges that are one cell to the eye, by their first and last cells. */
-  readonly merges: readonly (readonly [first: Place, last: Place])[];
+  readonly merges: readonly (readonly [first: CellPosition, last: CellPosition])[];
 }
 
 /** What is told of a sheet from outside its part. */
@@ -83,10 +83,10 @@ export function readSheet(part: Buffer, surroundings: SheetSurroundings): Sheet 
   const rows = new Map<number, Map<number, Cell>>();
   const hiddenRows = new Set<number>();
   const hiddenColumns: (readonly [number, number])[] = [];
-  const merges: (readonly [Place, Place])[] = [];
+  const merges: (readonly [CellPosition, CellPosition])[] = [];
   let rowsSeen = 0;
   let cellsSeen = 0;
-  let place: Place = { row: 0, column: 0 };
+  let position: CellPosition = { row: 0, column: 0 };
   let attributes: Attributes = {};
   let value = '';
   let inlineText = '';
@@ -100,8 +100,8 @@ export function readSheet(part: Buffer, surroundings: SheetSurroundings): Sheet 
     if (!cell) return;
     cellsSeen += 1;
     if (cellsSeen > MOST_CELLS) throw tooManyRows(name);
-    const row = rows.get(place.row) ?? new Map<number, Cell>();
-    rows.set(place.row, row.set(place.column, cell));
+    const row = rows.get(position.row) ?? new Map<number, Cell>();
+    rows.set(position.row, row.set(position.column, cell));
   };
 
   readXml(part, {
@@ -109,16 +109,16 @@ export function readSheet(part: Buffer, surroundings: SheetSurroundings): Sheet 
       switch (element) {
         case 'row':
           rowsSeen += 1;
-          place = { row: given['r'] === undefined ? place.row + 1 : Number(given['r']), column: 0 };
-          if (!Number.isInteger(place.row)) throw noWorkbook();
+          position = { row: given['r'] === undefined ? position.row + 1 : Number(given['r']), column: 0 };
+          if (!Number.isInteger(position.row)) throw noWorkbook();
           if (rowsSeen > MOST_ROWS) throw tooManyRows(name);
-          if (isTrue(given['hidden'])) hiddenRows.add(place.row);
+          if (isTrue(given['hidden'])) hiddenRows.add(position.row);
           break;
         case 'c': {
           const named = given['r'];
-          const read = named === undefined ? { ...place, column: place.column + 1 } : placeOf(named);
+          const read = named === undefined ? { ...position, column: position.column + 1 } : positionOf(named);
           if (!read) throw noWorkbook();
-          place = read;
+          position = read;
           attributes = given;
           value = '';
           inlineText = '';
@@ -141,7 +141,7 @@ export function readSheet(part: Buffer, surroundings: SheetSurroundings): Sheet 
           if (isTrue(given['hidden'])) hiddenColumns.push([Number(given['min']), Number(given['max'])]);
           break;
         case 'mergeCell': {
-          const [first, last] = (given['ref'] ?? '').split(':').map(placeOf);
+          const [first, last] = (given['ref'] ?? '').split(':').map(positionOf);
           if (first && last) merges.push([first, last]);
           break;
         }

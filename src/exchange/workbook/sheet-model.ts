@@ -1,4 +1,4 @@
-import type { Place } from './address.ts';
+import type { CellPosition } from './address.ts';
 import type { StyleName } from './styles.ts';
 
 /**
@@ -48,7 +48,7 @@ export class SheetModel {
     this.hidden = hidden;
   }
 
-  put({ row, column }: Place, cell: WrittenCell): void {
+  put({ row, column }: CellPosition, cell: WrittenCell): void {
     const cells = this.rows.get(row) ?? new Map<number, WrittenCell>();
     this.rows.set(row, cells.set(column, cell));
   }

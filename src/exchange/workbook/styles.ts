@@ -59,7 +59,7 @@ export type StyleName = keyof typeof STYLES;
 
 const NAMES = Object.keys(STYLES);
 
-/** The place of a style in the workbook's list of them. */
+/** The index of a style in the workbook's list of them. */
 export function styleIndex(name: StyleName): number {
   return NAMES.indexOf(name);
 }

@@ -34,8 +34,8 @@ function rowXml(number: number, cells: ReadonlyMap<number, WrittenCell>, height:
   return `<row r="${number}"${sized}>${written.map(([column, cell]) => cellXml(addressOf({ row: number, column }), cell)).join('')}</row>`;
 }
 
-function cellXml(place: string, { content, style }: WrittenCell): string {
-  const head = `<c r="${place}" s="${styleIndex(style)}"`;
+function cellXml(address: string, { content, style }: WrittenCell): string {
+  const head = `<c r="${address}" s="${styleIndex(style)}"`;
   return content === undefined ? `${head}/>` : head + contentXml(content);
 }
 

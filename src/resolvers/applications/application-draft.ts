@@ -5,7 +5,7 @@ import { carriedOver, withoutSecrets } from '../../domain/application-form/secre
 import type { DivisionTree } from '../../domain/division.ts';
 import { refOfCreditCode } from '../../domain/reference.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { formOf, placeOfApplication } from './application.ts';
+import { formOf, scopeOfApplication } from './application.ts';
 import { lockApplication, requireVersion } from './application-lock.ts';
 import { recordMove } from './application-move-row.ts';
 import { factsOfDraft, reportOnFacts, requireReport } from './application-report.ts';
@@ -180,7 +180,7 @@ function requireApplicant(
   application: Pick<SoundDraft, 'applicantRef' | 'districtCode'>,
   divisions: DivisionTree,
 ): void {
-  if (!mayAt(viewer, 'MOVE_AS_APPLICANT', placeOfApplication(application), divisions)) {
+  if (!mayAt(viewer, 'MOVE_AS_APPLICANT', scopeOfApplication(application), divisions)) {
     throw rightRefused(viewer, 'MOVE_AS_APPLICANT');
   }
 }

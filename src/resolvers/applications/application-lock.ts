@@ -1,5 +1,5 @@
 import { sql } from '../../database/statement.ts';
-import { APPLICATION_COLUMNS, type ApplicationRow, placeOfApplication } from './application.ts';
+import { APPLICATION_COLUMNS, type ApplicationRow, scopeOfApplication } from './application.ts';
 import { type ChangeWork, staleVersion } from '../changes/change.ts';
 import type { Context } from '../request/context.ts';
 import { recordIdOf } from '../changes/records/stored-values.ts';
@@ -31,14 +31,14 @@ export async function lockApplication(
 ): Promise<LockedApplication> {
   const id = recordIdOf('Application', globalId, 'id');
   const condition = sql`application."id" = ${id}::int AND application."stage" IS NOT NULL`;
-  const requireRight = (found: PlacedApplication | undefined): void => {
+  const requireRight = (found: ScopedApplication | undefined): void => {
     const may = (right: Right) =>
-      found !== undefined && mayAt(viewer, right, placeOfApplication(found), divisions);
+      found !== undefined && mayAt(viewer, right, scopeOfApplication(found), divisions);
     if (may('MOVE_APPLICATIONS')) return;
     if (may('APPLICATIONS')) throw rightRefused(viewer, 'MOVE_APPLICATIONS');
     throw noSuchApplication();
   };
-  const [found] = await transaction.query<PlacedApplication>(sql`
+  const [found] = await transaction.query<ScopedApplication>(sql`
     SELECT application."districtCode", application."applicantRef" FROM "Application" application WHERE ${condition}`);
   requireRight(found);
   const [locked] = await transaction.query<
@@ -57,7 +57,7 @@ export function requireVersion(row: ApplicationRow, version: number): void {
   if (row.version !== version) throw new RefusedChangeError([staleVersion(version, row.version)], row.id);
 }
 
-type PlacedApplication = Pick<ApplicationRow, 'districtCode' | 'applicantRef'>;
+type ScopedApplication = Pick<ApplicationRow, 'districtCode' | 'applicantRef'>;
 
 function noSuchApplication(): RefusedChangeError {
   return new RefusedChangeError([

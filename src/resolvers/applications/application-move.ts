@@ -11,7 +11,7 @@ import {
   applicationsById,
   formOf,
   missingOf,
-  placeOfApplication,
+  scopeOfApplication,
 } from './application.ts';
 import { unitsWithPast } from '../compliance/led-consortia.ts';
 import {
@@ -32,7 +32,7 @@ import { fileConsortium } from './filing/consortium.ts';
 import { defineLoader } from '../request/loader.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
 import { rowNumberOf } from '../request/global-id.ts';
-import { placeOfConsortium } from '../nouns/place.ts';
+import { scopeOfConsortium } from '../nouns/access-scope.ts';
 import { mayAt, reachOf, type AccessScope, type Right, rightRefused } from '../request/rights.ts';
 import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
 
@@ -58,7 +58,7 @@ interface Gathered {
   readonly policy: Policy;
   readonly state: ApplicationState;
   readonly report: ReportAtMove | readonly UserError[];
-  readonly places: readonly AccessScope[];
+  readonly scopes: readonly AccessScope[];
 }
 
 /** Where an application stands, for its policy to say what may follow. */
@@ -84,15 +84,15 @@ const passedStages = defineLoader<number, Stage[], null>(async (applicationIds, 
 
 /** The moves that the course knows from here and that the viewer may make. */
 export async function allowedMoves(context: Context, row: ApplicationRow) {
-  const [state, places, divisions] = await Promise.all([
+  const [state, scopes, divisions] = await Promise.all([
     stateOf(context, row),
-    placesOfMoves(context, row),
+    scopesOfMoves(context, row),
     context.divisions(),
   ]);
   // Windows close at a time of day.
   context.answerOnce();
   return possibleMoves(requirePolicy(context, row.policyKey), state, context.now).filter(({ movers }) =>
-    mayMove(context, movers, places, divisions),
+    mayMove(context, movers, scopes, divisions),
   );
 }
 
@@ -129,14 +129,14 @@ export async function moveApplication(
     const locked = await lockApplication(context, work, wanted.id);
     const { row } = locked;
     if (!gathered) throw new RefusedChangeError([CHANGED_MEANWHILE]);
-    const { policy, state, places } = gathered;
+    const { policy, state, scopes } = gathered;
     const { move, faults, noticeEndsOn } = judgeMove(
       policy,
       state,
       { ...wanted, reason: request.reason },
       context.now,
     );
-    if (move && !mayMove(context, move.movers, places, divisions)) {
+    if (move && !mayMove(context, move.movers, scopes, divisions)) {
       throw rightRefused(context.viewer, RIGHT_OF[move.movers[0] ?? 'CITY']);
     }
     requireVersion(row, wanted.version);
@@ -175,31 +175,31 @@ async function gather(context: Context, globalId: string): Promise<Gathered | un
   const id = rowNumberOf('Application', globalId);
   const row = id === undefined ? undefined : await applicationsById(context, null).load(id);
   if (!row) return undefined;
-  const [state, report, places] = await Promise.all([
+  const [state, report, scopes] = await Promise.all([
     stateOf(context, row),
     reportAtMove(context, row),
-    placesOfMoves(context, row),
+    scopesOfMoves(context, row),
   ]);
-  return { row, policy: requirePolicy(context, row.policyKey), state, report, places };
+  return { row, policy: requirePolicy(context, row.policyKey), state, report, scopes };
 }
 
 function mayMove(
   { viewer }: Context,
   movers: readonly Mover[],
-  places: readonly AccessScope[],
+  scopes: readonly AccessScope[],
   divisions: DivisionTree,
 ): boolean {
-  return movers.some((mover) => places.every((place) => mayAt(viewer, RIGHT_OF[mover], place, divisions)));
+  return movers.some((mover) => scopes.every((scope) => mayAt(viewer, RIGHT_OF[mover], scope, divisions)));
 }
 
 /**
  * Where an application belongs to whoever moves it. What has become of it is a consortium's once it is filed: an applicant
  * moves that for as long as it leads it.
  */
-async function placesOfMoves(context: Context, row: ApplicationRow): Promise<AccessScope[]> {
-  const own = placeOfApplication(row);
+async function scopesOfMoves(context: Context, row: ApplicationRow): Promise<AccessScope[]> {
+  const own = scopeOfApplication(row);
   if (row.consortiumId === null) return [own];
-  const { unitRef } = await placeOfConsortium(context, row.consortiumId);
+  const { unitRef } = await scopeOfConsortium(context, row.consortiumId);
   return [own, { ...own, unitRef: unitRef ?? null }];
 }
 
@@ -288,7 +288,7 @@ async function file(
     divisions,
     filedOn: today,
     approvedProjects: decided?.approved ?? null,
-    seal: (text, place) => (text === null ? null : keys.encrypt(text, place).toString('hex')),
+    seal: (text, encryption) => (text === null ? null : keys.encrypt(text, encryption).toString('hex')),
   });
   const { declaration } = form;
   await transaction.query(sql`

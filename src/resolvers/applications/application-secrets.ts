@@ -18,7 +18,7 @@ export function sealedSecrets(
 ): Uint8Array | null {
   if (secrets.length === 0) return null;
   try {
-    return keys.encrypt(JSON.stringify(secrets), placeOf(ref));
+    return keys.encrypt(JSON.stringify(secrets), encryptionContextOf(ref));
   } catch (error) {
     if (!(error instanceof NoPersonalDataKeyError)) throw error;
     throw new RefusedChangeError(secrets.map(({ path }) => notKept(path)));
@@ -32,7 +32,7 @@ export function sealedSecrets(
  */
 export function openedSecrets(keys: PersonalDataKeys, ref: string, kept: Uint8Array | null): FormSecret[] {
   if (kept === null) return [];
-  const text = keys.decrypt(kept, placeOf(ref));
+  const text = keys.decrypt(kept, encryptionContextOf(ref));
   if (text !== undefined) return secretList.parse(JSON.parse(text));
   throw new RefusedChangeError([
     inputError('PERSONAL_DATA_UNREADABLE', {
@@ -42,7 +42,7 @@ export function openedSecrets(keys: PersonalDataKeys, ref: string, kept: Uint8Ar
   ]);
 }
 
-function placeOf(ref: string) {
+function encryptionContextOf(ref: string) {
   return { table: 'Application', column: 'personalDataCipher', row: ref } as const;
 }
 

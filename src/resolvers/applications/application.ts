@@ -130,7 +130,7 @@ function filterConditions({ policies, stages, divisions, ended }: ApplicationFil
 }
 
 /** Where an application belongs: to the division that recommends it, and to its lead. */
-export function placeOfApplication({
+export function scopeOfApplication({
   districtCode,
   applicantRef,
 }: Pick<ApplicationRow, 'districtCode' | 'applicantRef'>): Required<AccessScope> {

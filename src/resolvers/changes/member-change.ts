@@ -16,8 +16,8 @@ import { defineLoader, rowsBy } from '../request/loader.ts';
 import { requireMutationRight } from './mutation-rights.ts';
 import { rowNumberOf } from '../request/global-id.ts';
 import { recordIdOf } from './records/stored-values.ts';
-import { placeOfConsortium } from '../nouns/place.ts';
-import { placesOn, type PlaceRow } from '../request/place-statement.ts';
+import { scopeOfConsortium } from '../nouns/access-scope.ts';
+import { scopesOn, type ScopeRow } from '../request/scope-statement.ts';
 import { isAllowed, mayAt, rightRefused } from '../request/rights.ts';
 import { unitsById } from '../nouns/unit.ts';
 import { inputError, RefusedChangeError, type UserError } from '../request/user-error.ts';
@@ -145,7 +145,7 @@ interface Newcomer {
 async function mayChangeMembers(context: Context, { consortium }: WantedMemberChange): Promise<boolean> {
   const id = rowNumberOf('Consortium', consortium);
   return (
-    id !== undefined && (await isAllowed(context, 'WRITE_RECORDS', () => placeOfConsortium(context, id)))
+    id !== undefined && (await isAllowed(context, 'WRITE_RECORDS', () => scopeOfConsortium(context, id)))
   );
 }
 
@@ -192,7 +192,7 @@ async function lockConsortium(
   version: number,
 ): Promise<CoveredConsortium> {
   const requireRight = async (): Promise<void> => {
-    const [place] = await transaction.query<PlaceRow>(placesOn('Consortium', sql`${id}::int`, today));
+    const [place] = await transaction.query<ScopeRow>(scopesOn('Consortium', sql`${id}::int`, today));
     if (!place) throw new RefusedChangeError([NO_CONSORTIUM]);
     if (!mayAt(viewer, 'WRITE_RECORDS', place, divisions)) throw rightRefused(viewer, 'WRITE_RECORDS');
   };

@@ -2,12 +2,12 @@ import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { ChangeWork } from './change.ts';
 import type { Context } from '../request/context.ts';
 import {
-  placeOwner,
-  type PlaceOwner,
-  type PlaceRow,
-  placesFrom,
-  placesOn,
-} from '../request/place-statement.ts';
+  scopeOwner,
+  type ScopeOwner,
+  type ScopeRow,
+  scopesFrom,
+  scopesOn,
+} from '../request/scope-statement.ts';
 import type { RecordField } from './records/field.ts';
 import { OFFICIAL, type RecordKind, type RecordWrite } from './records/record.ts';
 import { recordIdOf } from './records/stored-values.ts';
@@ -31,13 +31,13 @@ export async function requireWrite(
   kind: RecordKind,
   write: RecordWrite,
 ): Promise<void> {
-  const stored = write.id === null ? undefined : await storedPlaces(context, work, kind, write, write.id);
+  const stored = write.id === null ? undefined : await storedScopes(context, work, kind, write, write.id);
   const right = neededRight(kind, write, stored?.isOfficial === true);
   requireStored(context, work, kind, stored, right);
-  const given = await givenPlaces(context, work, kind, write, stored?.places ?? []);
-  const places = [...(stored?.places ?? []), ...given];
+  const given = await givenScopes(context, work, kind, write, stored?.scopes ?? []);
+  const scopes = [...(stored?.scopes ?? []), ...given];
   const may = (needed: Right) =>
-    places.every((place) => mayAt(context.viewer, needed, place, work.divisions));
+    scopes.every((scope) => mayAt(context.viewer, needed, scope, work.divisions));
   if (!may(right)) throw rightRefused(context.viewer, right);
   const official = Object.keys(write.values).filter((name) => kind.fields[name]?.official);
   if (official.length > 0 && !may(OFFICIAL)) throw new RefusedChangeError(official.map(officialField));
@@ -51,40 +51,40 @@ export async function requireStillWritable(
   write: RecordWrite,
   id: number,
 ): Promise<void> {
-  const { places } = await storedPlaces(context, work, kind, write, id);
-  if (!places.every((place) => mayAt(context.viewer, kind.right, place, work.divisions))) {
+  const { scopes } = await storedScopes(context, work, kind, write, id);
+  if (!scopes.every((scope) => mayAt(context.viewer, kind.right, scope, work.divisions))) {
     throw rightRefused(context.viewer, kind.right);
   }
 }
 
-interface StoredPlaces {
+interface StoredScopes {
   readonly isThere: boolean;
   readonly isOfficial: boolean;
-  readonly places: readonly AccessScope[];
+  readonly scopes: readonly AccessScope[];
 }
 
 /** Where a record belongs as it is stored. What is asked of the database is the same whether it is there or not. */
-async function storedPlaces(
+async function storedScopes(
   { today }: Context,
   { transaction }: ChangeWork,
   kind: RecordKind,
   write: RecordWrite,
   id: number,
-): Promise<StoredPlaces> {
+): Promise<StoredScopes> {
   const table = rawSql(`"${kind.name}"`);
   const settles = kind.settles?.(write) === true;
-  const places = ownersOf(kind).map(({ owner, column }) => {
+  const scopes = ownersOf(kind).map(({ owner, column }) => {
     const ids = sql`SELECT ${column} FROM ${table} WHERE "id" = ${id}::int`;
-    return settles ? placesFrom(ids, today) : placesOn(owner, ids, today);
+    return settles ? scopesFrom(ids, today) : scopesOn(owner, ids, today);
   });
   const rows = await transaction.query<Required<AccessScope> & { isOfficial: boolean }>(sql`
-    SELECT coalesce(${kind.official?.rows ?? sql`false`}, false) AS "isOfficial", place."divisionCode", place."unitRef"
-    FROM ${table} record LEFT JOIN (${joinedByUnion(places)}) AS place ON true WHERE record."id" = ${id}::int`);
-  return { isThere: rows.length > 0, isOfficial: rows[0]?.isOfficial === true, places: rows };
+    SELECT coalesce(${kind.official?.rows ?? sql`false`}, false) AS "isOfficial", scope."divisionCode", scope."unitRef"
+    FROM ${table} record LEFT JOIN (${joinedByUnion(scopes)}) AS scope ON true WHERE record."id" = ${id}::int`);
+  return { isThere: rows.length > 0, isOfficial: rows[0]?.isOfficial === true, scopes: rows };
 }
 
 /** Where what is given says that the record belongs, or is to belong. */
-async function givenPlaces(
+async function givenScopes(
   { today }: Context,
   { transaction, divisions }: ChangeWork,
   kind: RecordKind,
@@ -111,8 +111,8 @@ async function givenPlaces(
     if (field === null || typeof value !== 'string') continue;
     const id = sql`${recordIdOf(owner, value, field)}::int`;
     const settles = kind.settles?.(write) === true;
-    const rows = await transaction.query<PlaceRow>(
-      settles ? placesFrom(id, today) : placesOn(owner, id, today),
+    const rows = await transaction.query<ScopeRow>(
+      settles ? scopesFrom(id, today) : scopesOn(owner, id, today),
     );
     if (rows.length === 0) throw noSuchRecord(field);
     found.push(...rows);
@@ -125,11 +125,11 @@ function requireStored(
   { viewer }: Context,
   { divisions }: ChangeWork,
   kind: RecordKind,
-  stored: StoredPlaces | undefined,
+  stored: StoredScopes | undefined,
   right: Right,
 ): void {
   if (stored === undefined) return;
-  const may = (needed: Right) => stored.places.every((place) => mayAt(viewer, needed, place, divisions));
+  const may = (needed: Right) => stored.scopes.every((scope) => mayAt(viewer, needed, scope, divisions));
   const isWritable = stored.isThere && may(right);
   const isKnown = stored.isThere && (kind.seenBy === undefined || may(kind.seenBy) || isWritable);
   if (!isKnown) throw noRecord();
@@ -146,17 +146,17 @@ function neededRight(kind: RecordKind, write: RecordWrite, isOfficialRow: boolea
 }
 
 interface OwnerField {
-  readonly owner: PlaceOwner;
+  readonly owner: ScopeOwner;
   /** The field that names the owner; null for a record that is its own. */
   readonly field: string | null;
   readonly column: Sql;
 }
 
 function ownersOf({ name, owners, fields }: RecordKind): OwnerField[] {
-  if (owners === 'ITSELF') return [{ owner: placeOwner(name), field: null, column: rawSql('"id"') }];
+  if (owners === 'ITSELF') return [{ owner: scopeOwner(name), field: null, column: rawSql('"id"') }];
   return owners.map((field) => {
     const { column, noun } = recordField(name, field, fields[field]);
-    return { owner: placeOwner(noun), field, column: rawSql(`"${column}"`) };
+    return { owner: scopeOwner(noun), field, column: rawSql(`"${column}"`) };
   });
 }
 

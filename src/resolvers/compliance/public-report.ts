@@ -8,7 +8,7 @@ import { asksAboutMoney, reformsAmounts } from '../../policy/withheld-money.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { leadOf } from '../nouns/figures.ts';
-import { placeOfUnit } from '../nouns/place.ts';
+import { scopeOfUnit } from '../nouns/access-scope.ts';
 import { isAllowed, refusalOf } from '../request/rights.ts';
 
 const NOTICE = {
@@ -27,7 +27,7 @@ export async function seesMoneyOf(
   on: CalendarDate,
 ): Promise<boolean> {
   return isAllowed(context, 'RAW_FIGURES', async () =>
-    placeOfUnit(context, (await leadOf(context, consortiumId, on))?.id ?? null),
+    scopeOfUnit(context, (await leadOf(context, consortiumId, on))?.id ?? null),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { decodeId } from '../request/global-id.ts';
 import { hasEverywhere, isAllowed, leaveOut } from '../request/rights.ts';
-import { placeOfConsortium } from './place.ts';
+import { scopeOfConsortium } from './access-scope.ts';
 import { personsById } from './project-detail.ts';
 import { requireProject } from './project.ts';
 import { teamMembersById } from './research-team.ts';
@@ -45,7 +45,7 @@ export async function nodeOf(
 export async function isShown(context: Context, type: string, id: number): Promise<boolean> {
   const consortiumId = await CONSORTIUM_OF_PERSON.get(type)?.(context, id);
   if (consortiumId === undefined) return true;
-  const shown = await isAllowed(context, 'PERSONS', () => placeOfConsortium(context, consortiumId));
+  const shown = await isAllowed(context, 'PERSONS', () => scopeOfConsortium(context, consortiumId));
   if (!shown) leaveOut(context, 'PERSONS');
   return shown;
 }

@@ -37,7 +37,7 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
     budgetByProject(context, null).load(project.id),
     equipmentByProject(context, null).load(project.id),
   ]);
-  const counted = indicators.flatMap((row, place) => entryOf(row, place));
+  const counted = indicators.flatMap((row, index) => entryOf(row, index));
   const entry: ProjectEntry = {
     name: project.name,
     level: project.level,
@@ -69,7 +69,7 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
     const found: Inconsistency[] = [];
     checkProjectSums(entry, (path, fault) => {
       const { code, message } = formProblem(path, fault);
-      found.push({ field: path.map((part, at) => placeOf(part, path[at - 1], counted)), code, message });
+      found.push({ field: path.map((part, at) => pathPartOf(part, path[at - 1], counted)), code, message });
     });
     return found;
   });
@@ -83,16 +83,16 @@ function written(number: string): string {
 interface CountedIndicator {
   readonly indicator: ProjectEntry['indicators'][number];
   /** In the list of the project's indicators. */
-  readonly place: number;
+  readonly index: number;
 }
 
 /** An indicator of the forms; others are in no sum. */
-function entryOf({ kind, binding, quantity, description }: IndicatorRow, place: number): CountedIndicator[] {
+function entryOf({ kind, binding, quantity, description }: IndicatorRow, index: number): CountedIndicator[] {
   const known = INDICATOR_KINDS.find((each) => each === kind);
   if (known === undefined) return [];
   return [
     {
-      place,
+      index,
       indicator: {
         kind: known,
         binding,
@@ -103,10 +103,10 @@ function entryOf({ kind, binding, quantity, description }: IndicatorRow, place: 
   ];
 }
 
-function placeOf(
+function pathPartOf(
   part: string | number,
   list: string | number | undefined,
   counted: readonly CountedIndicator[],
 ): string {
-  return String(list === 'indicators' && typeof part === 'number' ? (counted[part]?.place ?? part) : part);
+  return String(list === 'indicators' && typeof part === 'number' ? (counted[part]?.index ?? part) : part);
 }

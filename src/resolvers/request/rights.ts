@@ -143,7 +143,7 @@ export function reachOf({ role, scopes, divisionCode, unitRef }: Viewer, right: 
   return { to: 'NOTHING' };
 }
 
-/** Whether a record lies within a reach. A record whose place is not known lies only within the reach of everything. */
+/** Whether a record lies within a reach. A record whose scope is not known lies only within the reach of everything. */
 export function reaches(
   reach: Reach,
   { divisionCode, unitRef }: AccessScope,
@@ -154,14 +154,14 @@ export function reaches(
   return reach.to === 'EVERYTHING';
 }
 
-/** Whether a viewer has a right to a record of some place. */
-export function mayAt(viewer: Viewer, right: Right, place: AccessScope, divisions: DivisionTree): boolean {
-  return reaches(reachOf(viewer, right), place, divisions);
+/** Whether a viewer has a right to a record of some scope. */
+export function mayAt(viewer: Viewer, right: Right, scope: AccessScope, divisions: DivisionTree): boolean {
+  return reaches(reachOf(viewer, right), scope, divisions);
 }
 
-/** Whether a viewer may create, change or end a record of some place. */
-export function mayWrite(viewer: Viewer, place: AccessScope, divisions: DivisionTree): boolean {
-  return mayAt(viewer, 'WRITE_RECORDS', place, divisions);
+/** Whether a viewer may create, change or end a record of some scope. */
+export function mayWrite(viewer: Viewer, scope: AccessScope, divisions: DivisionTree): boolean {
+  return mayAt(viewer, 'WRITE_RECORDS', scope, divisions);
 }
 
 /** Whether a viewer has a right to every record there is. */
@@ -197,26 +197,26 @@ export function rightRefused(viewer: Viewer, right: Right): AtlasError {
 }
 
 /**
- * Whether a viewer has a right to the record of some place, which is looked up only where the right ends somewhere: a
+ * Whether a viewer has a right to the record of some scope, which is looked up only where the right ends somewhere: a
  * promise there, and the answer itself elsewhere, for answers ask this of every field that needs a right.
  */
 export function isAllowed(
   context: Context,
   right: Right,
-  place: () => AccessScope | Promise<AccessScope>,
+  scope: () => AccessScope | Promise<AccessScope>,
 ): boolean | Promise<boolean> {
   const reach = reachOf(context.viewer, right);
   if (reach.to === 'EVERYTHING' || reach.to === 'NOTHING') return reach.to === 'EVERYTHING';
-  return Promise.all([place(), context.divisions()]).then(([at, divisions]) => reaches(reach, at, divisions));
+  return Promise.all([scope(), context.divisions()]).then(([at, divisions]) => reaches(reach, at, divisions));
 }
 
 /** Refuses a right to a record to whoever does not have it there; throws AtlasError UNAUTHENTICATED or FORBIDDEN. */
 export async function requireAt(
   context: Context,
   right: Right,
-  place: () => AccessScope | Promise<AccessScope>,
+  scope: () => AccessScope | Promise<AccessScope>,
 ): Promise<void> {
-  if (!(await isAllowed(context, right, place))) throw rightRefused(context.viewer, right);
+  if (!(await isAllowed(context, right, scope))) throw rightRefused(context.viewer, right);
 }
 
 /** Tells the viewer of an answer that records were left out of it for want of a right. */

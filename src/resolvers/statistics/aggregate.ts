@@ -285,9 +285,9 @@ export function concentrationOf(
     grouped: sortedOf(measure),
     result: (column) => sql`(
       SELECT json_build_object('n', count(*), 'sum', coalesce(sum(value), 0)::text, 'sumOfSquares', coalesce(sum(value * value), 0)::text,
-        'rankedSum', coalesce(sum(value * place), 0)::text,
-        'topSum', coalesce(sum(value) FILTER (WHERE place > cardinality(${column(`${measure.name} sorted`)}) - ${top}::int), 0)::text)
-      FROM unnest(${column(`${measure.name} sorted`)}) WITH ORDINALITY AS amount (value, place))`,
+        'rankedSum', coalesce(sum(value * rank), 0)::text,
+        'topSum', coalesce(sum(value) FILTER (WHERE rank > cardinality(${column(`${measure.name} sorted`)}) - ${top}::int), 0)::text)
+      FROM unnest(${column(`${measure.name} sorted`)}) WITH ORDINALITY AS amount (value, rank))`,
     read: (value) =>
       value === null
         ? { n: 0, sum: '0', sumOfSquares: '0', rankedSum: '0', topSum: '0' }

@@ -21,7 +21,7 @@ export type ComparabilityHindrance =
 /** What a group is, as far as comparing asks. */
 interface Profile {
   readonly tiers: readonly string[];
-  /** The policies of each place and tier in the group. */
+  /** The policies of each division and tier in the group. */
   readonly policies: readonly (readonly Policy[])[];
   readonly years: readonly string[];
 }
@@ -111,14 +111,14 @@ async function profilesOf(
   context: Context,
   grouping: Grouping,
   day: CalendarDate,
-  { tier, place, year }: ComparedBy,
+  { tier, division, year }: ComparedBy,
 ): Promise<ReadonlyMap<string, Profile>> {
-  const [tiers, places, years, divisions] = await Promise.all([
+  const [tiers, jurisdictions, years, divisions] = await Promise.all([
     tier ? grouping.figures(valuesOf('tiers', tier), day) : null,
     grouping.figures(
-      valuesOf('places', {
-        value: sql`concat_ws(' ', ${tier?.value ?? sql`'*'`}, ${place.value})`,
-        joins: [...(tier?.joins ?? []), ...(place.joins ?? [])],
+      valuesOf('jurisdictions', {
+        value: sql`concat_ws(' ', ${tier?.value ?? sql`'*'`}, ${division.value})`,
+        joins: [...(tier?.joins ?? []), ...(division.joins ?? [])],
       }),
       day,
     ),
@@ -126,7 +126,7 @@ async function profilesOf(
     context.divisions(),
   ]);
   return new Map(
-    [...places].map(([name, held]) => {
+    [...jurisdictions].map(([name, held]) => {
       const policies = held.map((each) => policiesOf(context, divisions, each));
       const ofPolicies = () => policies.flat().map(({ existsFrom }) => existsFrom.slice(0, 4));
       return [
@@ -141,9 +141,9 @@ async function profilesOf(
   );
 }
 
-/** The policies of a tier and a place, "MUNICIPAL 330302"; those of every tier where it is "*". */
-function policiesOf({ policies }: Context, divisions: DivisionTree, tierAndPlace: string): Policy[] {
-  const [tier, code] = tierAndPlace.split(' ');
+/** The policies of a tier and a division, "MUNICIPAL 330302"; those of every tier where it is "*". */
+function policiesOf({ policies }: Context, divisions: DivisionTree, jurisdiction: string): Policy[] {
+  const [tier, code] = jurisdiction.split(' ');
   return policies
     .all()
     .filter(

@@ -2,12 +2,12 @@ import { sql } from '../../database/statement.ts';
 import { type ConsortiumFilter, consortiumCondition, filterFor } from '../nouns/consortium.ts';
 import type { Measure } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
-import { type PlaceDimension, placeDimensions } from './places.ts';
+import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
 import { TECHNICAL_FIELD } from './technical-field.ts';
 
 /** By what consortia can be grouped that is on record of them. */
 export type RecordedDimension =
-  | PlaceDimension
+  | DivisionDimension
   | 'TIER'
   | 'STAGE'
   | 'INDUSTRY_FIELD'
@@ -61,7 +61,7 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
     JOIN "ConsortiumFigures" figures ON figures."consortiumId" = consortium."id"
       AND figures."validFrom" <= day."on" AND day."on" < figures."validUntil"`,
   dimensions: {
-    ...placeDimensions(sql`consortium."divisionCode"`),
+    ...divisionDimensions(sql`consortium."divisionCode"`),
     TIER: { value: sql`consortium."tier"` },
     STAGE: { value: sql`consortium."stage"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
@@ -71,7 +71,7 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
   },
   comparedBy: {
     tier: { value: sql`consortium."tier"` },
-    place: { value: sql`consortium."divisionCode"` },
+    division: { value: sql`consortium."divisionCode"` },
     year: null,
   },
   everything: {},

@@ -6,12 +6,12 @@ import type { Page } from '../request/page.ts';
 import type { Measure, Per } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import { type AskedGroup, groupsOf, type SubjectArguments } from './groups.ts';
-import { type PlaceDimension, placeDimensions } from './places.ts';
+import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
 import { TECHNICAL_FIELD } from './technical-field.ts';
 
 /** By what sums of money can be grouped. */
 export type FundingDimension =
-  | PlaceDimension
+  | DivisionDimension
   | 'TIER'
   | 'INDUSTRY_FIELD'
   | 'TECHNICAL_FIELD'
@@ -43,7 +43,7 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
     JOIN "Project" project ON project."id" = funding."projectId"
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {
-    ...placeDimensions(sql`consortium."divisionCode"`),
+    ...divisionDimensions(sql`consortium."divisionCode"`),
     TIER: { value: sql`consortium."tier"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
     TECHNICAL_FIELD,
@@ -55,7 +55,7 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
   },
   comparedBy: {
     tier: { value: sql`consortium."tier"` },
-    place: { value: sql`consortium."divisionCode"` },
+    division: { value: sql`consortium."divisionCode"` },
     year: { value: sql`funding."year"` },
   },
   everything: {},

@@ -28,7 +28,7 @@ export const GROUP_LIMIT = 1000;
 /** By what it is told whether the groups of a subject compare; null where its rows have no such thing. */
 export interface ComparedBy {
   readonly tier: Joined | null;
-  readonly place: Joined;
+  readonly division: Joined;
   /** The year that a row belongs to; null where it is that of the policies. */
   readonly year: Joined | null;
 }

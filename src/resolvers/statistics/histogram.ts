@@ -21,16 +21,16 @@ export function histogramOf(measure: Measure, cut: Cut): Aggregate<readonly Hist
     grouped: sortedOf(measure),
     result: (column) => {
       const sorted = column(`${measure.name} sorted`);
-      const { edges, place } =
+      const { edges, barOf } =
         typeof cut === 'object' && 'edges' in cut ? givenBars(cut.edges) : evenBars(measure, cut, sorted);
       return sql`(
         SELECT json_agg(json_build_object('from', edges[bar]::text, 'to', edges[bar + 1]::text, 'count', coalesce(counted.n, 0)) ORDER BY bar)
         FROM (SELECT ${edges} AS edges) AS cut
         CROSS JOIN LATERAL generate_series(1, cardinality(edges) - 1) AS bar
         LEFT JOIN LATERAL (
-          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE ${place} END AS place, count(*)::int AS n
+          SELECT CASE value WHEN edges[cardinality(edges)] THEN cardinality(edges) - 1 ELSE ${barOf} END AS "number", count(*)::int AS n
           FROM unnest(${sorted}) AS value GROUP BY 1
-        ) AS counted ON counted.place = bar)`;
+        ) AS counted ON counted."number" = bar)`;
     },
     read: (value) => histogram.parse(value) ?? emptyBars(cut),
   };
@@ -46,13 +46,13 @@ function emptyBars(cut: Cut): HistogramBar[] {
 /** The edges of bars, and the bar of a value that is not the last edge. */
 interface Bars {
   readonly edges: Sql;
-  readonly place: Sql;
+  readonly barOf: Sql;
 }
 
 function givenBars(edges: readonly Decimal[]): Bars {
   return {
     edges: sql`${edges.map((edge) => edge.toFixed())}::numeric[]`,
-    place: sql`width_bucket(value, edges)`,
+    barOf: sql`width_bucket(value, edges)`,
   };
 }
 
@@ -74,7 +74,7 @@ function evenBars(
       ARRAY(SELECT CASE step WHEN ${bins} THEN ${most} ELSE ${least} + ${exactQuotient(sql`(${most} - ${least}) * step`, bins)} END
         FROM generate_series(0, ${bins}) AS step WHERE ${least} IS NOT NULL) END`,
     // A share that lies on an edge is off it by what its own last place was rounded, which must not put it into the bar below.
-    place: ratio
+    barOf: ratio
       ? sql`floor(round((value - ${least}) * ${bins} / nullif(${most} - ${least}, 0), 15))::int + 1`
       : sql`div((value - ${least}) * ${bins}, ${most} - ${least})::int + 1`,
   };

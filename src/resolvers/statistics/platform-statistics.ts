@@ -3,11 +3,11 @@ import { type PlatformFilter, platformCondition } from '../nouns/platform.ts';
 import type { Measure } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import type { AskedGroup } from './groups.ts';
-import { type PlaceDimension, placeDimensions, registrationOf } from './places.ts';
+import { type DivisionDimension, divisionDimensions, registrationOf } from './division-dimensions.ts';
 
 /** By what platforms can be grouped. */
 export type PlatformDimension =
-  | PlaceDimension
+  | DivisionDimension
   | 'LEVEL'
   | 'CATEGORY'
   | 'TECHNICAL_FIELD'
@@ -31,14 +31,14 @@ export const PLATFORM_SUBJECT: Subject<PlatformFilter, PlatformDimension> & {
       AND (platform."endedOn" IS NULL OR platform."endedOn" > day."on")
       AND NOT EXISTS (SELECT FROM "Unit" gone WHERE gone."id" = platform."hostUnitId" AND gone."endedOn" <= day."on")`,
   dimensions: {
-    ...placeDimensions(registrationOf(sql`host`), [HOST_JOIN]),
+    ...divisionDimensions(registrationOf(sql`host`), [HOST_JOIN]),
     LEVEL: { value: sql`coalesce(platform."level"::text, 'UNKNOWN')` },
     CATEGORY: { value: sql`platform."category"` },
     TECHNICAL_FIELD: { value: sql`platform."technicalField"` },
     HOST_KIND: { value: sql`host."kind"`, joins: [HOST_JOIN] },
     YEAR: { value: sql`extract(year FROM platform."builtOn")::int` },
   },
-  comparedBy: { tier: null, place: { value: registrationOf(sql`host`), joins: [HOST_JOIN] }, year: null },
+  comparedBy: { tier: null, division: { value: registrationOf(sql`host`), joins: [HOST_JOIN] }, year: null },
   everything: {},
   condition: platformCondition,
   measures: {

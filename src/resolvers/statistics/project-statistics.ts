@@ -3,12 +3,12 @@ import { type ProjectFilter, projectCondition } from '../nouns/project.ts';
 import { type Measure, rowQuotient } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import type { AskedGroup } from './groups.ts';
-import { type PlaceDimension, placeDimensions } from './places.ts';
+import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
 import { TECHNICAL_FIELD } from './technical-field.ts';
 
 /** By what projects can be grouped. */
 export type ProjectDimension =
-  | PlaceDimension
+  | DivisionDimension
   | 'TIER'
   | 'INDUSTRY_FIELD'
   | 'TECHNICAL_FIELD'
@@ -38,7 +38,7 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
       AND (project."endedOn" IS NULL OR project."endedOn" > day."on")
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {
-    ...placeDimensions(sql`consortium."divisionCode"`),
+    ...divisionDimensions(sql`consortium."divisionCode"`),
     TIER: { value: sql`consortium."tier"` },
     INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
     TECHNICAL_FIELD,
@@ -48,7 +48,7 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
   },
   comparedBy: {
     tier: { value: sql`consortium."tier"` },
-    place: { value: sql`consortium."divisionCode"` },
+    division: { value: sql`consortium."divisionCode"` },
     year: { value: sql`extract(year FROM project."startsOn")::int` },
   },
   everything: {},

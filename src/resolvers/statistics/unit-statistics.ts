@@ -3,11 +3,11 @@ import { allOf } from '../request/page.ts';
 import { type Measure, rowQuotient } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import type { AskedGroup } from './groups.ts';
-import { type PlaceDimension, placeDimensions, registrationOf } from './places.ts';
+import { type DivisionDimension, divisionDimensions, registrationOf } from './division-dimensions.ts';
 import { type UnitFilter, unitConditions } from '../nouns/unit.ts';
 
 /** By what units can be grouped. */
-export type UnitDimension = PlaceDimension | 'KIND' | 'QUALIFICATION';
+export type UnitDimension = DivisionDimension | 'KIND' | 'QUALIFICATION';
 
 /** A group of units. */
 export type UnitGroup = AskedGroup<UnitFilter, UnitDimension>;
@@ -41,11 +41,11 @@ export const UNIT_SUBJECT: Subject<UnitFilter, UnitDimension> & {
   name: 'units',
   from: sql`JOIN "Unit" unit ON unit."endedOn" IS NULL OR unit."endedOn" > day."on"`,
   dimensions: {
-    ...placeDimensions(registrationOf(sql`unit`)),
+    ...divisionDimensions(registrationOf(sql`unit`)),
     KIND: { value: sql`unit."kind"` },
     QUALIFICATION: { value: sql`title."kind"`, joins: [TITLE_JOIN] },
   },
-  comparedBy: { tier: null, place: { value: registrationOf(sql`unit`) }, year: null },
+  comparedBy: { tier: null, division: { value: registrationOf(sql`unit`) }, year: null },
   everything: {},
   condition: (filter, asOf) => allOf(unitConditions(filter, asOf)),
   measures: {

@@ -5,10 +5,10 @@ import {
   type ReviewerRow,
   reviewersByMove,
 } from '../../resolvers/applications/application-move-row.ts';
-import { applicationsById, placeOfApplication } from '../../resolvers/applications/application.ts';
+import { applicationsById, scopeOfApplication } from '../../resolvers/applications/application.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { dayOf } from '../../resolvers/request/day.ts';
-import { placeOfFigures } from '../../resolvers/nouns/place.ts';
+import { scopeOfFigures } from '../../resolvers/nouns/access-scope.ts';
 import { builder } from '../request/builder.ts';
 import { ComplianceVerdict } from '../compliance/compliance.ts';
 import { EvaluationGrade } from '../nouns/consortium-record.ts';
@@ -46,9 +46,9 @@ const Reviewer = builder.objectRef<ReviewerRow>('Reviewer').implement({
 
 const RAW_FIGURES: FieldRight<ApplicationMoveRow, Context> = {
   right: 'RAW_FIGURES',
-  place: async ({ applicationId, facts }, context) => {
+  scope: async ({ applicationId, facts }, context) => {
     const application = await applicationsById(context, null).load(applicationId);
-    return application ? placeOfFigures(placeOfApplication(application), facts) : {};
+    return application ? scopeOfFigures(scopeOfApplication(application), facts) : {};
   },
 };
 const RAW = 'It holds figures of single years of the lead of that moment, and needs their right.';
@@ -105,9 +105,9 @@ const ApplicationMove = builder.objectRef<ApplicationMoveRow>('ApplicationMove')
       description: 'Who reviewed it (评议专家); officers and administrators see them.',
       right: {
         right: 'REVIEWERS',
-        place: async ({ applicationId }, context) => {
+        scope: async ({ applicationId }, context) => {
           const application = await applicationsById(context, null).load(applicationId);
-          return application ? placeOfApplication(application) : {};
+          return application ? scopeOfApplication(application) : {};
         },
         denied: 'ABSENT',
       },

@@ -11,7 +11,7 @@ import {
   applicationsById,
   formOf,
   listApplications,
-  placeOfApplication,
+  scopeOfApplication,
 } from '../../resolvers/applications/application.ts';
 import { allowedMoves } from '../../resolvers/applications/application-move.ts';
 import { complianceOfApplication } from '../../resolvers/applications/application-report.ts';
@@ -200,7 +200,7 @@ builder.objectField(Consortium, 'applications', (t) =>
   }),
 );
 
-addHistory(Application, 'Application', placeOfApplication);
+addHistory(Application, 'Application', scopeOfApplication);
 
 const ApplicationFilter = builder.inputType('ApplicationFilter', {
   description: `What a list of applications is narrowed by (申报筛选条件). ${LISTS_OF_FILTER}`,

@@ -11,7 +11,7 @@ import {
   memberChangesByConsortium,
   type MemberConsentRow,
 } from '../../resolvers/changes/member-change.ts';
-import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { requestArguments, requestOf } from './change-request.ts';
@@ -85,7 +85,7 @@ builder.objectField(Consortium, 'memberChanges', (t) =>
     description: 'How members came and left by consent (成员变更记录), in the order of recording.',
     right: {
       right: 'HISTORY',
-      place: ({ id }, context) => placeOfConsortium(context, id),
+      scope: ({ id }, context) => scopeOfConsortium(context, id),
       denied: 'ABSENT',
     },
     resolve: async ({ id }, _, context) => (await memberChangesByConsortium(context, null).load(id)) ?? [],

@@ -3,7 +3,7 @@ import {
   type ComplianceDecisionRow,
   recordDecision,
 } from '../../resolvers/compliance/compliance-decision.ts';
-import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import { decodeIdOf } from '../../resolvers/request/global-id.ts';
 import { requireAt } from '../../resolvers/request/rights.ts';
 import type { UserError as UserErrorShape } from '../../resolvers/request/user-error.ts';
@@ -60,7 +60,7 @@ builder.mutationField('recordComplianceDecision', (t) =>
     resolve: async (_, { input }, context) => {
       requireMutationRight(context.viewer, 'recordComplianceDecision');
       const consortiumId = decodeIdOf('Consortium', input.consortium);
-      await requireAt(context, 'KEEP_DECISIONS', () => placeOfConsortium(context, consortiumId));
+      await requireAt(context, 'KEEP_DECISIONS', () => scopeOfConsortium(context, consortiumId));
       return recordDecision(context, {
         consortiumId,
         policy: input.policy,

@@ -9,7 +9,7 @@ import { requirePolicy } from '../../resolvers/compliance/compliance.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { dayOf } from '../../resolvers/request/day.ts';
-import { placeOfConsortium, placeOfFigures } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium, scopeOfFigures } from '../../resolvers/nouns/access-scope.ts';
 import { builder } from '../request/builder.ts';
 import { ComplianceVerdict } from './compliance.ts';
 import type { FieldRight } from '../request/field-rights.ts';
@@ -32,8 +32,8 @@ const Replay = builder.enumType('Replay', {
 
 const RAW_FIGURES: FieldRight<ComplianceDecisionRow, Context> = {
   right: 'RAW_FIGURES',
-  place: async ({ consortiumId, facts }, context) =>
-    placeOfFigures(await placeOfConsortium(context, consortiumId), facts),
+  scope: async ({ consortiumId, facts }, context) =>
+    scopeOfFigures(await scopeOfConsortium(context, consortiumId), facts),
 };
 const RAW = 'It holds money of the lead, and needs the right to it.';
 
@@ -89,7 +89,7 @@ export const ComplianceDecision = builder.objectRef<ComplianceDecisionRow>('Comp
         'The name of the key that kept it (决定人), which may be that of a person. It needs the right to people.',
       right: {
         right: 'PERSONS',
-        place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+        scope: ({ consortiumId }, context) => scopeOfConsortium(context, consortiumId),
       },
     }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was kept (决定时间).' }),

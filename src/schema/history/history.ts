@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { NOUNS } from '../../model/nouns.ts';
-import { placeOfRecord } from '../../resolvers/nouns/place.ts';
+import { scopeOfRecord } from '../../resolvers/nouns/access-scope.ts';
 import { historyOf, type RecordChangeRow } from '../../resolvers/history/history.ts';
 import {
   belongingTo,
@@ -195,9 +195,9 @@ const RecordChangeConnection = connectionOf(RecordChange);
 export function addHistory<Row extends { readonly id: number }>(
   type: ObjectRef<typeof builder.$inferSchemaTypes, Row>,
   subject: HistorySubject,
-  place: (row: Row, context: Context) => AccessScope | Promise<AccessScope>,
+  scope: (row: Row, context: Context) => AccessScope | Promise<AccessScope>,
 ): void {
-  const right = { right: 'HISTORY' as const, place };
+  const right = { right: 'HISTORY' as const, scope };
   const [changes, state] = isOwner(subject)
     ? [
         'Its changes and those of the records that belong to it',
@@ -225,7 +225,7 @@ export function addHistory<Row extends { readonly id: number }>(
 }
 
 for (const noun of NOUNS) {
-  addHistory(recordRefOf(noun.name), noun.name, (row, context) => placeOfRecord(context, noun, row));
+  addHistory(recordRefOf(noun.name), noun.name, (row, context) => scopeOfRecord(context, noun, row));
 }
 
 builder.queryField('recordedNode', (t) =>

@@ -19,7 +19,7 @@ import {
 } from '../../resolvers/nouns/figures.ts';
 import { requireDivision } from '../../resolvers/nouns/division.ts';
 import { membersOf } from '../../resolvers/nouns/membership.ts';
-import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import { platformsByConsortium } from '../../resolvers/nouns/platform.ts';
 import { projectsOf } from '../../resolvers/nouns/project.ts';
 import { teamMembersOf, teamsByConsortium } from '../../resolvers/nouns/research-team.ts';
@@ -154,7 +154,7 @@ builder.objectType(Consortium, {
       right: {
         right: 'PERSONS',
         denied: 'ABSENT',
-        place: ({ id }, context) => placeOfConsortium(context, id),
+        scope: ({ id }, context) => scopeOfConsortium(context, id),
       },
       resolve: ({ id }, _, context) => teamMembersOf(context, id),
     }),

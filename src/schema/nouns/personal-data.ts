@@ -1,15 +1,15 @@
 import type { Context } from '../../resolvers/request/context.ts';
 import { maskedValue, revealedValue } from '../../resolvers/nouns/personal-data.ts';
-import { placeOfProject, placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { scopeOfProject, scopeOfUnit } from '../../resolvers/nouns/access-scope.ts';
 import type { ProjectPersonRow } from '../../resolvers/nouns/project-detail.ts';
 import type { UnitRow } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import type { FieldRight } from '../request/field-rights.ts';
 import { ProjectPerson, Unit } from './refs.ts';
 
-const OF_UNIT = { place: ({ id }: UnitRow, context: Context) => placeOfUnit(context, id) };
+const OF_UNIT = { scope: ({ id }: UnitRow, context: Context) => scopeOfUnit(context, id) };
 const OF_PERSON = {
-  place: ({ projectId }: ProjectPersonRow, context: Context) => placeOfProject(context, projectId),
+  scope: ({ projectId }: ProjectPersonRow, context: Context) => scopeOfProject(context, projectId),
 };
 const SEEN_OF_UNIT: FieldRight<UnitRow, Context> = { right: 'PERSONS', ...OF_UNIT };
 const REVEALED_OF_UNIT: FieldRight<UnitRow, Context> = { right: 'PERSONAL_DATA', ...OF_UNIT };

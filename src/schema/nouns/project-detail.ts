@@ -10,7 +10,7 @@ import { PROJECT_GROUP } from '../../model/project-group.ts';
 import type { BudgetCategory as Categories, EquipmentUse as Uses } from '../../domain/vocabulary.ts';
 import { notesByProject } from '../../resolvers/nouns/consortium-record.ts';
 
-import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import {
   budgetByProject,
   budgetLinesById,
@@ -215,7 +215,7 @@ builder.objectFields(Project, (t) => ({
     right: {
       right: 'PERSONS',
       denied: 'ABSENT',
-      place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+      scope: ({ consortiumId }, context) => scopeOfConsortium(context, consortiumId),
     },
     resolve: (project, _, context) => personsOf(context, project),
   }),

@@ -2,7 +2,7 @@ import type { RdIntensityMethod as Methods } from '../../domain/vocabulary.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { MOST_YEARS, type UnitIntensity } from '../../resolvers/nouns/figures.ts';
 import { intensityFor } from '../../resolvers/nouns/open-figures.ts';
-import { placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { scopeOfUnit } from '../../resolvers/nouns/access-scope.ts';
 import { builder } from '../request/builder.ts';
 import type { FieldRight } from '../request/field-rights.ts';
 
@@ -29,7 +29,7 @@ export const RdIntensityMethod = builder.enumType('RdIntensityMethod', {
 /** Sums are raw figures: those of three years less those of two are the sum of one. */
 const SUMS: FieldRight<UnitIntensity, Context> = {
   right: 'RAW_FIGURES',
-  place: ({ unitId }, context) => placeOfUnit(context, unitId),
+  scope: ({ unitId }, context) => scopeOfUnit(context, unitId),
 };
 
 /** R&D intensity of a unit. */

@@ -3,7 +3,7 @@ import { columnFields } from './column-fields.ts';
 import { RESEARCH_TEAM } from '../../model/research-team.ts';
 import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import type { Context } from '../../resolvers/request/context.ts';
-import { placeOfConsortium } from '../../resolvers/nouns/place.ts';
+import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import {
   leaderOfTeam,
   membersOfTeam,
@@ -22,7 +22,7 @@ import { VERSION } from '../request/version.ts';
 const PERSONS: FieldRight<ResearchTeamRow, Context> = {
   right: 'PERSONS',
   denied: 'ABSENT',
-  place: ({ consortiumId }, context) => placeOfConsortium(context, consortiumId),
+  scope: ({ consortiumId }, context) => scopeOfConsortium(context, consortiumId),
 };
 
 builder.objectType(ResearchTeam, {

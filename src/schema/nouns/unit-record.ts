@@ -5,7 +5,7 @@ import { REGISTRATION } from '../../model/registration.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { notesByUnit } from '../../resolvers/nouns/consortium-record.ts';
 import { requireDivision } from '../../resolvers/nouns/division.ts';
-import { placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { scopeOfUnit } from '../../resolvers/nouns/access-scope.ts';
 import { registrationsById, registrationsByUnit } from '../../resolvers/nouns/registration.ts';
 import {
   type FinancialYearRow,
@@ -48,7 +48,7 @@ builder.objectType(Qualification, {
 
 const RAW_FIGURES: FieldRight<FinancialYearRow, Context> = {
   right: 'RAW_FIGURES',
-  place: ({ unitId }, context) => placeOfUnit(context, unitId),
+  scope: ({ unitId }, context) => scopeOfUnit(context, unitId),
 };
 
 builder.objectType(FinancialYear, {

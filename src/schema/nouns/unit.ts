@@ -3,7 +3,7 @@ import { columnFields, descriptionOf } from './column-fields.ts';
 import type { QualificationKind as Qualifications, UnitKind as Kinds } from '../../domain/vocabulary.ts';
 import { rdIntensityOf } from '../../resolvers/nouns/figures.ts';
 import { membershipsOf } from '../../resolvers/nouns/membership.ts';
-import { placeOfUnit } from '../../resolvers/nouns/place.ts';
+import { scopeOfUnit } from '../../resolvers/nouns/access-scope.ts';
 import { platformsByHost } from '../../resolvers/nouns/platform.ts';
 import {
   creditCodeOf,
@@ -98,7 +98,7 @@ builder.objectType(Unit, {
     legalRepresentative: t.exposeString('legalRepresentative', {
       nullable: true,
       description: `${descriptionOf(UNIT, 'legalRepresentative')} It needs the right to people: without it null, with the error UNAUTHENTICATED or FORBIDDEN.`,
-      right: { right: 'PERSONS', place: ({ id }, context) => placeOfUnit(context, id) },
+      right: { right: 'PERSONS', scope: ({ id }, context) => scopeOfUnit(context, id) },
     }),
     registeredDivision: t.field({
       type: Division,

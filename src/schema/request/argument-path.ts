@@ -19,11 +19,11 @@ const POSITION = /^\d+$/;
  */
 export function atArguments(args: readonly GraphQLArgument[], error: UserError): UserError {
   const [first, second, ...rest] = error.field;
-  const place = first === 'input' && second === DOCUMENT && rest.length > 0 ? { document: rest } : {};
+  const inDocument = first === 'input' && second === DOCUMENT && rest.length > 0 ? { document: rest } : {};
   const field = existing(args, error.field);
   // A reason is given beside the input, whatever the rule that asks for one calls it.
   const beside = field.length < error.field.length && args.some(({ name }) => name === second);
-  return { ...error, ...place, field: beside && second !== undefined ? [second] : field };
+  return { ...error, ...inDocument, field: beside && second !== undefined ? [second] : field };
 }
 
 /** As much of a path as the arguments have. */

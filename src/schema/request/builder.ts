@@ -32,7 +32,7 @@ export const builder = new SchemaBuilder<{
   plugins: ['fieldRights', USER_ERRORS, 'fieldWork', ValidationPlugin],
   fieldWork: {
     spend: ({ work }, points) => work.add(points),
-    spendOnce: ({ work }, place, points) => work.addOnce(place, points),
+    spendOnce: ({ work }, path, points) => work.addOnce(path, points),
     error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
     inTurn({ deadline }, resolved) {
       if (!isDue()) return resolved;

@@ -13,7 +13,7 @@ import type { AccessScope, Right } from '../../resolvers/request/rights.ts';
 export interface FieldRight<Parent, RequestContext> {
   readonly right: Right;
   /** Where a record belongs, for rights that end somewhere; without it only a right to everything will do. */
-  place?(parent: Parent, context: RequestContext): AccessScope | Promise<AccessScope>;
+  scope?(parent: Parent, context: RequestContext): AccessScope | Promise<AccessScope>;
   /**
    * What whoever lacks the right gets: null with an error that says why, or ABSENT, which is null or an empty list with
    * a notice, for records that are as though they were not there. ERROR where this is left out.
@@ -26,7 +26,7 @@ export interface FieldRightsOptions<RequestContext> {
   readonly isAllowed: (
     context: RequestContext,
     right: Right,
-    place: () => AccessScope | Promise<AccessScope>,
+    scope: () => AccessScope | Promise<AccessScope>,
   ) => boolean | Promise<boolean>;
   /** Fails with the error of a right that is lacking. */
   readonly refuse: (context: RequestContext, right: Right) => Promise<never>;
@@ -71,7 +71,7 @@ declare module 'graphql' {
   }
 }
 
-/** No place: within no reach but that of everything. */
+/** No scope: within no reach but that of everything. */
 const NOWHERE: AccessScope = {};
 
 /** Looks at the right of a field before the field is resolved. */
@@ -109,7 +109,7 @@ class FieldRightsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       return isList ? [] : null;
     };
     return (parent, args, context, info) => {
-      const allowed = isAllowed(context, right, () => needed.place?.(parent, context) ?? NOWHERE);
+      const allowed = isAllowed(context, right, () => needed.scope?.(parent, context) ?? NOWHERE);
       if (typeof allowed === 'boolean') {
         return allowed ? resolver(parent, args, context, info) : refuse(context);
       }

@@ -19,7 +19,7 @@ export interface FieldWorkOptions<RequestContext> {
   /** Told what a field costs before it is resolved. */
   readonly spend: (context: RequestContext, points: number) => void;
   /** Told the same of what is computed once for all objects that a field of the document is asked of. */
-  readonly spendOnce: (context: RequestContext, place: string, points: number) => void;
+  readonly spendOnce: (context: RequestContext, path: string, points: number) => void;
   /** Hands on what a field with parts was resolved to, at once or, where much is resolved, when others had their turn. */
   readonly inTurn: (context: RequestContext, resolved: unknown) => unknown;
   /** The error of an argument that is too large. */
@@ -137,7 +137,7 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         const fault = field && argumentFault(field, given);
         if (fault !== undefined) throw error(fault);
         if (price) spend(context, price(given));
-        if (workForAll) spendOnce(context, placeOf(info.path), workForAll(given));
+        if (workForAll) spendOnce(context, pathOf(info.path), workForAll(given));
       }
       const resolved = resolver(parent, args, context, info);
       if (!hasParts) return resolved;
@@ -149,8 +149,8 @@ class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 /** Where a field stands in the document, by the names that lead to it: the same for all rows of a list. */
-function placeOf({ prev, key }: GraphQLResolveInfo['path']): string {
-  const before = prev ? placeOf(prev) : '';
+function pathOf({ prev, key }: GraphQLResolveInfo['path']): string {
+  const before = prev ? pathOf(prev) : '';
   return typeof key === 'number' ? before : `${before}.${key}`;
 }
 

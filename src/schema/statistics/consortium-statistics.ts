@@ -22,7 +22,7 @@ import { EMPTY_LEAVES_NOTHING } from '../request/filter-lists.ts';
 import {
   type GroupDimension,
   groupKey,
-  placeDimensions,
+  divisionDimensions,
   textDimension,
   wordDimension,
   yearDimension,
@@ -32,7 +32,7 @@ import { type GroupMeasure, groupsQuery, implementStatistics } from './group-sta
 
 const VERDICT = 'The verdict against `policy` on the day of the figures (政策结论).';
 const DIMENSIONS = {
-  ...placeDimensions('of the place of filing'),
+  ...divisionDimensions('of the place of filing'),
   TIER: wordDimension('The tier (层级).', ConsortiumTier, CONSORTIUM_TIERS),
   STAGE: wordDimension('The stage (阶段).', Stage, STAGES),
   INDUSTRY_FIELD: textDimension('The industry (产业领域).'),

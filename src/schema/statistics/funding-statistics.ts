@@ -18,7 +18,7 @@ import {
   consortiumDimensions,
   type GroupDimension,
   groupKey,
-  placeDimensions,
+  divisionDimensions,
   wordDimension,
   yearDimension,
 } from './group-dimensions.ts';
@@ -26,7 +26,7 @@ import { groupArguments } from './group-inputs.ts';
 import { type GroupMeasure, groupsQuery, implementStatistics } from './group-statistics.ts';
 
 const DIMENSIONS = {
-  ...placeDimensions('where the consortium is filed'),
+  ...divisionDimensions('where the consortium is filed'),
   ...consortiumDimensions('a sum of money'),
   SOURCE: wordDimension('The source (经费来源).', FundingSource, FUNDING_SOURCES),
   PHASE: wordDimension('The phase (经费阶段).', FundingPhase, FUNDING_PHASES),

@@ -87,7 +87,7 @@ export function yearDimension(description: string): GroupDimension {
 }
 
 /** The dimensions of the place of a noun, such as `where the host is registered on the day`. */
-export function placeDimensions(of: string) {
+export function divisionDimensions(of: string) {
   return {
     CITY: divisionDimension(`The prefecture-level city ${of} (地级市).`),
     PROVINCE: divisionDimension(`The province ${of} (省份).`),

@@ -12,7 +12,7 @@ import { builder } from '../request/builder.ts';
 import {
   type GroupDimension,
   groupKey,
-  placeDimensions,
+  divisionDimensions,
   textDimension,
   wordDimension,
   yearDimension,
@@ -21,7 +21,7 @@ import { groupArguments } from './group-inputs.ts';
 import { type GroupMeasure, groupsQuery, implementStatistics } from './group-statistics.ts';
 
 const DIMENSIONS = {
-  ...placeDimensions('where the host is registered on the day'),
+  ...divisionDimensions('where the host is registered on the day'),
   LEVEL: wordDimension('The level (级别).', PlatformLevel, [...PLATFORM_LEVELS, 'UNKNOWN']),
   CATEGORY: textDimension('The category (平台类别).'),
   TECHNICAL_FIELD: textDimension('The technical field’s letter (技术领域).'),

@@ -13,7 +13,7 @@ import {
   consortiumDimensions,
   type GroupDimension,
   groupKey,
-  placeDimensions,
+  divisionDimensions,
   wordDimension,
   yearDimension,
 } from './group-dimensions.ts';
@@ -21,7 +21,7 @@ import { groupArguments } from './group-inputs.ts';
 import { type GroupMeasure, groupsQuery, implementStatistics } from './group-statistics.ts';
 
 const DIMENSIONS = {
-  ...placeDimensions('where the consortium is filed'),
+  ...divisionDimensions('where the consortium is filed'),
   ...consortiumDimensions('a project'),
   LEVEL: wordDimension('The level of the programme (项目级别).', ProjectLevel, PROJECT_LEVELS),
   STAGE: wordDimension('The stage (项目阶段).', ProjectStage, PROJECT_STAGES),

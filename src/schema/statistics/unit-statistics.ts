@@ -8,12 +8,12 @@ import {
 } from '../../resolvers/statistics/unit-statistics.ts';
 import { QualificationKind, UnitFilter, UnitKind } from '../nouns/unit.ts';
 import { builder } from '../request/builder.ts';
-import { type GroupDimension, groupKey, placeDimensions, wordDimension } from './group-dimensions.ts';
+import { type GroupDimension, groupKey, divisionDimensions, wordDimension } from './group-dimensions.ts';
 import { groupArguments } from './group-inputs.ts';
 import { type GroupMeasure, groupsQuery, implementStatistics } from './group-statistics.ts';
 
 const DIMENSIONS = {
-  ...placeDimensions('of registration on the day'),
+  ...divisionDimensions('of registration on the day'),
   KIND: wordDimension('What it is (类型).', UnitKind, UNIT_KINDS),
   QUALIFICATION: wordDimension(
     'A title held on the day (资质): a unit with several is in several groups.',

@@ -16,11 +16,11 @@ export function cubeOf({ list, columns }: ListQuery): Cube {
   const names = new Set(columns.map(({ name }) => name));
   const dimensions = list.primaryKey.map((code): CubeDimension => {
     const label = code.replace(/(?:ref|code)$/, 'name');
-    const isPlace = list.places?.includes(code) === true;
+    const isDivision = list.divisionColumns?.includes(code) === true;
     return {
       code,
       label: label !== code && names.has(label) ? label : undefined,
-      role: TIMES.has(code) ? 'time' : isPlace ? 'geo' : undefined,
+      role: TIMES.has(code) ? 'time' : isDivision ? 'geo' : undefined,
     };
   });
   const figures = columns

@@ -50,7 +50,7 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
 };
 
 /** Where in the selection a field is. */
-interface Place {
+interface SelectionPath {
   readonly path: readonly string[];
   readonly names: readonly string[];
   readonly fields: ColumnOrigin['fields'];
@@ -62,7 +62,7 @@ interface Place {
   readonly statuses: Readonly<Record<string, readonly string[]>>;
 }
 
-const TOP: Place = {
+const TOP: SelectionPath = {
   path: [],
   names: [],
   fields: [],
@@ -107,30 +107,30 @@ function columnsOf(
   list: ExportList,
   type: GraphQLOutputType,
   selection: SelectionSetNode,
-  place: Place,
+  at: SelectionPath,
 ): ListColumn[] {
   const parent = getNamedType(type);
   if (!isObjectType(parent)) throw new Error(`${list.name} selects fields of ${parent.name}`);
-  const own = statusesOf(selection, place);
-  const inside: Place = { ...place, statuses: Object.keys(own).length > 0 ? own : place.statuses };
+  const own = statusesOf(selection, at);
+  const inside: SelectionPath = { ...at, statuses: Object.keys(own).length > 0 ? own : at.statuses };
   return selection.selections.flatMap((selected) => {
     if (selected.kind !== Kind.FIELD) throw new Error(`${list.name} selects by fragments`);
     const definition = parent.getFields()[selected.name.value];
     if (!definition) throw new Error(`${parent.name} has no field ${selected.name.value}`);
     const key = selected.alias?.value ?? selected.name.value;
     if (key === NODE_ID || key.startsWith('_')) return [];
-    if (list.rows && place === TOP && selected.name.value === list.rows.field) {
+    if (list.rows && at === TOP && selected.name.value === list.rows.field) {
       return rowColumns(list, definition.type, selected.selectionSet);
     }
-    const isKey = key === KEY && place === TOP;
-    const within: Place = {
+    const isKey = key === KEY && at === TOP;
+    const within: SelectionPath = {
       ...inside,
-      path: [...place.path, key],
-      names: isKey ? [] : [...place.names, snakeCase(key)],
-      fields: [...place.fields, { of: parent.name, name: selected.name.value }],
-      descriptions: isKey ? [] : [...place.descriptions, definition.description ?? ''],
-      isList: place.isList || isListType(getNullableType(definition.type)),
-      nullable: place.nullable || !isNonNullType(definition.type),
+      path: [...at.path, key],
+      names: isKey ? [] : [...at.names, snakeCase(key)],
+      fields: [...at.fields, { of: parent.name, name: selected.name.value }],
+      descriptions: isKey ? [] : [...at.descriptions, definition.description ?? ''],
+      isList: at.isList || isListType(getNullableType(definition.type)),
+      nullable: at.nullable || !isNonNullType(definition.type),
     };
     const named = getNamedType(definition.type);
     if (!isLeafType(named)) {
@@ -149,7 +149,7 @@ export function isFigure({ name, type }: ExportColumn): boolean {
   return (type === 'decimal' || type === 'integer') && !/(?:^|_)years?$/.test(name);
 }
 
-function statusesOf(selection: SelectionSetNode, { path }: Place): Record<string, readonly string[]> {
+function statusesOf(selection: SelectionSetNode, { path }: SelectionPath): Record<string, readonly string[]> {
   const selected = new Set(
     selection.selections.map((each) => (each.kind === Kind.FIELD ? each.alias?.value : undefined)),
   );
@@ -158,7 +158,7 @@ function statusesOf(selection: SelectionSetNode, { path }: Place): Record<string
   );
 }
 
-function statusColumn(figure: ListColumn, { statuses, fields }: Place): ListColumn {
+function statusColumn(figure: ListColumn, { statuses, fields }: SelectionPath): ListColumn {
   const name = fields.at(-1)?.name ?? '';
   const said = TOTALS.has(name) ? statuses['status'] : (statuses['quantileStatus'] ?? statuses['status']);
   return {
@@ -196,24 +196,24 @@ function rowColumns(
   selection: SelectionSetNode | undefined,
 ): ListColumn[] {
   if (!selection) throw new Error(`${list.name} selects nothing of its rows`);
-  const place = { ...TOP, isOfRow: true };
-  if (list.rows?.isConnection !== true) return columnsOf(list, type, selection, place);
+  const at = { ...TOP, isOfRow: true };
+  if (list.rows?.isConnection !== true) return columnsOf(list, type, selection, at);
   const nodes = field(selection, 'nodes').selectionSet;
-  return nodes ? columnsOf(list, fieldType(type, 'nodes'), nodes, place) : [];
+  return nodes ? columnsOf(list, fieldType(type, 'nodes'), nodes, at) : [];
 }
 
-function columnAt({ unitOf }: ExportList, place: Place, type: ColumnType): ListColumn {
-  const name = place.names.join('_');
-  const [last = '', ...outer] = place.descriptions.toReversed();
+function columnAt({ unitOf }: ExportList, at: SelectionPath, type: ColumnType): ListColumn {
+  const name = at.names.join('_');
+  const [last = '', ...outer] = at.descriptions.toReversed();
   return {
     name,
     type,
-    isList: place.isList,
-    nullable: place.nullable,
+    isList: at.isList,
+    nullable: at.nullable,
     description: [...outer.toReversed().map((text) => text.replace(/\.$/, '')), last].join(': '),
-    unit: unitOf({ column: name, fields: place.fields, type }),
-    path: place.path,
-    isOfRow: place.isOfRow,
+    unit: unitOf({ column: name, fields: at.fields, type }),
+    path: at.path,
+    isOfRow: at.isOfRow,
   };
 }
 

@@ -32,7 +32,7 @@ export interface ExportList {
   /** What the numbers of a column count; undefined where they are plain. */
   readonly unitOf: (origin: ColumnOrigin) => string | undefined;
   /** The column of a place by its code: the dimension that maps show. */
-  readonly places?: readonly string[];
+  readonly divisionColumns?: readonly string[];
   /** What the anonymous public does not get of it. */
   readonly leftOutForPublic?: string;
 }

@@ -84,7 +84,7 @@ export function statisticsList(
     ...(isSeries && { rows: { field: 'series', isConnection: false } }),
     page: WHOLE_PAGE,
     primaryKey: [...keys.map(({ column }) => column), 'as_of'],
-    places: keys.flatMap(({ column, isPlace }) => (isPlace ? [column] : [])),
+    divisionColumns: keys.flatMap(({ column, isDivision }) => (isDivision ? [column] : [])),
     unitOf: (origin) => unitOf(origin, units),
     ...(Object.values(units).includes('CNY') && { leftOutForPublic: MONEY_FOR_PUBLIC }),
   };
@@ -104,7 +104,7 @@ function keyOf(
   { root, name }: ExportStatistics,
   group: GraphQLObjectType,
   dimension: string,
-): { readonly selection: string; readonly column: string; readonly isPlace: boolean } {
+): { readonly selection: string; readonly column: string; readonly isDivision: boolean } {
   const queries = schema.getQueryType()?.getFields() ?? {};
   const groupBy = queries[root]?.args.find((arg) => arg.name === 'groupBy');
   const dimensions = groupBy && getNamedType(groupBy.type);
@@ -117,10 +117,10 @@ function keyOf(
   const type = isObjectType(key) ? key.getFields()[field]?.type : undefined;
   if (!type) throw new Error(`the key of ${root} has no ${field}`);
   const column = dimension.toLowerCase();
-  const isPlace = isObjectType(getNamedType(type));
-  return isPlace
-    ? { selection: `${field} { code name }`, column: `${column}_code`, isPlace }
-    : { selection: field, column, isPlace };
+  const isDivision = isObjectType(getNamedType(type));
+  return isDivision
+    ? { selection: `${field} { code name }`, column: `${column}_code`, isDivision }
+    : { selection: field, column, isDivision };
 }
 
 /** What is selected of a group, with how each figure came to be, and without its outer braces. */

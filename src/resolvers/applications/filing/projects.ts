@@ -73,7 +73,7 @@ async function fileParticulars(
     )}
     ON CONFLICT DO NOTHING`);
   const personIds = await newIds(transaction, 'ProjectPerson', persons.length);
-  const place = (column: string, index: number) => ({
+  const encryptionContext = (column: string, index: number) => ({
     table: 'ProjectPerson',
     column,
     row: personIds[index] ?? 0,
@@ -90,8 +90,8 @@ async function fileParticulars(
         leads: person.isLeader,
         name: person.name,
         document: person.documentType,
-        number: seal(person.documentNumber, place('documentNumberCipher', index)),
-        phone: seal(person.phone, place('phoneCipher', index)),
+        number: seal(person.documentNumber, encryptionContext('documentNumberCipher', index)),
+        phone: seal(person.phone, encryptionContext('phoneCipher', index)),
         degree: person.degree,
         title: person.title,
         born: person.birthYear,

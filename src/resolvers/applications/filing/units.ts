@@ -1,5 +1,5 @@
 import type { Queryable } from '../../../database/connection.ts';
-import type { ValuePlace } from '../../../database/personal-data.ts';
+import type { EncryptionContext } from '../../../database/personal-data.ts';
 import { sql } from '../../../database/statement.ts';
 import type { ApplicationForm, PartyEntry } from '../../../domain/application-form/application-form.ts';
 import type { ProjectEntry } from '../../../domain/application-form/project-form.ts';
@@ -22,8 +22,8 @@ interface NamedUnit {
 
 type AnyUnit = PartyEntry | ProjectEntry['units'][number];
 
-/** Encrypts a number that is personal for its place, as hexadecimal digits; null stays null. */
-export type Seal = (text: string | null, place: ValuePlace) => string | null;
+/** Encrypts a number that is personal in its context, as hexadecimal digits; null stays null. */
+export type Seal = (text: string | null, context: EncryptionContext) => string | null;
 
 /**
  * Makes the units that the graph does not know yet. One that it knows keeps what is on record of it, which others vouch

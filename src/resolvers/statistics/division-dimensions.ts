@@ -2,22 +2,27 @@ import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import type { DivisionLevel } from '../../domain/vocabulary.ts';
 import type { Joined } from './aggregate.ts';
 
-/** The dimensions of a place: its city, its province, its district or management zone. */
-export type PlaceDimension = 'CITY' | 'PROVINCE' | 'DISTRICT';
+/** The dimensions of a division: its city, its province, its district or management zone. */
+export type DivisionDimension = 'CITY' | 'PROVINCE' | 'DISTRICT';
 
-/** Cities, provinces and districts of a place, each joined once, by the area around it of that level. */
-export function placeDimensions(
-  place: Sql,
+/** Cities, provinces and districts of a division, each joined once, by the area around it of that level. */
+export function divisionDimensions(
+  divisionCode: Sql,
   joins: readonly Sql[] = [],
-): Readonly<Record<PlaceDimension, Joined>> {
+): Readonly<Record<DivisionDimension, Joined>> {
   return {
-    CITY: around('city', ['PREFECTURE'], place, joins),
-    PROVINCE: around('province', ['PROVINCE'], place, joins),
-    DISTRICT: around('district', ['COUNTY', 'MANAGEMENT_ZONE'], place, joins),
+    CITY: around('city', ['PREFECTURE'], divisionCode, joins),
+    PROVINCE: around('province', ['PROVINCE'], divisionCode, joins),
+    DISTRICT: around('district', ['COUNTY', 'MANAGEMENT_ZONE'], divisionCode, joins),
   };
 }
 
-function around(name: string, levels: readonly DivisionLevel[], place: Sql, joins: readonly Sql[]): Joined {
+function around(
+  name: string,
+  levels: readonly DivisionLevel[],
+  divisionCode: Sql,
+  joins: readonly Sql[],
+): Joined {
   const alias = rawSql(`"${name}"`);
   return {
     value: sql`${alias}."code"`,
@@ -27,7 +32,7 @@ function around(name: string, levels: readonly DivisionLevel[], place: Sql, join
         SELECT area."placeCode", min(division."code") AS "code"
         FROM "DivisionArea" area JOIN "Division" division ON division."code" = area."areaCode"
         WHERE division."level"::text = ANY (${levels}::text[]) GROUP BY area."placeCode"
-      ) AS ${alias} ON ${alias}."placeCode" = ${place}`,
+      ) AS ${alias} ON ${alias}."placeCode" = ${divisionCode}`,
     ],
   };
 }

@@ -3,16 +3,16 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { AccessScope } from './rights.ts';
 
 /** The records that others belong to, and so where those belong. */
-export type PlaceOwner = 'Unit' | 'Consortium' | 'Project';
+export type ScopeOwner = 'Unit' | 'Consortium' | 'Project';
 
 /** A kind of record as one that others belong to. Throws an Error where none belong to it. */
-export function placeOwner(noun: string): PlaceOwner {
+export function scopeOwner(noun: string): ScopeOwner {
   if (noun === 'Unit' || noun === 'Consortium' || noun === 'Project') return noun;
   throw new Error(`records do not belong to a ${noun}`);
 }
 
 /** Where a record belongs on a day; what is not known is null. */
-export type PlaceRow = { readonly id: number } & Required<AccessScope>;
+export type ScopeRow = { readonly id: number } & Required<AccessScope>;
 
 /**
  * The statement for where some records belong on a day, as rows of "id", "divisionCode" and "unitRef": a unit to the
@@ -21,7 +21,7 @@ export type PlaceRow = { readonly id: number } & Required<AccessScope>;
  *
  * @param ids a statement for the numbers of the records.
  */
-export function placesOn(owner: PlaceOwner, ids: Sql, on: CalendarDate): Sql {
+export function scopesOn(owner: ScopeOwner, ids: Sql, on: CalendarDate): Sql {
   if (owner === 'Unit') {
     return sql`
       SELECT unit."id", registered_division(unit."id", ${on}::date) AS "divisionCode", unit."ref" AS "unitRef"
@@ -40,9 +40,9 @@ export function placesOn(owner: PlaceOwner, ids: Sql, on: CalendarDate): Sql {
 }
 
 /** The same for units, on the day and on every later one that is on record: a unit that is to move belongs to both places. */
-export function placesFrom(unitIds: Sql, on: CalendarDate): Sql {
+export function scopesFrom(unitIds: Sql, on: CalendarDate): Sql {
   return sql`
-    ${placesOn('Unit', unitIds, on)}
+    ${scopesOn('Unit', unitIds, on)}
     UNION
     SELECT unit."id", period."divisionCode", unit."ref" FROM "Unit" unit
     JOIN "RegistrationPeriod" period ON period."unitId" = unit."id" AND period."validUntil" > ${on}::date

@@ -4,51 +4,51 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { fieldNamed, type Noun } from '../../model/noun.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy } from '../request/loader.ts';
-import { placeOwner, type PlaceOwner, type PlaceRow, placesOn } from '../request/place-statement.ts';
+import { scopeOwner, type ScopeOwner, type ScopeRow, scopesOn } from '../request/scope-statement.ts';
 import type { AccessScope } from '../request/rights.ts';
 
-const places = defineLoader<number, PlaceRow, { readonly owner: PlaceOwner; readonly on: CalendarDate }>(
+const scopes = defineLoader<number, ScopeRow, { readonly owner: ScopeOwner; readonly on: CalendarDate }>(
   async (ids, { owner, on }, { database }) =>
     rowBy(
-      await database.query<PlaceRow>(placesOn(owner, sql`SELECT unnest(${ids}::int[])`, on)),
+      await database.query<ScopeRow>(scopesOn(owner, sql`SELECT unnest(${ids}::int[])`, on)),
       ({ id }) => id,
     ),
 );
 
-/** No place: within no reach but that of everything. */
+/** No scope: within no reach but that of everything. */
 const NOWHERE: AccessScope = {};
 
-async function placeOf(context: Context, owner: PlaceOwner, id: number): Promise<AccessScope> {
-  return (await places(context, { owner, on: context.today }).load(id)) ?? NOWHERE;
+async function scopeOf(context: Context, owner: ScopeOwner, id: number): Promise<AccessScope> {
+  return (await scopes(context, { owner, on: context.today }).load(id)) ?? NOWHERE;
 }
 
 /** Where a unit's records belong: to the division of its registration today, and to the unit itself. */
-export async function placeOfUnit(context: Context, unitId: number | null): Promise<AccessScope> {
-  return unitId === null ? NOWHERE : placeOf(context, 'Unit', unitId);
+export async function scopeOfUnit(context: Context, unitId: number | null): Promise<AccessScope> {
+  return unitId === null ? NOWHERE : scopeOf(context, 'Unit', unitId);
 }
 
 /** Where a consortium's records belong: to its division, and to the unit that leads it today. */
-export function placeOfConsortium(context: Context, consortiumId: number): Promise<AccessScope> {
-  return placeOf(context, 'Consortium', consortiumId);
+export function scopeOfConsortium(context: Context, consortiumId: number): Promise<AccessScope> {
+  return scopeOf(context, 'Consortium', consortiumId);
 }
 
 /** Where a project's records belong: where its consortium's do. */
-export function placeOfProject(context: Context, projectId: number): Promise<AccessScope> {
-  return placeOf(context, 'Project', projectId);
+export function scopeOfProject(context: Context, projectId: number): Promise<AccessScope> {
+  return scopeOf(context, 'Project', projectId);
 }
 
 /** Where a record belongs: where it does itself, or where the first of its owners does that it names. */
-export async function placeOfRecord(
+export async function scopeOfRecord(
   context: Context,
   noun: Noun,
   row: { readonly id: number },
 ): Promise<AccessScope> {
-  if (noun.owners === 'ITSELF') return placeOf(context, placeOwner(noun.name), row.id);
+  if (noun.owners === 'ITSELF') return scopeOf(context, scopeOwner(noun.name), row.id);
   for (const name of noun.owners) {
     const field = fieldNamed(noun, name);
     const id: unknown = Reflect.get(row, field.column);
     if (field.type === 'RECORD' && typeof id === 'number') {
-      return placeOf(context, placeOwner(field.noun), id);
+      return scopeOf(context, scopeOwner(field.noun), id);
     }
   }
   return NOWHERE;
@@ -60,10 +60,10 @@ const factsOfLead = z.object({ lead: z.object({ ref: z.string().nullable() }) })
  * Where the figures in a kept report belong: to the unit whose they are, which may lead the consortium no more. Facts of a
  * draft name no unit, for they are of the unit that applies.
  *
- * @param place where the report itself belongs.
+ * @param scope where the report itself belongs.
  * @param facts the facts that it rests on, as JSON.
  */
-export function placeOfFigures(place: AccessScope, facts: string): AccessScope {
+export function scopeOfFigures(scope: AccessScope, facts: string): AccessScope {
   const lead = factsOfLead.safeParse(JSON.parse(facts)).data?.lead.ref;
-  return { ...place, unitRef: lead ?? place.unitRef ?? null };
+  return { ...scope, unitRef: lead ?? scope.unitRef ?? null };
 }
