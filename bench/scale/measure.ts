@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getOperationAST, parse } from 'graphql';
 import { z } from 'zod';
-import { RequestWork } from '../../src/resolvers/request/request-work.ts';
 import type { Queryable } from '../../src/database/connection.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -11,7 +10,9 @@ import { loadReferenceRows } from '../../src/database/reference.ts';
 import { type Sql, sql } from '../../src/database/statement.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { importTableSet } from '../../src/exchange/import.ts';
+import { loadPolicies } from '../../src/policy/load.ts';
 import { consortiumOrder, pageOfConsortia } from '../../src/resolvers/nouns/consortium.ts';
+import { createContext } from '../../src/resolvers/request/context.ts';
 import { PUBLIC_VIEWER } from '../../src/resolvers/request/viewer.ts';
 import { buildSchema } from '../../src/schema/schema.ts';
 import { plannedAnswer } from '../../src/server/execution/planned-answer.ts';
@@ -23,6 +24,8 @@ import type { Measured, StatementName } from './measured.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** After the generated units moved last, and within the years of their figures. */
 const TODAY: CalendarDate = '2026-01-15';
+const NOW = new Date(`${TODAY}T04:00:00Z`);
+const POLICIES = loadPolicies(join(ROOT, 'policies'));
 const PAGE = 50;
 const RUNS = 40;
 const WARM_UPS = 5;
@@ -159,12 +162,14 @@ async function ask(database: Database, first: number): Promise<void> {
   const operation = getOperationAST(document);
   const answer =
     operation &&
-    plannedAnswer(
-      { database, today: TODAY, viewer: PUBLIC_VIEWER, work: new RequestWork() },
-      { schema: SCHEMA, document, operation, variables: {} },
-    );
+    plannedAnswer(createContext({ database, policies: POLICIES, viewer: PUBLIC_VIEWER, now: NOW }), {
+      schema: SCHEMA,
+      document,
+      operation,
+      variables: {},
+    });
   if (!answer) throw new Error('the list has no plan');
-  await answer();
+  await answer.fetch();
 }
 
 /** The same database, which explains a statement instead of giving its rows. */

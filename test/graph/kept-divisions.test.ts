@@ -74,7 +74,7 @@ it('show in the next answer', async () => {
 const PLANNED = '{ unit(ref: "LOCAL:ent-longgang") { registeredDivision { name parent { name } } } }';
 
 async function planned(asked: Database): Promise<string | undefined> {
-  return planOf(asked, PLANNED)?.();
+  return planOf(asked, PLANNED)?.fetch();
 }
 
 it('are written into what the database answers, and read again where they have changed alone', async () => {

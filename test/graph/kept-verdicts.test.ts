@@ -254,9 +254,9 @@ describe('kept verdicts', () => {
       '{ consortiumStatistics(groupBy: [VERDICT, CITY], policy: "zhenjiang-2023", asOf: "2025-06-30") { count memberCount { median } } }';
     const statements: StatementRecord[] = [];
     const stop = database.listen((statement) => statements.push(statement));
-    await answer(database, question);
+    await answer(database, question, { alsoPlanned: false });
     const cold = statements.splice(0).length;
-    await answer(database, question);
+    await answer(database, question, { alsoPlanned: false });
     stop();
     expect([cold, statements.length]).toEqual([10, 3]);
   });

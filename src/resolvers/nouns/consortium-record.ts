@@ -30,11 +30,17 @@ export const reportsByConsortium = defineRowsByOwner(REPORTS_BY_CONSORTIUM);
 /** Notes by id. */
 export const notesById = defineRowsById('Note');
 /** Notes by the record that they are about, in the order in which they were written. */
-const notesBy = (about: 'consortiumId' | 'unitId' | 'projectId') =>
-  defineRowsByOwner(owned('Note', about, (row) => sql`${row}."id"`));
-/** Notes by consortium. */
-export const notesByConsortium = notesBy('consortiumId');
-/** Notes by unit. */
-export const notesByUnit = notesBy('unitId');
-/** Notes by project. */
-export const notesByProject = notesBy('projectId');
+const notesAbout = (about: 'consortiumId' | 'unitId' | 'projectId') =>
+  owned('Note', about, (row) => sql`${row}."id"`);
+/** Notes about consortia. */
+export const NOTES_BY_CONSORTIUM = notesAbout('consortiumId');
+/** Loads them. */
+export const notesByConsortium = defineRowsByOwner(NOTES_BY_CONSORTIUM);
+/** Notes about units. */
+export const NOTES_BY_UNIT = notesAbout('unitId');
+/** Loads them. */
+export const notesByUnit = defineRowsByOwner(NOTES_BY_UNIT);
+/** Notes about projects. */
+export const NOTES_BY_PROJECT = notesAbout('projectId');
+/** Loads them. */
+export const notesByProject = defineRowsByOwner(NOTES_BY_PROJECT);

@@ -75,7 +75,8 @@ export const equipmentByProject = defineRowsByOwner(EQUIPMENT_BY_PROJECT);
 
 /** People of projects by id. */
 export const personsById = defineRowsById('ProjectPerson');
-const PERSONS_BY_PROJECT = owned(
+/** People of projects, the leader first. */
+export const PERSONS_BY_PROJECT = owned(
   'ProjectPerson',
   'projectId',
   (row) => sql`${row}."isLeader" DESC, ${row}."name", ${row}."id"`,

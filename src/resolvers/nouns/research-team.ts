@@ -17,7 +17,8 @@ export const TEAMS_BY_CONSORTIUM = owned('ResearchTeam', 'consortiumId', (row) =
 /** Loads them. */
 export const teamsByConsortium = defineRowsByOwner(TEAMS_BY_CONSORTIUM);
 
-const PEOPLE_BY_CONSORTIUM = owned(
+/** People by consortium, leaders first. */
+export const PEOPLE_BY_CONSORTIUM = owned(
   'TeamMember',
   'consortiumId',
   (row) => sql`${row}."isLeader" DESC NULLS LAST, ${row}."name", ${row}."id"`,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { sql } from '../../database/statement.ts';
 import { isGiven, pageSize } from '../request/page.ts';
-import type { PlannedText } from './places.ts';
+import type { PlannedText } from './gaps.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
@@ -39,9 +39,9 @@ export function plannedForAnySizes(
   const sizes = paged.map(({ args: { first } }) =>
     typeof first === 'number' ? pageSize({ first }).size : 0,
   );
-  const put = ({ text: { strings, values }, places }: PlannedText): PlannedText => ({
+  const put = ({ text: { strings, values }, gaps }: PlannedText): PlannedText => ({
     text: sql(strings, ...values.map((value) => (value instanceof SizeSlot ? sizes[value.place] : value))),
-    places,
+    gaps,
   });
 
   const key = `${kind} ${shape}`;
@@ -54,8 +54,10 @@ export function plannedForAnySizes(
     used.add(place);
     return sql`${new SizeSlot(place)}`;
   });
-  // A size that the plan did not ask for may have had a part in it all the same.
-  if (used.size === paged.length) plans.set(key, planned);
+  // A size that the plan did not ask for may have had a part in it all the same, and resolvers are asked for what they are given.
+  const isSized = (field: SelectedField): boolean => paged.includes(field) || field.fields.some(isSized);
+  const hasSizedPart = planned.gaps.some((gap) => gap.kind === 'PART' && isSized(gap.field));
+  if (used.size === paged.length && !hasSizedPart) plans.set(key, planned);
   return put(planned);
 }
 

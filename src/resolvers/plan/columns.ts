@@ -10,6 +10,8 @@ import {
   stringText,
   wordText,
 } from './json-text.ts';
+import type { Right } from '../request/rights.ts';
+import { UnsupportedSelectionError } from './selected-field.ts';
 import type { FieldPlan, TypePlan } from './type-plan.ts';
 
 /** The column of a row. */
@@ -62,6 +64,17 @@ export function recordFields(type: string): TypePlan {
   return {
     id: ({ row }) => idText(type, column(row, 'id')),
     version: number('version'),
+  };
+}
+
+/**
+ * The same field for whoever has the right to all records: whom else it is shown of, and what they are told otherwise, is for
+ * the resolvers to say.
+ */
+export function withRight(right: Right, plan: FieldPlan): FieldPlan {
+  return (planned, field) => {
+    if (!planned.scope.rights.includes(right)) throw new UnsupportedSelectionError();
+    return plan(planned, field);
   };
 }
 

@@ -1,14 +1,18 @@
 import { CONSORTIUM as CONSORTIUM_NOUN } from '../../model/consortium.ts';
 import { EVALUATION as EVALUATION_NOUN } from '../../model/evaluation.ts';
 import { REPORT as REPORT_NOUN } from '../../model/report.ts';
-import { EVALUATIONS_BY_CONSORTIUM, REPORTS_BY_CONSORTIUM } from '../nouns/consortium-record.ts';
+import {
+  EVALUATIONS_BY_CONSORTIUM,
+  NOTES_BY_CONSORTIUM,
+  REPORTS_BY_CONSORTIUM,
+} from '../nouns/consortium-record.ts';
 import { GROUPS_BY_CONSORTIUM } from '../nouns/project-detail.ts';
-import { TEAMS_BY_CONSORTIUM } from '../nouns/research-team.ts';
+import { PEOPLE_BY_CONSORTIUM, TEAMS_BY_CONSORTIUM } from '../nouns/research-team.ts';
 import { sql } from '../../database/statement.ts';
 import { MEMBERS } from '../nouns/membership.ts';
 import { holdsOn, holdsOnOfUnit } from '../nouns/presence.ts';
 import { PROJECTS } from '../nouns/project.ts';
-import { column, columnPlans, provenance, recordFields, text } from './columns.ts';
+import { column, columnPlans, provenance, recordFields, text, withRight } from './columns.ts';
 import { connectionText } from './connection.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
 import { listText, plainText, stringText } from './json-text.ts';
@@ -50,6 +54,8 @@ export const CONSORTIUM: TypePlan = {
       ORDER BY ${platform}."ref"`);
   },
   researchTeams: ownedList(TEAMS_BY_CONSORTIUM),
+  teamMembers: withRight('PERSONS', ownedList(PEOPLE_BY_CONSORTIUM)),
+  notes: ownedList(NOTES_BY_CONSORTIUM),
   evaluations: ownedList(EVALUATIONS_BY_CONSORTIUM),
   reports: ownedList(REPORTS_BY_CONSORTIUM),
   projectGroups: ownedList(GROUPS_BY_CONSORTIUM),
@@ -84,4 +90,11 @@ export const REPORT: TypePlan = {
   ...recordFields('Report'),
   ...columnPlans(REPORT_NOUN),
   provenance,
+};
+
+/** The fields of Note. */
+export const NOTE: TypePlan = {
+  ...recordFields('Note'),
+  provenance,
+  text: ({ row }, { args }) => stringText(column(row, args['locale'] === 'EN' ? 'textEn' : 'textZh')),
 };

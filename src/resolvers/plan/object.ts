@@ -1,7 +1,7 @@
 import { compact, joinSql, rawSql, type Sql, sql } from '../../database/statement.ts';
 import { givenSize, plannedForAnySizes } from './any-sizes.ts';
-import { PROVENANCE } from './columns.ts';
-import { CONSORTIUM, EVALUATION, REPORT } from './consortium.ts';
+import { column, PROVENANCE } from './columns.ts';
+import { CONSORTIUM, EVALUATION, NOTE, REPORT } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
 import {
@@ -12,27 +12,40 @@ import {
   PROJECT_GROUP,
   PROJECT_INDICATOR,
   PROJECT_MILESTONE,
+  PROJECT_PERSON,
   PROJECT_SCHEDULE_ITEM,
   PROJECT_UNIT,
 } from './project.ts';
-import { Places, type PlannedText } from './places.ts';
-import type { PlanTerms } from './root-plan.ts';
+import { Gaps, type PlannedText } from './gaps.ts';
+import { type PlanContext, termsOf } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
-import type { Scope, TypePlan } from './type-plan.ts';
-import { MEMBERSHIP, PLATFORM, QUALIFICATION, REGISTRATION, RESEARCH_TEAM, UNIT } from './unit.ts';
+import type { FieldPlan, PlannedRow, Scope, TypePlan } from './type-plan.ts';
+import {
+  FINANCIAL_YEAR,
+  MEMBERSHIP,
+  PLATFORM,
+  QUALIFICATION,
+  REGISTRATION,
+  RESEARCH_TEAM,
+  TEAM_MEMBER,
+  UNIT,
+} from './unit.ts';
 
 const ROW_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['BudgetLine', BUDGET_LINE],
   ['Consortium', CONSORTIUM],
   ['EquipmentItem', EQUIPMENT_ITEM],
   ['Evaluation', EVALUATION],
+  ['FinancialYear', FINANCIAL_YEAR],
   ['Funding', FUNDING],
   ['Membership', MEMBERSHIP],
+  ['Note', NOTE],
   ['Platform', PLATFORM],
   ['Project', PROJECT],
   ['ProjectGroup', PROJECT_GROUP],
   ['ProjectIndicator', PROJECT_INDICATOR],
   ['ProjectMilestone', PROJECT_MILESTONE],
+  ['ProjectPerson', PROJECT_PERSON],
   ['ProjectScheduleItem', PROJECT_SCHEDULE_ITEM],
   ['ProjectUnit', PROJECT_UNIT],
   ['Provenance', PROVENANCE],
@@ -40,6 +53,7 @@ const ROW_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['Registration', REGISTRATION],
   ['Report', REPORT],
   ['ResearchTeam', RESEARCH_TEAM],
+  ['TeamMember', TEAM_MEMBER],
   ['Unit', UNIT],
 ]);
 
@@ -50,7 +64,8 @@ export const PLANNED_TYPES: ReadonlyMap<string, Readonly<Record<string, unknown>
 >([...ROW_TYPES, ['Division', DIVISION]]);
 
 /** The scope of one statement. */
-export function createScope(terms: PlanTerms, places: Places, sizeOf: Scope['sizeOf'] = givenSize): Scope {
+export function createScope(context: PlanContext, gaps: Gaps, sizeOf: Scope['sizeOf'] = givenSize): Scope {
+  const { resolvers } = context;
   let aliases = 0;
   const alias = (): Sql => {
     aliases += 1;
@@ -68,9 +83,10 @@ export function createScope(terms: PlanTerms, places: Places, sizeOf: Scope['siz
     };
     const members = fields.map((field): readonly [string, JsonText] => {
       if (field.name === '__typename') return [field.key, nameText(type)];
-      const plan = plans?.[field.name];
-      if (!plan) throw new UnsupportedSelectionError();
-      return [field.key, plan({ row, scope, beside }, field)];
+      const planned = plannedField(plans?.[field.name], { row, scope, beside }, field);
+      if (planned) return [field.key, planned];
+      resolvers.require(type, field);
+      return [field.key, gaps.partText(type, column(row, 'id'), field)];
     });
     const text = objectText(members);
     if (joins.size === 0) return text;
@@ -80,9 +96,23 @@ export function createScope(terms: PlanTerms, places: Places, sizeOf: Scope['siz
     );
     return sql`(SELECT ${text} FROM (SELECT) here ${clauses})`;
   };
-  const place: Scope['place'] = (code, fields) => places.placeText(code, fields);
-  const scope: Scope = { ...terms, alias, object, place, sizeOf };
+  const place: Scope['place'] = (code, fields) => gaps.placeText(code, fields);
+  const scope: Scope = { ...termsOf(context), alias, object, place, sizeOf };
   return scope;
+}
+
+/** The JSON of a field of a row; undefined where it has no plan. */
+function plannedField(
+  plan: FieldPlan | undefined,
+  row: PlannedRow,
+  field: SelectedField,
+): JsonText | undefined {
+  try {
+    return plan?.(row, field);
+  } catch (error) {
+    if (error instanceof UnsupportedSelectionError) return undefined;
+    throw error;
+  }
 }
 
 const planned = new WeakMap<
@@ -95,18 +125,16 @@ export function outerObject(
   type: string,
   row: Sql,
   fields: readonly SelectedField[],
-  terms: PlanTerms,
+  context: PlanContext,
 ): PlannedText {
-  const told = `${terms.today} ${terms.moneySeen}`;
+  const terms = JSON.stringify(termsOf(context));
   const known = planned.get(fields);
-  if (known?.terms === told) return known.text;
-  const text = plannedForAnySizes(`${type} ${row.text} ${told}`, fields, (sizeOf) => {
-    const places = new Places();
-    const { text, places: asked } = places.outermost(
-      createScope(terms, places, sizeOf).object(type, row, fields),
-    );
-    return { text: compact(text), places: asked };
+  if (known?.terms === terms) return known.text;
+  const text = plannedForAnySizes(`${type} ${row.text} ${terms}`, fields, (sizeOf) => {
+    const gaps = new Gaps();
+    const outermost = gaps.outermost(createScope(context, gaps, sizeOf).object(type, row, fields));
+    return { text: compact(outermost.text), gaps: outermost.gaps };
   });
-  planned.set(fields, { terms: told, text });
+  planned.set(fields, { terms, text });
   return text;
 }

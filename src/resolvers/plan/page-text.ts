@@ -1,5 +1,5 @@
 import { type Page, totalOf } from '../request/page.ts';
-import { type PlannedText, writePlaces } from './places.ts';
+import { fillGaps, type Gap } from './gaps.ts';
 import type { PlanContext } from './root-plan.ts';
 import { type SelectedField, UnsupportedSelectionError } from './selected-field.ts';
 
@@ -29,15 +29,15 @@ export function asksBeyond({ fields }: SelectedField): boolean {
 
 /** A page of planned rows as the object of a connection. */
 export async function connectionText<Row extends Planned>(
-  { database }: PlanContext,
+  context: PlanContext,
   page: Page<Row>,
-  places: PlannedText['places'],
+  gaps: readonly Gap[],
   type: string,
   { fields }: SelectedField,
 ): Promise<string> {
-  const nodes = await writePlaces(
-    database,
-    places,
+  const nodes = await fillGaps(
+    context,
+    gaps,
     page.rows.map(({ json }) => json),
   );
   const text = async ({ name, fields: parts }: SelectedField): Promise<string> => {

@@ -6,18 +6,21 @@ import { FUNDING as FUNDING_NOUN } from '../../model/funding.ts';
 import { PROJECT_GROUP as PROJECT_GROUP_NOUN } from '../../model/project-group.ts';
 import { PROJECT_INDICATOR as PROJECT_INDICATOR_NOUN } from '../../model/project-indicator.ts';
 import { PROJECT_MILESTONE as PROJECT_MILESTONE_NOUN } from '../../model/project-milestone.ts';
+import { PROJECT_PERSON as PROJECT_PERSON_NOUN } from '../../model/project-person.ts';
 import { PROJECT_SCHEDULE_ITEM as PROJECT_SCHEDULE_ITEM_NOUN } from '../../model/project-schedule-item.ts';
 import { PROJECT_UNIT as PROJECT_UNIT_NOUN } from '../../model/project-unit.ts';
 import { PROJECT as PROJECT_NOUN } from '../../model/project.ts';
+import { NOTES_BY_PROJECT } from '../nouns/consortium-record.ts';
 import { FUNDINGS_BY_PROJECT } from '../nouns/funding.ts';
 import {
   BUDGET_BY_PROJECT,
   EQUIPMENT_BY_PROJECT,
   INDICATORS_BY_PROJECT,
   MILESTONES_BY_PROJECT,
+  PERSONS_BY_PROJECT,
   SCHEDULE_BY_PROJECT,
 } from '../nouns/project-detail.ts';
-import { columnPlans, provenance, recordFields, toOne } from './columns.ts';
+import { columnPlans, provenance, recordFields, toOne, withRight } from './columns.ts';
 import { listText } from './json-text.ts';
 import { ownedList } from './owned-list.ts';
 import type { FieldPlan, TypePlan } from './type-plan.ts';
@@ -35,6 +38,8 @@ export const PROJECT: TypePlan = {
   milestones: ownedList(MILESTONES_BY_PROJECT),
   budget: ownedList(BUDGET_BY_PROJECT),
   equipment: ownedList(EQUIPMENT_BY_PROJECT),
+  persons: withRight('PERSONS', ownedList(PERSONS_BY_PROJECT)),
+  notes: ownedList(NOTES_BY_PROJECT),
   parts: ({ row, scope }, { fields }) =>
     listText(sql`SELECT ${scope.object('ProjectUnit', sql`part`, fields)} AS "json"
       FROM "ProjectUnit" part JOIN "Unit" unit ON unit."id" = part."unitId"
@@ -100,4 +105,11 @@ export const BUDGET_LINE: TypePlan = {
 export const EQUIPMENT_ITEM: TypePlan = {
   ...recordFields('EquipmentItem'),
   ...columnPlans(EQUIPMENT_ITEM_NOUN),
+};
+
+/** The fields of ProjectPerson but for numbers, which are encrypted; whoever plans one has the right to people. */
+export const PROJECT_PERSON: TypePlan = {
+  ...recordFields('ProjectPerson'),
+  ...columnPlans(PROJECT_PERSON_NOUN),
+  employer: toOne('Unit', 'employerUnitId'),
 };

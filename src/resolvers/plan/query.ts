@@ -18,75 +18,101 @@ import { PROJECTS, projectFilterOf } from '../nouns/project.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { asksBeyond, connectionText, nodeFields, type Planned } from './page-text.ts';
-import { type PlannedText, writePlaces } from './places.ts';
-import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
+import { fillGaps, type Gap, ofStatement, type PlannedText } from './gaps.ts';
+import { argumentsOf, type PlanContext, type PlannedRoot, type RootPlan } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import { consortiumGroupStatistics, consortiumStatistics } from './statistics.ts';
 
-const NO_NODES: PlannedText = { text: NULL_TEXT, places: [] };
+const NO_NODES: PlannedText = { text: NULL_TEXT, gaps: [] };
+
+/** A query that is planned. */
+export interface PlannedQuery {
+  /**
+   * Fetches the `data` of the answer, byte for byte as GraphQL's own execution has it written. Whatever fails is for that to
+   * tell: nothing here says where.
+   */
+  readonly fetch: () => Promise<string>;
+  /** Whether resolvers have a part in it. */
+  readonly resolves: boolean;
+  /** The fields that a statement answers. */
+  readonly statements: readonly SelectedField[];
+}
 
 /**
  * Answers a query by one statement for each of its fields, which makes the JSON of the answer in the database: what is
- * asked is known before anything is fetched, so nothing needs to be fetched field by field.
+ * asked is known before anything is fetched, so nothing needs to be fetched field by field. What the database cannot write
+ * of a record its resolvers do, for all rows of the statement at once; a field of the query of which it can write nothing is
+ * theirs as a whole.
  *
- * @returns what fetches the `data` of the answer, byte for byte as the resolvers' answer is written; undefined where
- *   something that is asked for has no plan.
+ * @returns undefined where something that is asked for is left to GraphQL's own execution.
  */
-export function planQuery(
-  context: PlanContext,
-  fields: readonly SelectedField[],
-): (() => Promise<string>) | undefined {
-  let planned: (readonly [key: string, fetch: () => Promise<string>])[];
+export function planQuery(context: PlanContext, fields: readonly SelectedField[]): PlannedQuery | undefined {
+  const statements: SelectedField[] = [];
+  let planned: (readonly [key: string, root: PlannedRoot])[];
   try {
     planned = fields.map((field) => {
-      if (field.name === '__typename') return [field.key, async () => '"Query"'];
-      const plan = ROOTS.get(field.name);
-      if (!plan) throw new UnsupportedSelectionError();
-      return [field.key, plan(context, field)];
+      if (field.name === '__typename') return [field.key, { fetch: async () => '"Query"', resolves: false }];
+      const statement = statementOf(context, field);
+      if (statement) statements.push(field);
+      return [field.key, statement ?? { fetch: context.resolvers.root(field), resolves: true }];
     });
   } catch (error) {
     // What is wrong with arguments is for the resolvers to say.
     if (error instanceof UnsupportedSelectionError || error instanceof AtlasError) return undefined;
     throw error;
   }
-  return async () => {
-    const texts = await Promise.all(planned.map(async ([key, fetch]) => `"${key}":${await fetch()}`));
-    return `{${texts.join(',')}}`;
+  return {
+    statements,
+    resolves: planned.some(([, { resolves }]) => resolves),
+    fetch: async () => {
+      const texts = await Promise.all(planned.map(async ([key, { fetch }]) => `"${key}":${await fetch()}`));
+      return `{${texts.join(',')}}`;
+    },
   };
+}
+
+/** The plan of a field of the query; undefined where the database cannot write it. */
+function statementOf(context: PlanContext, field: SelectedField): PlannedRoot | undefined {
+  try {
+    return ROOTS.get(field.name)?.(context, field);
+  } catch (error) {
+    if (error instanceof UnsupportedSelectionError) return undefined;
+    throw error;
+  }
 }
 
 const consortia: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
   const nodes = nodeFields(field);
   const order = consortiumOrder(context.viewer, orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const { text, places } = nodes
-    ? outerObject('Consortium', sql`consortium`, nodes, termsOf(context))
-    : NO_NODES;
+  const { text, gaps } = nodes ? outerObject('Consortium', sql`consortium`, nodes, context) : NO_NODES;
   const columns = sql`${order.columns}, ${text} AS "json"`;
-  return async () =>
+  return ofStatement(gaps, async () =>
     connectionText(
       context,
       await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
-      places,
+      gaps,
       'Consortium',
       field,
-    );
+    ),
+  );
 };
 
 const units: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(unitsArguments, field);
   const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const { text, places } = nodes ? outerObject('Unit', sql`unit`, nodes, termsOf(context)) : NO_NODES;
+  const { text, gaps } = nodes ? outerObject('Unit', sql`unit`, nodes, context) : NO_NODES;
   const columns = sql`${order.columns}, ${text} AS "json"`;
-  return async () =>
+  return ofStatement(gaps, async () =>
     connectionText(
       context,
       await pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
-      places,
+      gaps,
       'Unit',
       field,
-    );
+    ),
+  );
 };
 
 /** A list in the order of references. */
@@ -98,16 +124,17 @@ function listPlan<Filter>(
   return (context, field) => {
     const args = argumentsIn(field);
     const nodes = nodeFields(field);
-    const { text, places } = nodes ? outerObject(table, row, nodes, termsOf(context)) : NO_NODES;
+    const { text, gaps } = nodes ? outerObject(table, row, nodes, context) : NO_NODES;
     const columns = sql`${row}."ref", ${text} AS "json"`;
-    return async () =>
+    return ofStatement(gaps, async () =>
       connectionText(
         context,
         await pageByRef<Referenced & Planned, Filter>(context, list, args, columns),
-        places,
+        gaps,
         table,
         field,
-      );
+      ),
+    );
   };
 }
 
@@ -120,24 +147,26 @@ const projects = listPlan(PROJECTS, (field) => {
 
 const consortium: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const { text, places } = outerObject('Consortium', sql`consortium`, field.fields, termsOf(context));
-  return () =>
+  const { text, gaps } = outerObject('Consortium', sql`consortium`, field.fields, context);
+  return ofStatement(gaps, () =>
     recordText(
       context,
-      places,
+      gaps,
       sql`SELECT ${text} AS "json" FROM "Consortium" consortium ${whereReference(sql`consortium`, ref)}`,
-    );
+    ),
+  );
 };
 
 const unit: RootPlan = (context, field) => {
   const { ref } = argumentsOf(refArgument, field);
-  const { text, places } = outerObject('Unit', sql`unit`, field.fields, termsOf(context));
-  return () =>
+  const { text, gaps } = outerObject('Unit', sql`unit`, field.fields, context);
+  return ofStatement(gaps, () =>
     recordText(
       context,
-      places,
+      gaps,
       sql`SELECT ${text} AS "json" FROM "Unit" unit ${whereReference(sql`unit`, ref)}`,
-    );
+    ),
+  );
 };
 
 const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
@@ -152,15 +181,11 @@ const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['units', units],
 ]);
 
-async function recordText(
-  { database }: PlanContext,
-  places: PlannedText['places'],
-  statement: Sql,
-): Promise<string> {
-  const rows = await database.query<Planned>(statement);
-  const [text = 'null'] = await writePlaces(
-    database,
-    places,
+async function recordText(context: PlanContext, gaps: readonly Gap[], statement: Sql): Promise<string> {
+  const rows = await context.database.query<Planned>(statement);
+  const [text = 'null'] = await fillGaps(
+    context,
+    gaps,
     rows.map(({ json }) => json),
   );
   return text;

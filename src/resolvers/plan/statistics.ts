@@ -24,8 +24,8 @@ import {
 } from './json-text.ts';
 import { createScope } from './object.ts';
 import { connectionText, nodeFields } from './page-text.ts';
-import { Places, writePlaces } from './places.ts';
-import { argumentsOf, type PlanContext, type RootPlan, termsOf } from './root-plan.ts';
+import { fillGaps, Gaps, ofStatement } from './gaps.ts';
+import { argumentsOf, type PlanContext, type RootPlan } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import type { Scope } from './type-plan.ts';
 
@@ -50,18 +50,20 @@ const COUNT = sql`"count"`;
 
 /** Figures of groups of consortia as a list. */
 export const consortiumStatistics: RootPlan = (context, field) => {
-  const { fetch, places } = planGroups(context, field, field.fields);
-  return async () => {
+  const { fetch, gaps } = planGroups(context, field, field.fields);
+  return ofStatement(gaps, async () => {
     const { rows } = await fetch();
     const groups = rows.map(({ json }) => json);
-    return `[${(await writePlaces(context.database, places, groups)).join(',')}]`;
-  };
+    return `[${(await fillGaps(context, gaps, groups)).join(',')}]`;
+  });
 };
 
 /** Figures of groups of consortia as a connection. */
 export const consortiumGroupStatistics: RootPlan = (context, field) => {
-  const { fetch, places } = planGroups(context, field, nodeFields(field) ?? []);
-  return async () => connectionText(context, await fetch(), places, 'ConsortiumStatistics', field);
+  const { fetch, gaps } = planGroups(context, field, nodeFields(field) ?? []);
+  return ofStatement(gaps, async () =>
+    connectionText(context, await fetch(), gaps, 'ConsortiumStatistics', field),
+  );
 };
 
 /**
@@ -75,16 +77,15 @@ function planGroups(context: PlanContext, field: SelectedField, figures: readonl
   const day = asOf ?? context.today;
   const grouping = openGrouping(context, CONSORTIUM_SUBJECT, { groupBy, filter: filter ?? {}, asOf: day });
   const listed = listArguments(args, (input) => numberAsked(context, CONSORTIUM_MEASURES, input));
-  const places = new Places();
-  const scope = createScope(termsOf(context), places);
+  const gaps = new Gaps();
+  const scope = createScope(context, gaps);
   const fetch = grouping.listJson(
     listed,
     (columns) =>
-      places.outermost(
-        members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, figures),
-      ).text,
+      gaps.outermost(members('ConsortiumStatistics', CONSORTIUM_STATISTICS, { scope, day, columns }, figures))
+        .text,
   );
-  return { fetch, places: places.asked };
+  return { fetch, gaps: gaps.all };
 }
 
 function members<Of>(type: string, plans: GroupPlan<Of>, of: Of, fields: readonly SelectedField[]): JsonText {

@@ -7,7 +7,10 @@ import type { SelectedField } from './selected-field.ts';
 export interface Scope extends PlanTerms {
   /** A name for a table that no other part of the statement uses. */
   readonly alias: () => Sql;
-  /** The object of a type, of the row that an alias stands for. Throws UnsupportedSelectionError where a field has no plan. */
+  /**
+   * The object of a type, of the row that an alias stands for. What no plan knows of it is left to the resolvers of its record;
+   * throws UnsupportedSelectionError where there are none.
+   */
   readonly object: (type: string, row: Sql, fields: readonly SelectedField[]) => JsonText;
   /** Stands for the division of a code, which is written once the statement is answered; or null. */
   readonly place: (code: Sql, fields: readonly SelectedField[]) => JsonText;

@@ -37,6 +37,12 @@ export class RequestWork {
     this.#points += points;
   }
 
+  /** Counts what another count has come to. */
+  include(other: RequestWork): void {
+    this.#points += other.#points;
+    this.#draws += other.#draws;
+  }
+
   /** Counts work that is done once for all objects that a field at a place of the document is asked of. */
   addOnce(place: string, points: number): void {
     if (this.#places.has(place)) return;

@@ -112,6 +112,8 @@ const RIGHTS = {
 /** A right. */
 export type Right = keyof typeof RIGHTS;
 
+const ALL_RIGHTS: readonly Right[] = Object.keys(RIGHTS).filter((name): name is Right => name in RIGHTS);
+
 /** Where a record belongs: the division that answers for it, and the unit whose own it is. */
 export interface AccessScope {
   /** Of a consortium its division, of a unit that of its registration; null where it is not known. */
@@ -167,6 +169,11 @@ export function mayWrite(viewer: Viewer, scope: AccessScope, divisions: Division
 /** Whether a viewer has a right to every record there is. */
 export function hasEverywhere(viewer: Viewer, right: Right): boolean {
   return reachOf(viewer, right).to === 'EVERYTHING';
+}
+
+/** The rights that a viewer has to every record there is. */
+export function rightsEverywhere(viewer: Viewer): readonly Right[] {
+  return ALL_RIGHTS.filter((right) => hasEverywhere(viewer, right));
 }
 
 /** Why a right is refused to a viewer: the public is told to send a key. */

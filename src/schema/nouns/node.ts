@@ -21,11 +21,19 @@ export const Node = builder.interfaceRef<Pick<NodeRow, 'id'>>('Node').implement(
 /** The types that have a global id, as they say it. */
 const LOADERS = new Map<string, NodeLoader>();
 
+declare module 'graphql' {
+  export interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
+    /** Of the field `id`: how the records of its type are found by their numbers. */
+    rowsById?: NodeLoader;
+  }
+}
+
 /** The options of the field `id` of a type, whose records the query `node` finds with the loader. */
 export function globalId(type: string, rowsById: NodeLoader) {
   LOADERS.set(type, rowsById);
   return {
     description: ID_DESCRIPTION,
+    extensions: { rowsById },
     resolve: ({ id }: { readonly id: number }) => encodeId(type, id),
   };
 }

@@ -20,6 +20,15 @@ export interface PlanFailure {
   readonly requestId: string;
 }
 
+/** That a resolver failed as nobody foresaw. GraphQL's own execution asks it again, and tells of it where it fails again. */
+export class ResolverError extends Error {
+  override readonly name = 'ResolverError';
+
+  constructor(cause: unknown) {
+    super('a resolver failed', { cause });
+  }
+}
+
 /** How many operations are remembered whose failure has been logged. */
 const MOST_LOGGED = 1000;
 

@@ -9,9 +9,12 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Context } from '../../resolvers/request/context.ts';
+import { PLANNED_TYPES } from '../../resolvers/plan/object.ts';
 import { planQuery } from '../../resolvers/plan/query.ts';
 import type { SelectedField } from '../../resolvers/plan/selected-field.ts';
+import { RequestWork } from '../../resolvers/request/request-work.ts';
 import { rowsOf } from '../limits/cost.ts';
+import { fieldResolvers } from './field-resolvers.ts';
 import { selectionOf } from './selection.ts';
 
 /** An operation of a document, with the variables of its request. */
@@ -24,31 +27,41 @@ export interface RequestedOperation {
 
 const POINTS_A_FIGURE = 2;
 
-/**
- * Plans the answer of a query.
- *
- * @returns what fetches its `data` as JSON text; undefined where it must be answered field by field.
- */
-export function plannedAnswer(
-  context: Pick<Context, 'database' | 'today' | 'viewer' | 'work'>,
-  { schema, document, operation, variables }: RequestedOperation,
-): (() => Promise<string>) | undefined {
+/** How a query is answered without GraphQL's own execution. */
+export interface PlannedAnswer {
+  /** Fetches its `data` as JSON text. */
+  readonly fetch: () => Promise<string>;
+  /** Whether resolvers have a part in it, and so it may take long. */
+  readonly resolves: boolean;
+}
+
+/** Plans the answer of a query; undefined where it is left to GraphQL's own execution. */
+export function plannedAnswer(context: Context, requested: RequestedOperation): PlannedAnswer | undefined {
+  const { schema, document, operation, variables } = requested;
   if (operation.operation !== OperationTypeNode.QUERY) return undefined;
   const fields = selectionOf(schema, document, operation, variables);
-  const fetch = fields && planQuery(context, fields);
-  if (!fetch) return undefined;
+  if (!fields) return undefined;
+  // Where this fails, all is resolved again, and only that counts.
+  const own: Context = { ...context, work: new RequestWork() };
+  const planned = planQuery({ ...own, resolvers: fieldResolvers(own, { schema, operation }) }, fields);
+  if (!planned) return undefined;
   const roots = schema.getQueryType()?.getFields() ?? {};
-  return () => {
-    for (const { name, args, fields: parts } of fields) {
-      const root = roots[name];
-      if (!root) continue;
-      const price = root.extensions.work?.(args) ?? 0;
-      // What computes, computes each figure that is asked for.
-      context.work.add(
-        (price > 0 ? price + POINTS_A_FIGURE * fieldsIn(parts) : 0) + workBehind(root, args, parts),
-      );
-    }
-    return fetch();
+  return {
+    resolves: planned.resolves,
+    fetch: async () => {
+      for (const { name, args, fields: parts } of planned.statements) {
+        const root = roots[name];
+        if (!root) continue;
+        const price = root.extensions.work?.(args) ?? 0;
+        // What computes, computes each figure that is asked for.
+        own.work.add(
+          (price > 0 ? price + POINTS_A_FIGURE * fieldsIn(parts) : 0) + workBehind(root, args, parts),
+        );
+      }
+      const data = await planned.fetch();
+      context.work.include(own.work);
+      return data;
+    },
   };
 }
 
@@ -68,7 +81,9 @@ function workBehind(
 
 function workOf(type: GraphQLObjectType, { name, args, fields }: SelectedField): number {
   const field = type.getFields()[name];
-  if (!field) return 0;
+  const plans = PLANNED_TYPES.get(type.name);
+  // What resolvers compute they count.
+  if (!field || (plans && !(name in plans))) return 0;
   return (field.extensions.work?.(args) ?? 0) + (fields.length > 0 ? workBehind(field, args, fields) : 0);
 }
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../resolvers/request/context.ts';
 import { DataVersions } from './data-versions.ts';
 import type { CachedResponse, ResponseCache } from './response-cache.ts';
-import { type FailedStep, isKnownReason } from './plan-failures.ts';
+import type { PlannedAnswer } from './planned-answer.ts';
+import { type FailedStep, isKnownReason, ResolverError } from './plan-failures.ts';
 import {
   serialisedDataOf,
   type WithSerialisedData,
@@ -19,8 +20,8 @@ export interface CacheableQuery {
   /** The same for requests that are answered alike as long as the data stay the same. */
   readonly key: string;
   readonly context: Pick<Context, 'database' | 'notices' | 'notify' | 'isRepeatable'>;
-  /** Plans what fetches the `data` of the answer; undefined where it must be resolved. */
-  readonly plan: () => (() => Promise<string>) | undefined;
+  /** Plans the answer; undefined where it is left to GraphQL's own execution. */
+  readonly plan: () => PlannedAnswer | undefined;
   /** Told of what failed for none of the known reasons; the resolvers answer all the same, unless it throws. */
   readonly failed: (step: FailedStep, error: unknown) => void;
 }
@@ -62,15 +63,37 @@ export class QueryAnswers {
     let version = known && (await this.#version(query));
     if (known && known.version === version) return repeated(query, known, 'kept');
     const plan = planOf(query);
-    const isKept = this.#kept && (!plan || known || this.#kept.wasAsked(query.key));
+    const isQuick = plan?.resolves === false;
+    const isKept = this.#kept && (!isQuick || known || this.#kept.wasAsked(query.key));
     if (!isKept) return (await planned(query, plan)) ?? NOTHING_TO_KEEP;
     version ??= await this.#version(query);
+    if (!isQuick) return this.#resolve(query, plan, version);
     const answer = await planned(query, plan);
-    if (answer) {
-      void this.#keep(query, answer.data, version, false);
+    if (answer?.data === undefined) return this.#open(query, version);
+    void this.#keep(query, answer.data, version, false);
+    return answer;
+  }
+
+  /** Carries out a plan in which resolvers have a part, as they would be asked: once for all who ask the same meanwhile. */
+  async #resolve(
+    query: CacheableQuery,
+    plan: PlannedAnswer | undefined,
+    version: string | undefined,
+  ): Promise<FoundAnswer | PendingQuery> {
+    const opened = await this.#open(query, version);
+    if (!plan || opened.data !== undefined) return opened;
+    try {
+      const answer = await planned(query, plan);
+      if (answer === undefined) return opened;
+      if (answer.data === undefined) {
+        return { source: 'resolved', end: (data) => opened.end(answer.end(data)) };
+      }
+      opened.end(answer.data);
       return answer;
+    } catch (error) {
+      opened.end(undefined);
+      throw error;
     }
-    return this.#open(query, version);
   }
 
   async #open(query: CacheableQuery, before: string | undefined): Promise<FoundAnswer | PendingQuery> {
@@ -125,7 +148,7 @@ export class QueryAnswers {
 const NOTHING_TO_KEEP: PendingQuery = { source: 'resolved', end: (data) => data };
 
 /** The plan of a query; undefined where there is none, or making it failed. */
-function planOf({ plan, failed }: CacheableQuery): (() => Promise<string>) | undefined {
+function planOf({ plan, failed }: CacheableQuery): PlannedAnswer | undefined {
   try {
     return plan();
   } catch (error) {
@@ -137,15 +160,28 @@ function planOf({ plan, failed }: CacheableQuery): (() => Promise<string>) | und
 /** What goes wrong with a plan is left to the resolvers: they say what is wrong where. */
 async function planned(
   { failed }: CacheableQuery,
-  plan: (() => Promise<string>) | undefined,
-): Promise<FoundAnswer | undefined> {
+  plan: PlannedAnswer | undefined,
+): Promise<FoundAnswer | PendingQuery | undefined> {
   if (!plan) return undefined;
   try {
-    return { source: 'planned', data: withSerialisedData(new SerialisedData(await plan())) };
+    const data = withSerialisedData(new SerialisedData(await plan.fetch()));
+    return { source: plan.resolves ? 'resolved' : 'planned', data };
   } catch (error) {
+    if (error instanceof ResolverError) return pendingAfter(error, failed);
     if (!isKnownReason(error)) failed('plan', error);
     return undefined;
   }
+}
+
+/** What failed for the plan alone was the plan's fault. */
+function pendingAfter({ cause }: ResolverError, failed: CacheableQuery['failed']): PendingQuery {
+  return {
+    source: 'resolved',
+    end: (data) => {
+      if (data) failed('plan', cause);
+      return data;
+    },
+  };
 }
 
 function repeated({ context }: CacheableQuery, answer: CachedResponse, source: AnswerSource): FoundAnswer {
