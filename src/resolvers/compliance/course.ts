@@ -3,23 +3,17 @@ import { addYears, type CalendarDate } from '../../domain/calendar-date.ts';
 import { type CityTarget, cityTargets, type Consequence, consequencesOf } from '../../policy/consequence.ts';
 import { type ConsortiumLife, dutiesOf, type DutyOccurrence } from '../../policy/duty.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { policyCovers } from '../../policy/covering.ts';
 import { type WindowOn, windowsOn } from '../../policy/application.ts';
 import { listPolicies, policiesCovering, requirePolicy } from './compliance.ts';
-import { CONSORTIUM_COLUMNS, type ConsortiumRow } from '../nouns/consortium.ts';
+import type { ConsortiumRow } from '../nouns/consortium.ts';
 import { evaluationsByConsortium, reportsByConsortium } from '../nouns/consortium-record.ts';
 import type { Context } from '../request/context.ts';
 import { AtlasError } from '../request/errors.ts';
 import { defineLoader } from '../request/loader.ts';
-import type { Page, PageArguments } from '../request/page.ts';
 import { inTurn } from '../request/turns.ts';
-import { pageOfSorted } from '../request/sorted-page.ts';
 
 /** Duties are told up to so many years from today: each year has its own. */
 export const DUTY_YEARS = 20;
-
-/** Of so many consortia the duties are told in one go. */
-const CONSORTIA_A_TURN = 100;
 
 /** What a consortium owes. */
 export interface DutyRow extends DutyOccurrence {
@@ -60,59 +54,8 @@ export async function dutiesOfConsortium(
   );
 }
 
-/** A page of the duties of all consortia that are there, by due day, those without a day last. */
-export async function listDuties(
-  context: Context,
-  args: PageArguments & { readonly policy: string | null },
-  filter: DutyFilter,
-): Promise<Page<DutyRow>> {
-  requireNear(context, filter);
-  const only = args.policy === null ? undefined : requirePolicy(context, args.policy);
-  const consortia = await context.database.query<ConsortiumRow>(sql`
-    SELECT ${CONSORTIUM_COLUMNS} FROM "Consortium" consortium
-    WHERE ${filter.on}::date < coalesce(consortium."dissolvedOn", 'infinity')
-      AND coalesce(consortium."filedOn", '-infinity') <= ${filter.on}::date`);
-  const [lives, divisions] = await Promise.all([
-    Promise.all(
-      consortia.map(async (consortium) => ({ consortium, life: await lifeOf(context, consortium) })),
-    ),
-    context.divisions(),
-  ]);
-  const policies = context.policies.all().filter((policy) => only === undefined || policy === only);
-  const covering = new Map<string, readonly Policy[]>();
-  const coveringOf = (consortium: ConsortiumRow) => {
-    const place = JSON.stringify([consortium.divisionCode, consortium.tier]);
-    let found = covering.get(place);
-    if (!found) {
-      covering.set(place, (found = policies.filter((each) => policyCovers(each, consortium, divisions))));
-    }
-    return found;
-  };
-  const rows: DutyRow[][] = [];
-  for (let at = 0; at < lives.length; at += CONSORTIA_A_TURN) {
-    const part = lives.slice(at, at + CONSORTIA_A_TURN);
-    rows.push(
-      await inTurn(context.deadline, () =>
-        part.flatMap(({ consortium, life }) =>
-          coveringOf(consortium).flatMap((policy) => duties(policy, consortium, life, filter)),
-        ),
-      ),
-    );
-  }
-  return pageOfSorted(rows.flat(), args, {
-    name: 'duties',
-    keyCount: 5,
-    keysOf: ({ dueOn, consortium, policy, duty, forYear }) => [
-      dueOn ?? '9999-99-99',
-      consortium.ref,
-      policy.key,
-      duty.key,
-      String(forYear ?? ''),
-    ],
-  });
-}
-
-function requireNear({ today }: Context, { on, dueBefore }: DutyFilter): void {
+/** Refuses days that are too far away: each year has duties of its own. Throws AtlasError BAD_USER_INPUT. */
+export function requireNear({ today }: Context, { on, dueBefore }: DutyFilter): void {
   const last = addYears(today, DUTY_YEARS);
   for (const [name, day] of Object.entries({ on, dueBefore })) {
     if (day === null || day <= last) continue;

@@ -12,11 +12,11 @@ import {
   consequencesOfConsortium,
   dutiesOfConsortium,
   type DutyRow,
-  listDuties,
   listWindows,
   type TargetRow,
   targetsOf,
 } from '../../resolvers/compliance/course.ts';
+import { listDuties } from '../../resolvers/compliance/duty-list.ts';
 import { isGiven } from '../../resolvers/request/page.ts';
 import { builder } from '../request/builder.ts';
 import { localeArgument, textIn } from '../request/locale.ts';
