@@ -5,6 +5,7 @@ import { personName } from './names.ts';
 import type { Random } from './random.ts';
 import type { Tables } from './tables.ts';
 import type { Unit } from './units.ts';
+import { writePatents } from './write-patents.ts';
 
 /** Who is who at the table of a consortium. */
 export interface Table {
@@ -52,6 +53,14 @@ export function writeProject(
     if (undertakers.has(unit)) continue;
     tables.add('sample/project_units.csv', { project_ref: ref, unit_ref: unit.ref, role: 'PARTICIPANT' });
   }
+  writePatents(tables, {
+    ref,
+    consortiumRef: table.ref,
+    title: project.title,
+    startsOn: project.startsOn,
+    undertakers: [...undertakers].map((unit) => unit.ref),
+    participants: [...participants].filter((unit) => !undertakers.has(unit)).map((unit) => unit.ref),
+  });
   project.fundings.forEach(({ source, phase, amount, year, recipient }, index) =>
     tables.add('sample/fundings.csv', {
       funding_ref: `${ref}-f${index + 1}`,

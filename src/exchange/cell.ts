@@ -49,6 +49,8 @@ export function readCell(cell: CellType, text: string): Reading {
       return readMoney(text);
     case 'year':
       return readYear(text, cell.earliest);
+    case 'number':
+      return readNumber(text, cell.least, cell.most);
     case 'choice':
       return readWord(text, cell.words);
     case 'choices':
@@ -129,6 +131,16 @@ function readYear(text: string, earliest: number): Reading {
   return refuse(
     'BAD_NUMBER',
     `${quoted(text)} is no year from ${earliest} to ${LATEST_YEAR}; write four digits`,
+  );
+}
+
+function readNumber(text: string, least: number, most: number): Reading {
+  if (/^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most) {
+    return { value: String(Number(text)) };
+  }
+  return refuse(
+    'BAD_NUMBER',
+    `${quoted(text)} is no whole number from ${least} to ${most}; write digits alone`,
   );
 }
 

@@ -130,6 +130,7 @@ function cellText(column: Column): string {
     case 'date':
     case 'boolean':
     case 'year':
+    case 'number':
     case 'choice':
       return `${value}::text`;
     case 'money':

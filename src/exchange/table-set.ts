@@ -18,6 +18,7 @@ export type CellType =
   | { readonly type: 'boolean' }
   | { readonly type: 'money' }
   | { readonly type: 'year'; readonly earliest: number }
+  | { readonly type: 'number'; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly words: readonly string[]; readonly enumeration: string }
   | { readonly type: 'choices'; readonly words: readonly string[]; readonly enumeration: string };
 
@@ -113,8 +114,9 @@ function cellOf({ name }: Noun, field: Field): CellType {
     case 'TEXT':
       return { type: 'text', longest: field.longest };
     case 'INTEGER':
-      if (field.most !== LATEST_YEAR) throw new RangeError(`${name}.${field.column} is no year`);
-      return { type: 'year', earliest: field.least };
+      return field.most === LATEST_YEAR
+        ? { type: 'year', earliest: field.least }
+        : { type: 'number', least: field.least, most: field.most };
     case 'AMOUNT':
       return { type: 'money' };
     case 'DATE':

@@ -115,6 +115,7 @@ function castFromText(expression: string, cell: CellType): string {
       return expression;
     case 'reference':
     case 'year':
+    case 'number':
       return `${expression}::int`;
     case 'date':
       return `${expression}::date`;

@@ -6,6 +6,8 @@ import { FINANCIAL_YEAR } from './financial-year.ts';
 import { FUNDING } from './funding.ts';
 import { MEMBERSHIP } from './membership.ts';
 import { NOTE } from './note.ts';
+import { PATENT_CO_HOLDER } from './patent-co-holder.ts';
+import { PATENT } from './patent.ts';
 import { PLATFORM } from './platform.ts';
 import { PROJECT } from './project.ts';
 import { PROJECT_GROUP } from './project-group.ts';
@@ -43,6 +45,8 @@ export const NOUNS = [
   BUDGET_LINE,
   EQUIPMENT_ITEM,
   FUNDING,
+  PATENT,
+  PATENT_CO_HOLDER,
   EVALUATION,
   REPORT,
   NOTE,

@@ -16,6 +16,7 @@ import './nouns/project-detail.ts';
 import './nouns/personal-data.ts';
 import './history/personal-data-reveal.ts';
 import './nouns/funding.ts';
+import './nouns/patent.ts';
 import './applications/application.ts';
 import './applications/application-moves.ts';
 import './applications/application-mutations.ts';

@@ -59,6 +59,12 @@ function fieldsOf(input: string): GraphQLInputField[] {
   return Object.values(type.getFields()).filter(({ name }) => name !== 'id' && name !== 'version');
 }
 
+/** A record of the kind that a field names. */
+function recordNamed(name: string): string {
+  const { consortium, project, group, team, otherUnit } = parents;
+  return { consortium, project, group, team }[name] ?? otherUnit;
+}
+
 /** A value of a field, as it is sent and as it is read. */
 function valueOf(kind: string, { name, type }: GraphQLInputField): unknown {
   const given = VALUES[`${kind}.${name}`];
@@ -76,7 +82,7 @@ function valueOf(kind: string, { name, type }: GraphQLInputField): unknown {
     Date: '2024-02-29',
     Boolean: true,
     DivisionCode: '330304',
-    ID: { group: parents.group, team: parents.team }[name] ?? parents.otherUnit,
+    ID: recordNamed(name),
   };
   return scalars[named.name];
 }

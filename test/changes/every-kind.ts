@@ -9,14 +9,16 @@ export interface Parents {
   readonly project: string;
   readonly team: string;
   readonly group: string;
+  readonly patent: string;
 }
 
 /** What records of every kind belong to, some of it made for it. */
 export async function makeParents(database: Database): Promise<Parents> {
   const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
+  const unit = await idOf(database, 'Unit', 'LOCAL:lead-a');
   return {
     consortium,
-    unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
+    unit,
     otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
     project: (
       await sent(database, 'createProject', { ref: 'LOCAL:applied-for', consortium, name: '申报项目' })
@@ -24,6 +26,14 @@ export async function makeParents(database: Database): Promise<Parents> {
     team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
     group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
       .id,
+    patent: (
+      await sent(database, 'createPatent', {
+        ref: 'LOCAL:patent',
+        kind: 'INVENTION',
+        title: '一种方法',
+        holder: unit,
+      })
+    ).id,
   };
 }
 
@@ -194,6 +204,26 @@ export const LIVES: readonly Life[] = [
     }),
     changed: { phase: 'AWARDED', year: 2025 },
     columns: { phase: 'AWARDED', year: 2025 },
+  },
+  {
+    kind: 'Patent',
+    made: ({ unit, consortium, project }) => ({
+      ref: 'LOCAL:life-patent',
+      kind: 'INVENTION',
+      title: '一种电机',
+      holder: unit,
+      consortium,
+      project,
+      filedOn: '2023-05-01',
+    }),
+    changed: { isPct: true, grantedOn: '2024-06-01', expiresOn: '2043-05-01' },
+    columns: { isPct: true, grantedOn: '2024-06-01', expiresOn: '2043-05-01' },
+  },
+  {
+    kind: 'PatentCoHolder',
+    made: ({ patent, otherUnit }) => ({ patent, unit: otherUnit, position: 2 }),
+    changed: { position: 3 },
+    columns: { position: 3 },
   },
   {
     kind: 'Evaluation',

@@ -13,20 +13,31 @@ let parents: Parents;
 beforeAll(async () => {
   ({ database, drop } = await createGraph());
   const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
+  const unit = await idOf(database, 'Unit', 'LOCAL:lead-a');
   parents = {
     consortium,
-    unit: await idOf(database, 'Unit', 'LOCAL:lead-a'),
+    unit,
     otherUnit: await idOf(database, 'Unit', 'LOCAL:lead-b'),
     project: (await sent(database, 'createProject', { ref: 'LOCAL:limits', consortium, name: '项目' })).id,
     team: await idOf(database, 'ResearchTeam', 'LOCAL:team-1'),
     group: (await sent(database, 'createProjectGroup', { ref: 'LOCAL:group', consortium, name: '项目群' }))
       .id,
+    patent: (
+      await sent(database, 'createPatent', {
+        ref: 'LOCAL:patent',
+        kind: 'INVENTION',
+        title: '一种方法',
+        holder: unit,
+      })
+    ).id,
   };
 });
 afterAll(() => drop());
 
 const long = (length: number) => '长'.repeat(length);
 const CONSORTIUM = { ref: 'LOCAL:x', name: '联合体', tier: 'MUNICIPAL', division: '330300' };
+
+const PATENT = { ref: 'LOCAL:x', kind: 'DESIGN', title: '外观' };
 
 /** Each: a mutation, its input for given parents, and what is wrong with it. */
 const LIMITS: readonly [string, (parents: Parents) => object, string][] = [
@@ -44,6 +55,22 @@ const LIMITS: readonly [string, (parents: Parents) => object, string][] = [
     'PERIOD_REVERSED',
   ],
   ['createConsortium', () => ({ ...CONSORTIUM, ref: 'LOCAL:con-a' }), 'ALREADY_EXISTS'],
+  [
+    'createPatent',
+    ({ unit }) => ({ ...PATENT, holder: unit, filedOn: '2025-01-02', grantedOn: '2025-01-01' }),
+    'PERIOD_REVERSED',
+  ],
+  [
+    'createPatent',
+    ({ unit }) => ({ ...PATENT, holder: unit, grantedOn: '2025-01-02', expiresOn: '2025-01-01' }),
+    'PERIOD_REVERSED',
+  ],
+  ['createPatent', ({ unit, project }) => ({ ...PATENT, holder: unit, project }), 'project OTHER_CONSORTIUM'],
+  [
+    'createPatentCoHolder',
+    ({ patent, otherUnit }) => ({ patent, unit: otherUnit, position: 1 }),
+    'position OUT_OF_RANGE',
+  ],
   [
     'createMembership',
     ({ consortium, otherUnit }) => ({ consortium, unit: otherUnit, role: 'MEMBER', task: long(201) }),

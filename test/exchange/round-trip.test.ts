@@ -73,7 +73,7 @@ const maybe = (cell: Arbitrary<string>): Arbitrary<string> => oneof(constant('')
 
 /** Refs of a noun are numbered, so that rows name one another. */
 const REFS: Record<string, string[]> = Object.fromEntries(
-  ['Unit', 'Consortium', 'Platform', 'ResearchTeam', 'Project', 'Funding'].map((noun) => [
+  TABLE_SET.flatMap(({ identifies }) => identifies ?? []).map((noun) => [
     noun,
     [0, 1, 2].map((index) => `LOCAL:${noun}"${index},一`),
   ]),
@@ -97,6 +97,8 @@ function cellOf(cell: CellType): Arbitrary<string> {
       return tuple(integer({ min: 0 }), integer({ min: 0, max: 999_999 })).map(
         ([yuan, rest]) => `${yuan}.${rest}`,
       );
+    case 'number':
+      return integer({ min: cell.least, max: cell.most }).map(String);
     case 'year':
       return integer({ min: cell.earliest, max: 9999 }).map(String);
     case 'choice':

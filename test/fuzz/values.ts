@@ -101,6 +101,7 @@ const NODE_TYPES = [
   'FinancialYear',
   'Qualification',
   'Registration',
+  'Patent',
   'ResearchTeam',
   'TeamMember',
   'Evaluation',

@@ -45,6 +45,13 @@ export async function addFurnishedConsortia(database: Database, count: number): 
     sql`INSERT INTO "Funding" ("ref", "projectId", "source", "phase", "amount", "year", "recipientUnitId")
       SELECT project."ref", project."id", 'FISCAL_MUNICIPAL', 'PAID', 1000, 2025, part."unitId"
       FROM "Project" project JOIN "ProjectUnit" part ON part."projectId" = project."id" AND part."role" = 'UNDERTAKER' WHERE project."ref" LIKE 'LOCAL:f%'`,
+    sql`INSERT INTO "Patent" ("ref", "kind", "isPct", "title", "holderUnitId", "consortiumId", "projectId", "filedOn", "grantedOn")
+      SELECT project."ref", 'INVENTION', true, '一种方法', unit."id", project."consortiumId", project."id", '2023-05-01', '2024-06-01'
+      FROM "Project" project JOIN "Unit" unit ON unit."ref" = project."ref" WHERE project."ref" LIKE 'LOCAL:f%' ORDER BY project."ref"`,
+    sql`INSERT INTO "PatentCoHolder" ("patentId", "unitId", "position")
+      SELECT patent."id", part."unitId", 1 + row_number() OVER (PARTITION BY patent."id" ORDER BY part."unitId" DESC)
+      FROM "Patent" patent JOIN "ProjectUnit" part USING ("projectId")
+      WHERE patent."ref" LIKE 'LOCAL:f%' AND part."unitId" <> patent."holderUnitId"`,
     sql`INSERT INTO "Evaluation" ("consortiumId", "heldOn", "grade") SELECT "id", '2025-03-01', 'EXCELLENT' FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
     sql`INSERT INTO "Report" ("consortiumId", "kind", "forYear") SELECT "id", 'PROGRESS', 2024 FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,
     sql`INSERT INTO "Note" ("consortiumId", "textZh", "textEn") SELECT "id", '说明', 'A note' FROM "Consortium" WHERE "ref" LIKE 'LOCAL:f%'`,

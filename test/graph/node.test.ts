@@ -52,6 +52,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   Platform: 'list: platforms(first: 1) { nodes { __typename id } }',
   Project: 'list: projects(first: 1) { nodes { __typename id } }',
   Funding: 'list: fundings(first: 1) { nodes { __typename id } }',
+  Patent: 'list: patents(first: 1) { nodes { __typename id } }',
+  PatentCoHolder: 'list: patents(first: 1) { nodes { rows: coHolders { __typename id } } }',
   ResearchTeam: 'record: consortium(ref: "LOCAL:con-a") { rows: researchTeams { __typename id } }',
   ComplianceDecision:
     'record: consortium(ref: "LOCAL:con-a") { rows: complianceDecisions { __typename id } }',

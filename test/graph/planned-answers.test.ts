@@ -28,28 +28,27 @@ afterAll(() => drop());
 /** Every character that JSON escapes, some that look like it, and what lies beyond the first plane. */
 const AWKWARD = `"\\/\u0001\b\f\n\r\t\u001f\u007f\u2028\u2029<&'𠮷创新 {}[],:`;
 
+const ofProject = (list: string) => (selection: string) =>
+  `{ consortia { nodes { projects { nodes { ${list} { ${selection} } } } } } }`;
+
 /** How a list of each type is reached. */
 const REACHED: Readonly<Record<string, (selection: string) => string>> = {
   Consortium: (selection) => `{ consortia { nodes { ${selection} } } }`,
   Unit: (selection) => `{ units { nodes { ${selection} } } }`,
   Membership: (selection) =>
     `{ consortia { nodes { members { nodes { ${selection} } } } } units { nodes { memberships { nodes { ${selection} } } } } }`,
+  PatentCoHolder: (selection) => `{ patents { nodes { coHolders { ${selection} } } } }`,
   Project: (selection) => `{ consortia { nodes { projects { nodes { ${selection} } } } } }`,
   Funding: (selection) => `{ consortia { nodes { projects { nodes { fundings { ${selection} } } } } } }`,
   ProjectUnit: (selection) => `{ consortia { nodes { projects { nodes { parts { ${selection} } } } } } }`,
-  ...Object.fromEntries(
-    [
-      ['ProjectGroup', 'group'],
-      ['ProjectIndicator', 'indicators'],
-      ['ProjectScheduleItem', 'schedule'],
-      ['ProjectMilestone', 'milestones'],
-      ['BudgetLine', 'budget'],
-      ['EquipmentItem', 'equipment'],
-    ].map(([type, field]) => [
-      type,
-      (selection: string) => `{ consortia { nodes { projects { nodes { ${field} { ${selection} } } } } } }`,
-    ]),
-  ),
+  ProjectGroup: ofProject('group'),
+  ProjectIndicator: ofProject('indicators'),
+  ProjectScheduleItem: ofProject('schedule'),
+  ProjectMilestone: ofProject('milestones'),
+  BudgetLine: ofProject('budget'),
+  EquipmentItem: ofProject('equipment'),
+  Patent: (selection) =>
+    `{ consortia { nodes { patents { nodes { ${selection} } } } } units { nodes { patents { nodes { ${selection} } } } } }`,
   Report: (selection) => `{ consortia { nodes { reports { ${selection} } } } }`,
   Registration: (selection) => `{ units { nodes { registrations { ${selection} } } } }`,
   Evaluation: (selection) => `{ consortia { nodes { evaluations { ${selection} } } } }`,

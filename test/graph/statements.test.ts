@@ -130,6 +130,7 @@ const ROOTS: Readonly<Record<string, (page: string, selection: string) => string
   Project: (page, selection) =>
     `projects(${page}, filter: { minTotalCost: 10000000 }) { nodes ${selection} }`,
   Funding: (page, selection) => `fundings(${page}, filter: { phases: [PAID] }) { nodes ${selection} }`,
+  Patent: (page, selection) => `patents(${page}, filter: { kinds: [INVENTION] }) { nodes ${selection} }`,
   Membership: (page, selection) =>
     `consortia(${page}, search: "LOCAL:f") { nodes { members(${page}) { nodes ${selection} } } }`,
   ResearchTeam: (page, selection) =>

@@ -24,6 +24,7 @@ const PARTS: Readonly<Record<string, string | null>> = {
   ProjectMilestone: `"achievement" = '另一成果'`,
   BudgetLine: `"amount" = 2000`,
   EquipmentItem: `"name" = '另一仪器'`,
+  PatentCoHolder: `"position" = "position" + 1`,
   Evaluation: `"grade" = 'UNQUALIFIED'`,
   Report: `"title" = '报告'`,
   Note: `"textEn" = 'another'`,

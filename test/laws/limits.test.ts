@@ -38,12 +38,14 @@ const REFS = new Map([
   ['ResearchTeam', 'LOCAL:limit-team'],
   ['Project', 'LOCAL:limit-project'],
   ['Funding', 'LOCAL:limit-funding'],
+  ['Patent', 'LOCAL:limit-patent'],
 ]);
 
-/** The largest of a column that is a text, a year or an amount; undefined of others. */
+/** The largest of a column that is a text, a year, a number or an amount; undefined of others. */
 function largest({ cell }: Column): string | undefined {
   if (cell.type === 'text') return '长'.repeat(Math.min(cell.longest, OPEN));
   if (cell.type === 'year') return String(cell.earliest);
+  if (cell.type === 'number') return String(cell.most);
   return cell.type === 'money' ? `${'9'.repeat(20)}.999999` : undefined;
 }
 

@@ -32,8 +32,8 @@ const DAYS = [
 ];
 const DIVISIONS = ['330302', '330300', '330106', '330000'];
 /** The records that others belong to, and by which everything else is somebody's. */
-const OWNERS = ['Unit', 'Consortium', 'Project'];
-const STEPS = 250;
+const OWNERS = ['Unit', 'Consortium', 'Project', 'Patent'];
+const STEPS = 300;
 const ATTACKERS = ['APPLICANT', 'DISTRICT_OFFICER', 'INTEGRATOR'] as const;
 
 let tried = 0;

@@ -103,6 +103,7 @@ export async function recordIn(
     Unit: sql`SELECT "id" FROM "Unit" WHERE "ref" = ${`${PLACES[place].consortium}-1`}`,
     Consortium: consortiumOf(place),
     Project: sql`SELECT "id" FROM "Project" WHERE "consortiumId" = ${consortiumOf(place)}`,
+    Patent: sql`SELECT "id" FROM "Patent" WHERE "consortiumId" = ${consortiumOf(place)}`,
   };
   const conditions =
     kind.owners === 'ITSELF'
@@ -137,6 +138,7 @@ export async function parentsIn(database: Database, place: Place) {
     project: await idOf('Project', `${ref}-1`),
     team: await idOf('ResearchTeam', ref),
     group: await idOf('ProjectGroup', ref),
+    patent: await idOf('Patent', `${ref}-1`),
     application: await idOf('Application', `${ref}-draft`),
   };
 }

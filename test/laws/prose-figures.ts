@@ -65,7 +65,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     counts('never 0, false or "pass"'),
     counts('## Two lines'),
     equal('Node 20.20', numberIn('package.json', /"node": ">=([\d.]+)"/)),
-    equal('`…`, `…`, `…` and eleven more', TABLE_SET.length - 3),
+    equal('`…`, `…`, `…` and thirteen more', TABLE_SET.length - 3),
     held('PostgreSQL 15 or newer', 'docker-compose.yml', 'image: postgres:15-bookworm'),
     equal('half a million consortia takes 1.2 times as long as of 5,000', LARGE ?? 0, GROWTH, SMALL ?? 0),
     held('the 128 MB that PostgreSQL comes with', RESULTS, 'With the 128 MB that PostgreSQL comes with'),

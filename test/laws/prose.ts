@@ -23,6 +23,7 @@ const UNITS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
   fifteen: 15,
   sixteen: 16,
   twenty: 20,

@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/database.ts';
 import { completeCreditCode } from '../../src/domain/credit-code.ts';
 import { type Table, TABLE_SET } from '../../src/exchange/table-set.ts';
 import type { TableName } from '../../src/model/column.ts';
+import { RECORD_KINDS } from '../../src/resolvers/changes/records/kinds.ts';
 import { importFiles } from '../exchange/folder.ts';
 import { ADMINISTRATOR, ask, answer, schema } from '../graph/ask.ts';
 import { leastValue } from './least-input.ts';
@@ -112,9 +113,8 @@ async function refusedToMake({ noun, written }: Spelled): Promise<string[]> {
     const name = path.at(-1) ?? '';
     if (name === 'ref') return written;
     if (type !== 'ID' && type !== 'ID!') return undefined;
-    const about = name.charAt(0).toUpperCase() + name.slice(1);
-    const [, record] = [...records].find(([kind]) => kind.endsWith(about)) ?? [];
-    return (record ?? records.get('Unit'))?.id;
+    const field = RECORD_KINDS.find((kind) => kind.name === noun)?.fields[name];
+    return field?.type === 'RECORD' ? records.get(field.noun)?.id : undefined;
   });
   const data = await answer(
     database,

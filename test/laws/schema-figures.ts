@@ -60,6 +60,10 @@ export const SCHEMA: readonly Account[] = [
   equal('no more than 1000', GROUP_LIMIT),
   equal('there may be 1000 groups', GROUP_LIMIT),
   equal(', 0 or more', 0),
+  equal(
+    'among those that hold the patent, 2 or more',
+    numberIn('src/model/patent-co-holder.ts', /least: (\d+)/),
+  ),
   equal('How many, 1 or more', numberIn('src/model/equipment-item.ts', /quantity[^}]*least: (\d+)/)),
   equal('at most 20 years from today', DUTY_YEARS),
   equal('of at most 5 MB', MAX_FILE_BYTES / 1_000_000),

@@ -46,12 +46,17 @@ export function listByRef<Filter>(
   return { table, row, order, condition };
 }
 
-/** A page of a list with columns of its table, the reference among them. */
+/**
+ * A page of a list with columns of its table, the reference among them.
+ *
+ * @param order another one than that of references, whose keys are among the columns.
+ */
 export async function pageByRef<Listed extends Referenced, Filter>(
   { database, today }: Pick<Context, 'database' | 'today'>,
-  { table, row, order, condition }: ListByRef<Filter>,
+  { table, row, order: byRef, condition }: ListByRef<Filter>,
   { filter, sample, ...args }: ListArguments<Filter>,
   columns: Sql,
+  order: ListOrder<Listed> = byRef,
 ): Promise<Page<Listed>> {
   const plan = planPage<Listed>(args, order);
   const from = sql`${rawSql(`"${table}"`)} ${row}`;

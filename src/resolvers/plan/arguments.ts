@@ -4,6 +4,7 @@ import type { ConsortiumFilter, ConsortiumOrderField } from '../nouns/consortium
 import type { ConsortiumMeasure } from '../statistics/consortium-statistics.ts';
 import type { Statistic } from '../statistics/group-number.ts';
 import type { FundingFilter } from '../nouns/funding.ts';
+import type { PatentOrderField, RequestedPatentFilter } from '../nouns/patent.ts';
 import type { PlatformFilter } from '../nouns/platform.ts';
 import type { RequestedProjectFilter } from '../nouns/project.ts';
 import type { UnitFilter } from '../nouns/unit.ts';
@@ -54,6 +55,11 @@ export const fundingsArguments = listArguments<FundingFilter>();
 export const platformsArguments = listArguments<PlatformFilter>();
 /** Arguments by which a list of projects is planned; the consortium is named by its global id. */
 export const projectsArguments = listArguments<RequestedProjectFilter>();
+
+/** Arguments by which a list of patents is planned; other records are named by their global ids. */
+export const patentsArguments = listArguments<RequestedPatentFilter>().extend({
+  orderBy: z.object({ field: z.custom<PatentOrderField>(), direction: z.string().nullish() }).nullish(),
+});
 
 const number = {
   measure: z.custom<ConsortiumMeasure>().nullish(),

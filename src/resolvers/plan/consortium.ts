@@ -17,6 +17,7 @@ import { connectionText } from './connection.ts';
 import { dayOf, figuresBeside, memberCountText, rdIntensityText, shareText } from './figures.ts';
 import { listText, plainText, stringText } from './json-text.ts';
 import { ownedList } from './owned-list.ts';
+import { patentsOf } from './patent.ts';
 import type { TypePlan } from './type-plan.ts';
 import { unitText } from './unit.ts';
 
@@ -59,6 +60,7 @@ export const CONSORTIUM: TypePlan = {
   evaluations: ownedList(EVALUATIONS_BY_CONSORTIUM),
   reports: ownedList(REPORTS_BY_CONSORTIUM),
   projectGroups: ownedList(GROUPS_BY_CONSORTIUM),
+  patents: patentsOf('Consortium'),
   projects: (planned, field) =>
     connectionText(
       planned.scope,

@@ -4,6 +4,7 @@ import { column, PROVENANCE } from './columns.ts';
 import { CONSORTIUM, EVALUATION, NOTE, REPORT } from './consortium.ts';
 import { DIVISION } from './division.ts';
 import { type JsonText, nameText, objectText } from './json-text.ts';
+import { PATENT, PATENT_CO_HOLDER } from './patent.ts';
 import {
   BUDGET_LINE,
   EQUIPMENT_ITEM,
@@ -40,6 +41,8 @@ const ROW_TYPES: ReadonlyMap<string, TypePlan> = new Map([
   ['Funding', FUNDING],
   ['Membership', MEMBERSHIP],
   ['Note', NOTE],
+  ['Patent', PATENT],
+  ['PatentCoHolder', PATENT_CO_HOLDER],
   ['Platform', PLATFORM],
   ['Project', PROJECT],
   ['ProjectGroup', PROJECT_GROUP],

@@ -23,6 +23,7 @@ import {
 import { columnPlans, provenance, recordFields, toOne, withRight } from './columns.ts';
 import { listText } from './json-text.ts';
 import { ownedList } from './owned-list.ts';
+import { patentsOf } from './patent.ts';
 import type { FieldPlan, TypePlan } from './type-plan.ts';
 
 /** The fields of Project that anybody may see. */
@@ -33,6 +34,7 @@ export const PROJECT: TypePlan = {
   consortium: toOne('Consortium', 'consortiumId'),
   group: toOne('ProjectGroup', 'groupId'),
   fundings: ownedList(FUNDINGS_BY_PROJECT),
+  patents: patentsOf('Project'),
   indicators: ownedList(INDICATORS_BY_PROJECT),
   schedule: ownedList(SCHEDULE_BY_PROJECT),
   milestones: ownedList(MILESTONES_BY_PROJECT),

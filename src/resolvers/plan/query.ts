@@ -1,11 +1,13 @@
 import { type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../nouns/consortium.ts';
 import { AtlasError } from '../request/errors.ts';
+import type { ColumnOrder } from '../request/page.ts';
 import { whereReference } from '../request/written-reference.ts';
 import { pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
 import {
   consortiaArguments,
   fundingsArguments,
+  patentsArguments,
   platformsArguments,
   projectsArguments,
   refArgument,
@@ -13,6 +15,7 @@ import {
 } from './arguments.ts';
 import { FUNDINGS } from '../nouns/funding.ts';
 import { type ListArguments, type ListByRef, pageByRef, type Referenced } from '../nouns/list-by-ref.ts';
+import { patentFilterOf, patentOrder, PATENTS } from '../nouns/patent.ts';
 import { PLATFORMS } from '../nouns/platform.ts';
 import { PROJECTS, projectFilterOf } from '../nouns/project.ts';
 import { NULL_TEXT } from './json-text.ts';
@@ -115,21 +118,22 @@ const units: RootPlan = (context, field) => {
   );
 };
 
-/** A list in the order of references. */
+/** A list in the order of references, or in another one. */
 function listPlan<Filter>(
   list: ListByRef<Filter>,
   argumentsIn: (field: SelectedField) => ListArguments<Filter>,
+  order: ColumnOrder<Referenced> = { ...list.order, columns: sql`${list.row}."ref"` },
 ): RootPlan {
   const { table, row } = list;
   return (context, field) => {
     const args = argumentsIn(field);
     const nodes = nodeFields(field);
     const { text, gaps } = nodes ? outerObject(table, row, nodes, context) : NO_NODES;
-    const columns = sql`${row}."ref", ${text} AS "json"`;
+    const columns = sql`${order.columns}, ${text} AS "json"`;
     return ofStatement(gaps, async () =>
       connectionText(
         context,
-        await pageByRef<Referenced & Planned, Filter>(context, list, args, columns),
+        await pageByRef<Referenced & Planned, Filter>(context, list, args, columns, order),
         gaps,
         table,
         field,
@@ -137,6 +141,13 @@ function listPlan<Filter>(
     );
   };
 }
+
+const patents: RootPlan = (context, field) => {
+  const { orderBy, filter, ...page } = argumentsOf(patentsArguments, field);
+  const order = patentOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
+  const list = listPlan(PATENTS, () => ({ ...page, filter: patentFilterOf(filter) }), order);
+  return list(context, field);
+};
 
 const fundings = listPlan(FUNDINGS, (field) => argumentsOf(fundingsArguments, field));
 const platforms = listPlan(PLATFORMS, (field) => argumentsOf(platformsArguments, field));
@@ -175,6 +186,7 @@ const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['consortiumGroupStatistics', consortiumGroupStatistics],
   ['consortiumStatistics', consortiumStatistics],
   ['fundings', fundings],
+  ['patents', patents],
   ['platforms', platforms],
   ['projects', projects],
   ['unit', unit],

@@ -30,6 +30,7 @@ import { connectionText } from './connection.ts';
 import { dayOf, rdIntensityText } from './figures.ts';
 import { listText, nullableText, oneText } from './json-text.ts';
 import { ownedList } from './owned-list.ts';
+import { patentsOf } from './patent.ts';
 import type { SelectedField } from './selected-field.ts';
 import type { Scope, TypePlan } from './type-plan.ts';
 
@@ -59,6 +60,7 @@ export const UNIT: TypePlan = {
   legalRepresentative: withRight('PERSONS', nullable('legalRepresentative')),
   rdIntensity: (planned, field) => rdIntensityText(planned, column(planned.row, 'id'), field),
   platforms: ownedList(PLATFORMS_BY_HOST),
+  patents: patentsOf('Unit'),
   memberships: (planned, field) =>
     connectionText(
       planned.scope,

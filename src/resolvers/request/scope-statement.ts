@@ -3,11 +3,11 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { AccessScope } from './rights.ts';
 
 /** The records that others belong to, and so where those belong. */
-export type ScopeOwner = 'Unit' | 'Consortium' | 'Project';
+export type ScopeOwner = 'Unit' | 'Consortium' | 'Project' | 'Patent';
 
 /** A kind of record as one that others belong to. Throws an Error where none belong to it. */
 export function scopeOwner(noun: string): ScopeOwner {
-  if (noun === 'Unit' || noun === 'Consortium' || noun === 'Project') return noun;
+  if (noun === 'Unit' || noun === 'Consortium' || noun === 'Project' || noun === 'Patent') return noun;
   throw new Error(`records do not belong to a ${noun}`);
 }
 
@@ -17,7 +17,7 @@ export type ScopeRow = { readonly id: number } & Required<AccessScope>;
 /**
  * The statement for where some records belong on a day, as rows of "id", "divisionCode" and "unitRef": a unit to the
  * division of its registration on that day and to itself, a consortium to its division and to the unit that leads it on
- * that day, a project to its consortium. This is the only definition: reading and writing ask it, on one and the same day.
+ * that day, a project to its consortium, a patent to the unit that is named first of its holders. This is the only definition: reading and writing ask it, on one and the same day.
  *
  * @param ids a statement for the numbers of the records.
  */
@@ -26,6 +26,11 @@ export function scopesOn(owner: ScopeOwner, ids: Sql, on: CalendarDate): Sql {
     return sql`
       SELECT unit."id", registered_division(unit."id", ${on}::date) AS "divisionCode", unit."ref" AS "unitRef"
       FROM "Unit" unit WHERE unit."id" IN (${ids})`;
+  }
+  if (owner === 'Patent') {
+    return sql`
+      SELECT patent."id", registered_division(unit."id", ${on}::date) AS "divisionCode", unit."ref" AS "unitRef"
+      FROM "Patent" patent JOIN "Unit" unit ON unit."id" = patent."holderUnitId" WHERE patent."id" IN (${ids})`;
   }
   const belonging =
     owner === 'Consortium'

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../exchange/export-formats/export-table.ts';
 import { FUNDING } from '../../model/funding.ts';
+import { PATENT } from '../../model/patent.ts';
 import { PLATFORM } from '../../model/platform.ts';
 import { PROVENANCE, recordSelection } from './record-selection.ts';
 
@@ -109,6 +110,16 @@ export const EXPORT_LISTS: readonly ExportList[] = [
     page: WHOLE_PAGE,
     primaryKey: ['ref'],
     unitOf: inYuan('amount'),
+  },
+  {
+    name: 'patents',
+    description: 'Patents, who holds them, and the consortia and projects that they came from (专利).',
+    root: 'patents',
+    takes: TAKES,
+    selection: recordSelection(PATENT, { holders: '{ ref }' }),
+    page: WHOLE_PAGE,
+    primaryKey: ['ref'],
+    unitOf: inYuan(),
   },
   {
     name: 'memberships',

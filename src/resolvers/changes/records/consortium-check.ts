@@ -12,7 +12,7 @@ export function ofSameConsortium(
     const astray = await transaction.query(sql`
       SELECT row."id" FROM ${rawSql(`"${table}"`)} row
       JOIN ${rawSql(`"${named.table}"`)} named ON named."id" = row.${rawSql(`"${named.column}"`)}
-      WHERE row."id" = ${id}::int AND named."consortiumId" <> row."consortiumId"`);
+      WHERE row."id" = ${id}::int AND named."consortiumId" IS DISTINCT FROM row."consortiumId"`);
     if (astray.length === 0) return [];
     return [
       inputError(

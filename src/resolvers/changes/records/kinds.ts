@@ -5,6 +5,7 @@ import { BUDGET_LINE } from './budget-line.ts';
 import { EQUIPMENT_ITEM } from './equipment-item.ts';
 import { FUNDING } from './funding.ts';
 import { MEMBERSHIP } from './membership.ts';
+import { PATENT } from './patent.ts';
 import { PLATFORM } from './platform.ts';
 import { PROJECT_GROUP } from './project-group.ts';
 import { PROJECT_INDICATOR } from './project-indicator.ts';
@@ -22,6 +23,7 @@ const SPECIAL: Readonly<Partial<Record<NounName, SpecialRecordKind>>> = {
   EquipmentItem: EQUIPMENT_ITEM,
   Funding: FUNDING,
   Membership: MEMBERSHIP,
+  Patent: PATENT,
   Platform: PLATFORM,
   ProjectGroup: PROJECT_GROUP,
   ProjectIndicator: PROJECT_INDICATOR,
