@@ -67,17 +67,51 @@ export function judge(rule: Rule, situations: readonly Situation[]): Judgement {
 
 /** Puts a judgement into words and figures. */
 export function reportCheck(judgement: Judgement, situation: Situation): ComplianceCheck {
-  const { rule, outcome, missing, evaluations } = judgement;
-  const [first] = evaluations;
-  return {
-    rule,
-    outcome,
-    actual: distinct(evaluations.map(({ evaluation }) => actualOf(evaluation, situation))),
-    threshold: first === undefined ? null : thresholdOf(first.evaluation),
-    explanation: first === undefined ? sayQuestion(rule, situation) : sayJudgement(judgement),
-    missingFacts: missing,
-    trace: evaluations.map(({ evaluation, situation }) => traceOf(evaluation, rule, situation)),
-  };
+  return new JudgedCheck(judgement, situation);
+}
+
+/** A judgement in words and figures, each made once it is asked for: words and traces take most of the time of a check. */
+class JudgedCheck implements ComplianceCheck {
+  readonly rule: Rule;
+  readonly outcome: CheckOutcome;
+  readonly missingFacts: readonly string[];
+  readonly #judgement: Judgement;
+  readonly #situation: Situation;
+  #explanation: Text | undefined;
+  #trace: readonly TraceNode[] | undefined;
+
+  constructor(judgement: Judgement, situation: Situation) {
+    this.rule = judgement.rule;
+    this.outcome = judgement.outcome;
+    this.missingFacts = judgement.missing;
+    this.#judgement = judgement;
+    this.#situation = situation;
+  }
+
+  get actual(): string | null {
+    const { evaluations } = this.#judgement;
+    return distinct(evaluations.map(({ evaluation }) => actualOf(evaluation, this.#situation)));
+  }
+
+  get threshold(): string | null {
+    const [first] = this.#judgement.evaluations;
+    return first === undefined ? null : thresholdOf(first.evaluation);
+  }
+
+  get explanation(): Text {
+    this.#explanation ??=
+      this.#judgement.evaluations.length === 0
+        ? sayQuestion(this.rule, this.#situation)
+        : sayJudgement(this.#judgement);
+    return this.#explanation;
+  }
+
+  get trace(): readonly TraceNode[] {
+    this.#trace ??= this.#judgement.evaluations.map(({ evaluation, situation }) =>
+      traceOf(evaluation, this.rule, situation),
+    );
+    return this.#trace;
+  }
 }
 
 function evaluateAll(

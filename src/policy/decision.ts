@@ -61,7 +61,15 @@ export function writeReport(report: ComplianceReport): string {
     {
       policy: policy.key,
       ...rest,
-      checks: checks.map(({ rule, ...check }) => ({ rule: rule.id, ...check })),
+      checks: checks.map(({ rule, outcome, actual, threshold, explanation, missingFacts, trace }) => ({
+        rule: rule.id,
+        outcome,
+        actual,
+        threshold,
+        explanation,
+        missingFacts,
+        trace,
+      })),
       remedies: remedies.map(({ rule, action, quantity, explanation }) => ({
         rule: rule.id,
         action,

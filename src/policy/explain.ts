@@ -361,13 +361,19 @@ function sayLead(counts: boolean): Text {
 /** A ratio shows its counts and a percentage cut off, not rounded, so that what misses a threshold never shows as reaching it. */
 function sayFraction({ numerator, denominator }: Fraction, unit: ParameterUnit): Text {
   if (unit !== 'ratio') {
-    const quotient = numerator.div(denominator);
-    return sayNumber(quotient.toDecimalPlaces(2, Decimal.ROUND_DOWN), unit);
+    return sayNumber(cutOff(numerator, denominator), unit);
   }
-  const percent = numerator.times(100).div(denominator).toDecimalPlaces(2, Decimal.ROUND_DOWN);
+  const percent = cutOff(numerator.times(HUNDRED), denominator);
   const shown = `${formatDecimal(numerator)}/${formatDecimal(denominator)}`;
   const text = `${formatDecimal(percent)}%`;
   return { zh: `${text}（${shown}）`, en: `${text} (${shown})` };
+}
+
+const HUNDRED = new Decimal(100);
+
+/** A quotient to two places, by whole division: as many digits as it may have take ten times as long. */
+function cutOff(numerator: Decimal, denominator: Decimal): Decimal {
+  return numerator.times(HUNDRED).divToInt(denominator).div(HUNDRED);
 }
 
 function plainInterval({ low, high }: Measured): string | null {

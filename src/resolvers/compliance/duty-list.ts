@@ -145,6 +145,7 @@ function owed(duties: readonly SharedDuty[], { on, overdue }: DutyFilter): Sql {
     orUnfiled,
     reports,
   }));
+  const areas = [...new Set(duties.map(({ policy }) => policy.division))];
   // As the engine finds it: a duty that no report fulfils is never done.
   const isOverdue = sql`(shared."dueOn" < ${on}::text AND (shared."reports" = '[]' OR EXISTS (
     SELECT FROM jsonb_array_elements_text(shared."reports") AS wanted WHERE NOT EXISTS (
@@ -154,7 +155,8 @@ function owed(duties: readonly SharedDuty[], { on, overdue }: DutyFilter): Sql {
       "duty" text, "forYear" text, "dueOn" text, "from" date, "until" date, "orUnfiled" boolean, "reports" jsonb)
     JOIN "DivisionArea" area ON area."areaCode" = shared."division"
     JOIN "Consortium" consortium ON consortium."divisionCode" = area."placeCode" AND consortium."tier" = shared."tier"::"ConsortiumTier"
-    WHERE ${on}::date < coalesce(consortium."dissolvedOn", 'infinity') AND coalesce(consortium."filedOn", '-infinity') <= ${on}::date
+    WHERE consortium."divisionCode" IN (SELECT "placeCode" FROM "DivisionArea" WHERE "areaCode" = ANY (${areas}::text[]))
+      AND ${on}::date < coalesce(consortium."dissolvedOn", 'infinity') AND coalesce(consortium."filedOn", '-infinity') <= ${on}::date
       AND (consortium."filedOn" BETWEEN shared."from" AND shared."until" OR shared."orUnfiled" AND consortium."filedOn" IS NULL)
       AND (consortium."dissolvedOn" IS NULL OR shared."dueOn" = ${NO_DAY}::text OR consortium."dissolvedOn" > nullif(shared."dueOn", ${NO_DAY}::text)::date)
       AND ${overdue === null ? sql`TRUE` : overdue ? isOverdue : sql`NOT ${isOverdue}`}`;

@@ -13,7 +13,7 @@ import type { LeadRecord } from '../../policy/form-facts.ts';
 import type { ConsortiumRow } from '../nouns/consortium.ts';
 import type { Context } from '../request/context.ts';
 import { defineLoader, rowBy, rowsBy } from '../request/loader.ts';
-import { financialYearsOf, unitByRef } from '../nouns/unit.ts';
+import { divisionOn, financialYearsOf, unitByRef } from '../nouns/unit.ts';
 
 /** The version of how facts are gathered; it changes whenever the same records may give other facts. */
 export const FACTS_VERSION = '2';
@@ -83,19 +83,15 @@ export const membersOn = defineLoader<number, MemberRow[], { on: CalendarDate }>
         WHERE "consortiumId" = ANY (${consortiumIds}::int[])
           AND coalesce("joinedOn", '-infinity') <= ${on}::date AND ${on}::date < coalesce("leftOn", 'infinity')
         GROUP BY "consortiumId", "unitId"
-      ), place AS MATERIALIZED (
-        SELECT DISTINCT ON ("unitId") "unitId", "divisionCode" FROM "RegistrationPeriod"
-        WHERE "unitId" IN (SELECT "unitId" FROM present) AND "validFrom" <= ${on}::date AND ${on}::date < "validUntil"
-        ORDER BY "unitId", "validFrom" DESC
       ), title AS MATERIALIZED (
         SELECT "unitId", coalesce(array_agg(DISTINCT "kind"::text) FILTER (
                  WHERE coalesce("validFrom", '-infinity') <= ${on}::date AND ${on}::date <= coalesce("validTo", 'infinity')), '{}') AS "qualifications"
         FROM "Qualification" WHERE "unitId" IN (SELECT "unitId" FROM present) GROUP BY "unitId"
       )
-      SELECT present.*, unit."ref", unit."name", unit."kind", unit."isLegalPerson", place."divisionCode", title."qualifications"
+      SELECT present.*, unit."ref", unit."name", unit."kind", unit."isLegalPerson", title."qualifications",
+             ${divisionOn(sql`unit`, on)} AS "divisionCode"
       FROM present
       JOIN "Unit" unit ON unit."id" = present."unitId" AND (unit."endedOn" IS NULL OR unit."endedOn" > ${on}::date)
-      LEFT JOIN place ON place."unitId" = present."unitId"
       LEFT JOIN title ON title."unitId" = present."unitId"
       ORDER BY present."consortiumId", unit."ref"`),
       (row) => row.consortiumId,

@@ -154,6 +154,15 @@ export function creditCodeOf({ ref }: UnitRow): string | null {
   return creditCodeOfRef(ref);
 }
 
+/**
+ * The code of the division where a unit is registered on a day, of its row under an alias. Hardly a unit ever moved: the
+ * others need not be looked up day by day.
+ */
+export function divisionOn(unit: Sql, day: CalendarDate): Sql {
+  return sql`CASE WHEN EXISTS (SELECT FROM "Registration" dated WHERE dated."unitId" = ${unit}."id")
+    THEN registered_division(${unit}."id", ${day}::date) ELSE ${unit}."registeredDivisionCode" END`;
+}
+
 /** Codes of the divisions where units are registered on a day. */
 export const registeredDivisionCodes = defineLoader<number, string, { asOf: CalendarDate }>(
   async (unitIds, { asOf }, { database }) => {

@@ -14,7 +14,7 @@ import { CREDIT_CODE_PREFIX } from '../../domain/reference.ts';
 import { type Sql, sql } from '../../database/statement.ts';
 import { MEMBERSHIPS } from '../nouns/membership.ts';
 import { holdsOnOfUnit } from '../nouns/presence.ts';
-import { FINANCIAL_YEARS_BY_UNIT, TITLES_BY_UNIT, validOn } from '../nouns/unit.ts';
+import { divisionOn, FINANCIAL_YEARS_BY_UNIT, TITLES_BY_UNIT, validOn } from '../nouns/unit.ts';
 import {
   column,
   columnPlans,
@@ -44,14 +44,8 @@ export const UNIT: TypePlan = {
       sql`CASE WHEN ${row}."ref" LIKE ${`${CREDIT_CODE_PREFIX}%`} THEN substr(${row}."ref", ${CREDIT_CODE_PREFIX.length + 1}) END`,
     ),
   formerNames: text('formerNames'),
-  // Hardly a unit ever moved: the others need not be looked up day by day.
   registeredDivision: (planned, field) =>
-    planned.scope.place(
-      sql`CASE WHEN EXISTS (SELECT FROM "Registration" dated WHERE dated."unitId" = ${planned.row}."id")
-        THEN registered_division(${planned.row}."id", ${dayOf(planned, field)}::date)
-        ELSE ${planned.row}."registeredDivisionCode" END`,
-      field.fields,
-    ),
+    planned.scope.place(divisionOn(planned.row, dayOf(planned, field)), field.fields),
   qualifications: ownedList(TITLES_BY_UNIT, (title, planned, field) => validOn(title, dayOf(planned, field))),
   titles: ownedList(TITLES_BY_UNIT),
   registrations: ownedList(REGISTRATIONS_BY_UNIT),
