@@ -86,9 +86,9 @@ class SharedDatabase {
 }
 
 /**
- * A database for the statements of one caller. There is one for each request, hence a class: a getter that each object
- * brings itself gives each a shape of its own, by which V8 holds all that the request held until it next looks through
- * the old objects, and every look through the young ones takes so much longer.
+ * A database for the statements of one caller. It is a class because there is one for each request: an object
+ * literal with a getter has a hidden class of its own in V8, which keeps everything that the request held in memory
+ * until the next full garbage collection, and makes every minor one slower.
  */
 class DatabaseOfCaller implements Database {
   readonly kind: Connection['kind'];

@@ -8,8 +8,8 @@ export class AbandonedError extends Error {
 }
 
 /**
- * How long somebody waits: until the deadline ends. An AbortSignal tells the same, but making and hearing one takes ten
- * times as long, for each request and each statement.
+ * How long somebody waits: until the deadline ends. An AbortSignal would say the same, but creating one and
+ * listening to it takes ten times as long, and every request and every statement needs one.
  */
 export class Deadline {
   readonly #listeners = new Set<() => void>();

@@ -61,8 +61,8 @@ export class LogHistory {
   }
 
   /**
-   * What a replica must have so as not to lag too much. It is held against the last that is known of the primary, so a
-   * primary that is away makes no replica late.
+   * The position that a replica must have reached so as not to lag too much. It is compared with the last known
+   * position of the primary, so no replica counts as late because the primary is away.
    */
   get required(): LogPosition {
     return this.#samples[0]?.position ?? 0n;

@@ -37,8 +37,9 @@ class WholeScripts extends PrismaPg {
 const MOST_STATEMENTS = 1000;
 
 /**
- * Statements are prepared once a connection: the same text gets the same name. Clients can ask for ever other texts, so
- * past a number of them names begin anew, and connections that know the former ones are closed when they are next free.
+ * Statements are prepared once on each connection: the same text gets the same name. Clients can cause any number
+ * of different texts, so after a certain number the names start again, and connections that know the old ones are
+ * closed as soon as they are free.
  */
 class PreparedStatements {
   readonly #names = new Map<string, string>();

@@ -41,8 +41,9 @@ export function hidden({ strings, values }: Sql): Sql {
 }
 
 /**
- * The same statement, to be kept and sent again and again: a text that was put together from parts is else walked through
- * part by part each time, which for a long one takes as long as all else that is done with it.
+ * The same statement with its text joined into one string, to be kept and sent many times. A string that was
+ * concatenated from parts is otherwise traversed part by part each time it is sent, which for a long one takes as
+ * long as everything else that is done with it.
  */
 export function compact({ strings, values }: Sql): Sql {
   return sql(

@@ -3,9 +3,9 @@ import { Decimal } from './decimal.ts';
 const STEPS = [1, 2, 5, 10];
 
 /**
- * A sum of the money of several as everybody sees it: to the nearest multiple of 1, 2 or 5 times a power of ten that is not
- * below the largest of them. What one of them has moves it by less than it is off, so nobody follows from it, nor from
- * the difference of two.
+ * A sum of the money of several as everybody sees it: to the nearest multiple of 1, 2 or 5 times a power of ten
+ * that is not below the largest of them. No single amount is larger than the step of the rounding, so none can be
+ * inferred from such a sum or from the difference of two.
  *
  * @param largest the largest of what is added up, none of which is negative.
  */

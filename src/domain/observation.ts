@@ -36,9 +36,9 @@ export interface DisclosureCell {
 }
 
 /**
- * The groups whose sums must be withheld, by their places in the list. First those of fewer than {@link LEAST_DISCLOSED};
- * then, in every row and column of the table that the groups form, the smallest others, until those withheld there
- * are too many for the margin minus the rest to give one of them away.
+ * The groups whose sums must be withheld, by their indices in the list. First those of fewer than
+ * {@link LEAST_DISCLOSED}; then, in every row and column of the table that the groups form, the smallest others, until
+ * those withheld there are too many for the margin minus the rest to give one of them away.
  */
 export function withheldCells(cells: readonly DisclosureCell[]): ReadonlySet<number> {
   const sizeOf = (index: number) => cells[index]?.n ?? 0;

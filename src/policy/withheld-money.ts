@@ -41,9 +41,9 @@ function leavesOfRule({ condition, appliesWhen }: Rule) {
 }
 
 /**
- * What is compared with a threshold. The policy's own decides exactly, whoever asks. One that a reform puts in its place, or
- * many of them, would feel their way to the money, so for whoever may not see that they compare with the ratio as it is open
- * to all.
+ * What is compared with a threshold. A threshold of the policy itself is compared with the exact ratio, whoever
+ * asks. Whoever may set thresholds by a reform could narrow down the money of an enterprise step by step, so for
+ * viewers who may not see it these are compared with the ratio as everybody sees it.
  */
 export function comparedWith(
   measured: Measured,

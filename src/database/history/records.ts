@@ -45,8 +45,8 @@ export async function compareRecords(
 }
 
 /**
- * A column that came after an image was written is not in it: the row then has what the column gave every row. One that
- * is gone is no longer in the row.
+ * A column that was added after an image was written is not in it: the row then has the value that the migration
+ * gave to every row. A column that was dropped since is no longer in the row.
  */
 async function disagreements(transaction: Queryable, table: KeptTable): Promise<Disagreement[]> {
   const given = await added(transaction, table);

@@ -57,8 +57,8 @@ const COLUMNS = sql`reveal."id"::text AS "revealId",
   reveal."field" AS "column"`;
 
 /**
- * A page of who was shown which number in full, the newest first, as far as the viewer's right goes: an officer learns it
- * of the records of the own division, and of those that are gone only an administrator does.
+ * A page of who was shown which number in full, the newest first, as far as the viewer's right goes: an officer
+ * sees this for records of the own division; for records that no longer exist only an administrator does.
  *
  * @throws AtlasError UNAUTHENTICATED or FORBIDDEN where the right goes to nothing, BAD_ID where the filter names a record
  * that holds no such numbers, BAD_USER_INPUT where its days are the wrong way round.

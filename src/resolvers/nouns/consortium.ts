@@ -181,7 +181,10 @@ export async function pageOfConsortia<Row extends ConsortiumKeys>(
   );
 }
 
-/** A filter that looks at no more places of a ratio of money than its viewer may see: it would feel its way to the rest. */
+/**
+ * A filter that looks at no more places of a ratio of money than its viewer may see; otherwise a series of filters
+ * would find out the rest.
+ */
 export function filterFor<Filter extends ConsortiumFilter>(viewer: Viewer, filter: Filter): Filter {
   const { minRdIntensity: least } = filter;
   if (!isGiven(least) || moneySeenBy(viewer) === 'ALL') return filter;

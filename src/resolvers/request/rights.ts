@@ -204,8 +204,9 @@ export function rightRefused(viewer: Viewer, right: Right): AtlasError {
 }
 
 /**
- * Whether a viewer has a right to the record of some scope, which is looked up only where the right ends somewhere: a
- * promise there, and the answer itself elsewhere, for answers ask this of every field that needs a right.
+ * Whether a viewer has a right to a record. Its scope is looked up only where the right does not reach
+ * everywhere: then the result is a promise, and otherwise the answer itself, because this is asked for every field
+ * that needs a right.
  */
 export function isAllowed(
   context: Context,

@@ -77,8 +77,8 @@ function wordsOf(search: string): string[] {
 }
 
 /**
- * Whether the text holds a word. Most that have a word of ideographs have it in their name, where it is found without
- * making the search text, which takes thirty times as long.
+ * Whether the text holds a word. Most rows that hold a word of ideographs hold it in their name, and looking
+ * there takes a thirtieth of the time that it takes to make the search text.
  */
 function holds({ name, text }: SearchedText, word: string): Sql {
   const inText = sql`strpos(${text}, ${word}) > 0`;
@@ -86,15 +86,16 @@ function holds({ name, text }: SearchedText, word: string): Sql {
 }
 
 /**
- * Of words that are each held by such parts of the rows that the parts, multiplied, come to this, some rows hold all: were there
- * none, what each word lacks would come to all rows, and the product to 1/e at most, however many words there are.
+ * Where the fractions of the rows that hold each word multiply to more than this, some row holds all words. If
+ * none did, every row would lack a word, so the fractions that lack each word would add up to 1 or more; and then
+ * the product of the fractions that hold them is at most 1/e, however many words there are.
  */
 const FREQUENT = 0.37;
 
 /**
- * The condition of a search for reading a page in the list's order. What most rows hold is found within a few rows of the
- * order, and there the index is of no use: the characters and pairs would be made anew of each row that is read, which takes
- * three hundred times as long as finding a word in a name.
+ * The condition of a search that reads a page in the list's order. Words that most rows hold are found after a
+ * few rows, so the index is of no use: with it the characters and pairs of each row that is read would be computed
+ * again, which takes three hundred times as long as finding a word in a name.
  */
 export function pageCondition(
   search: Search | undefined,
@@ -110,10 +111,10 @@ export function pageCondition(
 const RARE = 1000;
 
 /**
- * The rows of a table that a search finds among others, to read a page of. Where PostgreSQL knows the words, it weighs
- * for each search anew whether to fetch all rows that have them or to go through the order until the page is full. Where
- * few rows have them there is nothing to weigh: then the words are hidden from it, one plan serves every such search, and
- * planning, two thirds of the work, is saved.
+ * The rows of a table to read a page of, where a search is among their conditions. Where PostgreSQL knows the
+ * words, it plans each search anew: it either fetches all rows that have them, or reads in the list's order until
+ * the page is full. Where few rows have them the first is always better: then the words are hidden from the
+ * planner, so that one plan serves every such search and the planning, two thirds of the work, is saved.
  *
  * @param table the table, and the alias that its rows keep.
  * @param index the index over the characters and pairs.

@@ -39,8 +39,8 @@ function distance(first: Quotient, second: Quotient): Decimal {
 }
 
 /**
- * How a measure is distributed over a group; null where unknown, or not for the viewer. What is asked of it is rounded when
- * it is asked: of hundreds of groups mostly one number each.
+ * How a measure is distributed over a group; null where unknown, or not for the viewer. Each number is rounded
+ * when it is asked for, because of hundreds of groups mostly one number each is asked for.
  */
 export class DistributionFigures implements Reporting {
   readonly nTotal: number;

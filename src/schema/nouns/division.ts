@@ -22,7 +22,7 @@ export const DivisionLevel = builder.enumType('DivisionLevel', {
   values: LEVELS,
 });
 
-/** So many divisions there are about, of all levels, and of one or in one. */
+/** About how many divisions there are: of all levels, and of one level or within one division. */
 const ALL_ROWS = 500;
 const NARROWED_ROWS = 100;
 /** What looking one up for each of them costs: hundreds wait for their turn at once. */

@@ -1,8 +1,8 @@
 import { Decimal } from '../../domain/decimal.ts';
 
 /**
- * Whether a number that JSON or a document writes is still the same one once it was read as a double: what shows it again has
- * at most seventeen digits, and a larger number than any becomes infinity.
+ * Whether a number in JSON or in a document stays the same when it is read as a double. A double is written with
+ * at most seventeen digits, and a number beyond the largest double becomes infinity.
  */
 export function survivesAsDouble(text: string): boolean {
   const read = Number(text);

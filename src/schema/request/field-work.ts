@@ -52,7 +52,7 @@ declare global {
       workForAll?: ByArguments<InputShapeFromFields<Args>>;
       /** What it may cost besides, by what it finds: told beforehand, and counted by whoever comes to it. */
       reserve?: ByArguments<InputShapeFromFields<Args>>;
-      /** How long the list at most is that the field answers, where its arguments say so. */
+      /** The most rows that the field's list can have, where its arguments say so. */
       rows?: ByArguments<InputShapeFromFields<Args>>;
     }
 
@@ -90,8 +90,9 @@ declare module 'graphql' {
 const LIST_LIMIT = 100;
 
 /**
- * Bounds whatever sizes work. Every list that is sent has a most, which its description tells and what is longer is refused
- * by; every field that computes has a price, which is counted when it is resolved.
+ * Bounds the arguments on which the amount of work depends. Every list that a client sends has a maximum, which
+ * its description states and beyond which it is refused; every field that computes has a price, which is counted
+ * when it is resolved.
  */
 class FieldWorkPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onInputFieldConfig(config: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {

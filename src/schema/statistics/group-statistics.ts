@@ -36,7 +36,7 @@ export interface NounStatistics<Row extends Group> {
   readonly measures: Readonly<Record<string, GroupMeasure>>;
   /** By which part of the world groups are compared, so that what stands in the way can be told. */
   readonly comparedBy: ComparedBy;
-  /** How much more than of other nouns is looked at for a day; once as much where it is left out. */
+  /** By what factor a day of its series costs more than a day of other nouns; 1 where it is left out. */
   readonly seriesFactor?: number;
   /** Throws where the measures of a group mean nothing. */
   readonly requireMeasured?: (group: Row) => void;

@@ -1,6 +1,9 @@
 import { type DocumentLimit, foldSelections } from './document-limit.ts';
 
-/** Series of days within series of days: each would take the days of the other times as long, and say nothing new. */
+/**
+ * Series of days within series of days: every day of the outer one would compute all days of the inner one, and
+ * tell nothing new.
+ */
 export const seriesLimit: DocumentLimit = {
   code: 'TOO_DEEP',
   counted: 'levels of "series" within "series"',
