@@ -1,5 +1,5 @@
 import { shanghaiDate, type CalendarDate } from '../domain/calendar-date.ts';
-import type { ProjectLevel, Stage, UnitKind } from '../domain/vocabulary.ts';
+import { STAGES, type ProjectLevel, type Stage, type UnitKind } from '../domain/vocabulary.ts';
 import { type ApplicationStage, applicationStages } from './application.ts';
 import { barHindrances, type UnitWithPast } from './barred-unit.ts';
 import { consequencesOf } from './consequence.ts';
@@ -62,17 +62,8 @@ export interface PossibleMove {
   readonly hindrances: readonly Hindrance[];
 }
 
-const FILED_STAGES: ReadonlySet<Stage> = new Set<Stage>([
-  'FILED',
-  'LISTED',
-  'RUNNING',
-  'EVALUATED',
-  'ROLLING_SUPPORT',
-  'ADJUSTED',
-  'SUSPENDED',
-  'REVOKED',
-  'DISSOLVED',
-]);
+/** The filing, and the stages that the courses of the policies pass after it. */
+const FILED_STAGES: ReadonlySet<Stage> = new Set(STAGES.slice(STAGES.indexOf('FILED')));
 const EVALUATED_STAGES: ReadonlySet<Stage> = new Set<Stage>([
   'EVALUATED',
   'ROLLING_SUPPORT',

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { Decimal, formatDecimal, sumDecimals } from '../domain/decimal.ts';
 import type { DivisionTree } from '../domain/division.ts';
 import { FUNDING_PHASES, type ConsortiumTier, type FundingSource } from '../domain/vocabulary.ts';
-import { binds } from './check.ts';
+import { binds, type ComplianceCheck } from './check.ts';
 import { sayNumber } from './explain.ts';
 import { capOf } from './funding-cap.ts';
 import type { MoneyCheck } from './money-check.ts';
@@ -12,16 +12,8 @@ import { type ParameterChange, parameterValues, type ParameterValues } from './r
 import type { CheckOutcome, Text } from './vocabulary.ts';
 import { MISSED } from './words.ts';
 
-/** What came of one rule on money for a project. */
-export interface ProjectCheck {
-  readonly rule: Rule;
-  readonly outcome: CheckOutcome;
-  readonly actual: string | null;
-  readonly threshold: string | null;
-  readonly explanation: Text;
-  /** Paths of the facts that would settle it, such as `totalCost` or `fundings[0].recipient`. */
-  readonly missingFacts: readonly string[];
-}
+/** What came of one rule on money for a project; missing facts are such as `totalCost` or `fundings[0].recipient`. */
+export type ProjectCheck = Omit<ComplianceCheck, 'trace'>;
 
 /** A question whether a project keeps a policy's rules on money. */
 export interface ProjectRequest {

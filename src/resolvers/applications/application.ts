@@ -17,7 +17,7 @@ import {
 } from '../request/page.ts';
 import { leaveOut, reachOf, type AccessScope } from '../request/rights.ts';
 import { requirePolicy } from '../compliance/compliance.ts';
-import { count } from '../nouns/unit.ts';
+import { rowCount } from '../nouns/rows.ts';
 
 /** How an application ended before it was filed. */
 export const APPLICATION_ENDINGS = ['WITHDRAWN', 'REFUSED'] as const;
@@ -97,9 +97,7 @@ export async function listApplications(
   const rows = await database.query<ApplicationRow>(sql`
     SELECT ${APPLICATION_COLUMNS} FROM "Application" application
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM "Application" application WHERE ${condition}`)),
-  );
+  return plan.page(rows, () => rowCount(database, sql`"Application" application WHERE ${condition}`));
 }
 
 /** The condition that an application is on a course and that the viewer has a right to it. */

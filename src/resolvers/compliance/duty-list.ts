@@ -3,7 +3,7 @@ import { type CalendarDate, dayOfYear, yearOf } from '../../domain/calendar-date
 import { type ConsortiumLife, dutiesOf } from '../../policy/duty.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { CONSORTIUM_COLUMNS, type ConsortiumRow } from '../nouns/consortium.ts';
-import { count } from '../nouns/unit.ts';
+import { rowCount } from '../nouns/rows.ts';
 import type { Context } from '../request/context.ts';
 import { decodeCursor } from '../request/cursor.ts';
 import { rowsBy } from '../request/loader.ts';
@@ -73,9 +73,7 @@ export async function listDuties(
       ORDER BY ${plan.orderBy} LIMIT ${wholeNumber(wanted - rows.length)}`);
     rows.push(...(await Promise.all(found.map((row) => dutyOf(context, row, duties[row.at], filter)))));
   }
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int AS count FROM ${owed(shared, filter)}`)),
-  );
+  return plan.page(rows, () => rowCount(database, owed(shared, filter)));
 }
 
 /** The duties that lie within a page's cursors, by their due days in the order of the page. */

@@ -8,7 +8,7 @@ import { decodeId } from '../request/global-id.ts';
 import { allOf, isGiven, type ListOrder, type Page, type PageArguments, planPage } from '../request/page.ts';
 import type { PersonalField } from '../nouns/personal-data.ts';
 import { reachOf, rightRefused } from '../request/rights.ts';
-import { count } from '../nouns/unit.ts';
+import { rowCount } from '../nouns/rows.ts';
 
 /** A type of record that holds document or phone numbers. */
 type PersonalRecord = PersonalField['table'];
@@ -75,9 +75,7 @@ export async function listReveals(
     SELECT ${COLUMNS} FROM "PersonalDataReveal" reveal
     WHERE ${condition} AND ${plan.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
   return plan.page(rows, () =>
-    count(
-      context.database.query(sql`SELECT count(*)::int FROM "PersonalDataReveal" reveal WHERE ${condition}`),
-    ),
+    rowCount(context.database, sql`"PersonalDataReveal" reveal WHERE ${condition}`),
   );
 }
 

@@ -16,14 +16,10 @@ import {
   isGiven,
   type ListOrder,
   type Page,
-  type PageArguments,
-  planPage,
   textKey,
 } from '../request/page.ts';
-import { type Sample, sampled } from '../request/sample.ts';
-import { pageCondition, readSearch, searchedRows, type SearchedText } from '../request/search.ts';
 import { defineRowOfReference, defineRowsById, rowColumns } from './rows.ts';
-import { count } from './unit.ts';
+import { pageOfSearched, type SearchedArguments, type SearchedList } from './searched-list.ts';
 import type { Viewer } from '../request/viewer.ts';
 
 /** What a consortium says of itself at such length that it is not read with every list. */
@@ -62,9 +58,14 @@ export type ConsortiumOrderField =
 
 /** The columns of a ConsortiumRow, of the table under the alias `consortium`. */
 export const CONSORTIUM_COLUMNS = rowColumns('Consortium', sql`consortium`, LONG_TEXTS);
-const SEARCHED: SearchedText = {
-  name: sql`consortium."name"`,
-  text: sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`,
+const CONSORTIA: SearchedList = {
+  table: 'Consortium',
+  row: sql`consortium`,
+  searched: {
+    name: sql`consortium."name"`,
+    text: sql`search_text(consortium."name", consortium."formerNames", consortium."ref", consortium."industryField")`,
+  },
+  index: 'Consortium_search',
 };
 const NUMERIC = { type: sql`numeric`, pattern: /^(-?Infinity|\d{1,30}(\.\d{1,30})?)$/ };
 
@@ -131,10 +132,8 @@ function unknownLast(figure: Sql, descending: boolean): Sql {
 }
 
 /** The arguments of a list of consortia. */
-export type ConsortiumListArguments = PageArguments & {
+export type ConsortiumListArguments = SearchedArguments & {
   readonly filter?: ConsortiumFilter | null | undefined;
-  readonly search?: string | null | undefined;
-  readonly sample?: Sample | null | undefined;
 };
 
 /** A page of consortia. */
@@ -147,37 +146,29 @@ export function listConsortia(
 }
 
 /** A page of consortia with columns of the table under the alias `consortium`, those that the order looks at among them. */
-export async function pageOfConsortia<Row extends ConsortiumKeys>(
-  { database, today, viewer }: Pick<Context, 'database' | 'today' | 'viewer'>,
+export function pageOfConsortia<Row extends ConsortiumKeys>(
+  context: Pick<Context, 'database' | 'today' | 'viewer'>,
   args: ConsortiumListArguments,
   order: ListOrder<ConsortiumKeys>,
   columns: Sql,
   looksBeyond = true,
 ): Promise<Page<Row>> {
-  const plan = planPage<Row>(args, order, looksBeyond);
-  const search = readSearch(SEARCHED, args.search);
-  const { joins, condition: filtered } = consortiumCondition(filterFor(viewer, args.filter ?? {}));
-  const from = sql`"Consortium" consortium ${joins ? figuresOn(today) : sql``}`;
-  const condition = sampled(
-    { from, row: sql`consortium`, condition: allOf([filtered, search?.condition]) },
-    args.sample,
-  );
-  const read = args.sample
-    ? condition
-    : allOf([filtered, pageCondition(search, 'Consortium_search', database.frequencies)]);
+  const { joins, condition } = consortiumCondition(filterFor(context.viewer, args.filter ?? {}));
   const [first, ...further] = order.keys;
   const ordersByFigure = further.length > 0 && first?.type === NUMERIC.type;
-  const figures = ordersByFigure || joins ? figuresOn(today) : sql``;
-  const listed = searchedRows(
-    { table: sql`"Consortium"`, row: sql`consortium`, index: 'Consortium_search' },
-    args.sample || joins || ordersByFigure ? undefined : search,
-    sql`${read} AND ${plan.condition}`,
-    database.frequencies,
-  );
-  const rows = await database.query<Row>(sql`
-    SELECT ${columns} FROM ${listed.from} ${figures} WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () =>
-    count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${condition}`)),
+  const figures = figuresOn(context.today);
+  return pageOfSearched(
+    context,
+    CONSORTIA,
+    args,
+    {
+      conditions: [condition],
+      joins: joins ? figures : undefined,
+      orderJoins: joins || ordersByFigure ? figures : undefined,
+    },
+    order,
+    columns,
+    looksBeyond,
   );
 }
 

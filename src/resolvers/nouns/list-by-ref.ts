@@ -4,7 +4,7 @@ import type { TableName } from '../../model/column.ts';
 import type { Context } from '../request/context.ts';
 import { type ListOrder, type Page, type PageArguments, planPage, textKey } from '../request/page.ts';
 import { type Sample, sampled } from '../request/sample.ts';
-import { count } from './unit.ts';
+import { rowCount } from './rows.ts';
 
 /** What every row of a list in the order of references brings along. */
 export interface Referenced {
@@ -65,5 +65,5 @@ export async function pageByRef<Listed extends Referenced, Filter>(
   const listed = await database.query<Listed>(sql`
     SELECT ${columns} FROM ${from} WHERE ${rows} AND ${plan.condition}
     ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(listed, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${rows}`)));
+  return plan.page(listed, () => rowCount(database, sql`${from} WHERE ${rows}`));
 }

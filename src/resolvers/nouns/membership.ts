@@ -123,13 +123,6 @@ export async function membershipsOf(
   );
 }
 
-/** The unit of a membership. */
-export async function unitOfMembership(context: Context, { unitId }: MembershipRow): Promise<UnitRow> {
-  const unit = await unitsById(context, null).load(unitId);
-  if (!unit) throw new Error(`unit ${unitId} went away during the request`);
-  return unit;
-}
-
 /** Memberships by id. */
 export const membershipsById = defineLoader<number, MembershipRow, null>(async (ids, _, { database }) => {
   const rows = await database.query<MembershipRow>(sql`

@@ -69,6 +69,12 @@ function rowsListed<Table extends TableName>(table: Table, leftOut: readonly Rea
   return sql`SELECT ${rowColumns(table, sql`"row"`, leftOut)} FROM ${rawSql(`"${table}"`)} "row"`;
 }
 
+/** How many rows a statement finds, by what stands in it from FROM on. */
+export async function rowCount(database: Context['database'], from: Sql): Promise<number> {
+  const [row] = await database.query<{ count: number }>(sql`SELECT count(*)::int FROM ${from}`);
+  return row?.count ?? 0;
+}
+
 /** Which rows of a table belong to a row of another, and in which order. */
 export interface OwnedRows<Table extends TableName = TableName> {
   /** The table, which is named as its type in the graph is. */

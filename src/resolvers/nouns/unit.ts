@@ -1,5 +1,6 @@
 import type { Row } from '../../model/column.ts';
 import { defineRowOfReference, defineRowsById, defineRowsByOwner, owned, rowColumns } from './rows.ts';
+import { pageOfSearched, type SearchedArguments, type SearchedList } from './searched-list.ts';
 import { enumArray, type Sql, sql } from '../../database/statement.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
@@ -10,19 +11,7 @@ import type { QualificationKind, UnitKind } from '../../domain/vocabulary.ts';
 import type { Context } from '../request/context.ts';
 import { divisionByCode, isRegisteredIn } from './division.ts';
 import { defineLoader, rowsBy } from '../request/loader.ts';
-import {
-  allOf,
-  anyOf,
-  type ColumnOrder,
-  intKey,
-  type ListOrder,
-  type Page,
-  type PageArguments,
-  planPage,
-  textKey,
-} from '../request/page.ts';
-import { type Sample, sampled } from '../request/sample.ts';
-import { pageCondition, readSearch, searchedRows, type SearchedText } from '../request/search.ts';
+import { anyOf, type ColumnOrder, intKey, type ListOrder, type Page, textKey } from '../request/page.ts';
 
 /** A unit. */
 export type UnitRow = Row<'Unit'>;
@@ -42,9 +31,14 @@ export interface UnitFilter {
 
 /** The columns of a UnitRow, of the table under the alias `unit`. */
 export const UNIT_COLUMNS = rowColumns('Unit', sql`unit`);
-const SEARCHED: SearchedText = {
-  name: sql`unit."name"`,
-  text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
+const UNITS: SearchedList = {
+  table: 'Unit',
+  row: sql`unit`,
+  searched: {
+    name: sql`unit."name"`,
+    text: sql`search_text(unit."name", unit."formerNames", unit."ref", NULL)`,
+  },
+  index: 'Unit_search',
 };
 
 /** What orders of units look at. */
@@ -70,11 +64,7 @@ export function unitOrder(field: 'NAME' | 'REF', descending: boolean): ColumnOrd
 }
 
 /** The arguments of a list of units. */
-export type UnitListArguments = PageArguments & {
-  readonly filter?: UnitFilter | null | undefined;
-  readonly search?: string | null | undefined;
-  readonly sample?: Sample | null | undefined;
-};
+export type UnitListArguments = SearchedArguments & { readonly filter?: UnitFilter | null | undefined };
 
 /** A page of units. */
 export function listUnits(
@@ -86,38 +76,15 @@ export function listUnits(
 }
 
 /** A page of units with columns of the table under the alias `unit`, those that the order looks at among them. */
-export async function pageOfUnits<Row extends UnitKeys>(
-  { database, today }: Pick<Context, 'database' | 'today'>,
+export function pageOfUnits<Row extends UnitKeys>(
+  context: Pick<Context, 'database' | 'today'>,
   args: UnitListArguments,
   order: ListOrder<UnitKeys>,
   columns: Sql,
   looksBeyond = true,
 ): Promise<Page<Row>> {
-  const plan = planPage<Row>(args, order, looksBeyond);
-  const from = sql`"Unit" unit`;
-  const search = readSearch(SEARCHED, args.search);
-  const conditions = unitConditions(args.filter ?? {}, today);
-  const condition = allOf([...conditions, search?.condition]);
-  const filter = sampled({ from, row: sql`unit`, condition }, args.sample);
-  const read = args.sample
-    ? filter
-    : allOf([...conditions, pageCondition(search, 'Unit_search', database.frequencies)]);
-  const listed = searchedRows(
-    { table: sql`"Unit"`, row: sql`unit`, index: 'Unit_search' },
-    args.sample ? undefined : search,
-    sql`${read} AND ${plan.condition}`,
-    database.frequencies,
-  );
-  const rows = await database.query<Row>(sql`
-    SELECT ${columns} FROM ${listed.from}
-    WHERE ${listed.condition} ORDER BY ${plan.orderBy} LIMIT ${plan.limit}`);
-  return plan.page(rows, () => count(database.query(sql`SELECT count(*)::int FROM ${from} WHERE ${filter}`)));
-}
-
-/** The number that a counting statement gave. */
-export async function count(rows: Promise<{ readonly count: number }[]>): Promise<number> {
-  const [row] = await rows;
-  return row?.count ?? 0;
+  const conditions = unitConditions(args.filter ?? {}, context.today);
+  return pageOfSearched(context, UNITS, args, { conditions }, order, columns, looksBeyond);
 }
 
 /** A filter as conditions on `unit`, with registration and titles as of a day. */

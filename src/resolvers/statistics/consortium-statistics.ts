@@ -3,7 +3,7 @@ import { type ConsortiumFilter, consortiumCondition, filterFor } from '../nouns/
 import type { Measure } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
-import { TECHNICAL_FIELD } from './technical-field.ts';
+import { COMPARED_BY_CONSORTIUM, OF_CONSORTIUM } from './consortium-dimensions.ts';
 
 /** By what consortia can be grouped that is on record of them. */
 export type RecordedDimension =
@@ -62,18 +62,14 @@ export const CONSORTIUM_SUBJECT: Omit<Subject<ConsortiumFilter, RecordedDimensio
       AND figures."validFrom" <= day."on" AND day."on" < figures."validUntil"`,
   dimensions: {
     ...divisionDimensions(sql`consortium."divisionCode"`),
-    TIER: { value: sql`consortium."tier"` },
+    TIER: OF_CONSORTIUM.TIER,
     STAGE: { value: sql`consortium."stage"` },
-    INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
-    TECHNICAL_FIELD,
+    INDUSTRY_FIELD: OF_CONSORTIUM.INDUSTRY_FIELD,
+    TECHNICAL_FIELD: OF_CONSORTIUM.TECHNICAL_FIELD,
     LEAD_KIND: { value: sql`lead_unit."kind"`, joins: [LEAD_JOIN] },
     YEAR: { value: sql`extract(year FROM consortium."filedOn")::int` },
   },
-  comparedBy: {
-    tier: { value: sql`consortium."tier"` },
-    division: { value: sql`consortium."divisionCode"` },
-    year: null,
-  },
+  comparedBy: { ...COMPARED_BY_CONSORTIUM, year: null },
   everything: {},
   condition: (filter) => consortiumCondition(filter).condition,
   filterFor,

@@ -6,15 +6,15 @@ import type { Page } from '../request/page.ts';
 import type { Measure, Per } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import { type AskedGroup, groupsOf, type SubjectArguments } from './groups.ts';
-import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
-import { TECHNICAL_FIELD } from './technical-field.ts';
+import {
+  COMPARED_BY_CONSORTIUM,
+  type DimensionOfConsortium,
+  OF_CONSORTIUM,
+} from './consortium-dimensions.ts';
 
 /** By what sums of money can be grouped. */
 export type FundingDimension =
-  | DivisionDimension
-  | 'TIER'
-  | 'INDUSTRY_FIELD'
-  | 'TECHNICAL_FIELD'
+  | DimensionOfConsortium
   | 'SOURCE'
   | 'PHASE'
   | 'YEAR'
@@ -43,10 +43,7 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
     JOIN "Project" project ON project."id" = funding."projectId"
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {
-    ...divisionDimensions(sql`consortium."divisionCode"`),
-    TIER: { value: sql`consortium."tier"` },
-    INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
-    TECHNICAL_FIELD,
+    ...OF_CONSORTIUM,
     SOURCE: { value: sql`funding."source"` },
     PHASE: { value: sql`funding."phase"` },
     YEAR: { value: sql`funding."year"` },
@@ -54,8 +51,7 @@ export const FUNDING_SUBJECT: Subject<FundingFilter, FundingDimension> & {
     RECIPIENT_KIND: { value: sql`recipient."kind"`, joins: [RECIPIENT_JOIN] },
   },
   comparedBy: {
-    tier: { value: sql`consortium."tier"` },
-    division: { value: sql`consortium."divisionCode"` },
+    ...COMPARED_BY_CONSORTIUM,
     year: { value: sql`funding."year"` },
   },
   everything: {},

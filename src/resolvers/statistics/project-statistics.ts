@@ -3,18 +3,14 @@ import { type ProjectFilter, projectCondition } from '../nouns/project.ts';
 import { type Measure, rowQuotient } from './aggregate.ts';
 import type { Subject } from './grouping.ts';
 import type { AskedGroup } from './groups.ts';
-import { type DivisionDimension, divisionDimensions } from './division-dimensions.ts';
-import { TECHNICAL_FIELD } from './technical-field.ts';
+import {
+  COMPARED_BY_CONSORTIUM,
+  type DimensionOfConsortium,
+  OF_CONSORTIUM,
+} from './consortium-dimensions.ts';
 
 /** By what projects can be grouped. */
-export type ProjectDimension =
-  | DivisionDimension
-  | 'TIER'
-  | 'INDUSTRY_FIELD'
-  | 'TECHNICAL_FIELD'
-  | 'LEVEL'
-  | 'STAGE'
-  | 'YEAR';
+export type ProjectDimension = DimensionOfConsortium | 'LEVEL' | 'STAGE' | 'YEAR';
 
 /** A group of projects. */
 export type ProjectGroup = AskedGroup<ProjectFilter, ProjectDimension>;
@@ -38,17 +34,13 @@ export const PROJECT_SUBJECT: Subject<ProjectFilter, ProjectDimension> & {
       AND (project."endedOn" IS NULL OR project."endedOn" > day."on")
     JOIN "Consortium" consortium ON consortium."id" = project."consortiumId"`,
   dimensions: {
-    ...divisionDimensions(sql`consortium."divisionCode"`),
-    TIER: { value: sql`consortium."tier"` },
-    INDUSTRY_FIELD: { value: sql`consortium."industryField"` },
-    TECHNICAL_FIELD,
+    ...OF_CONSORTIUM,
     LEVEL: { value: sql`project."level"` },
     STAGE: { value: sql`project."stage"` },
     YEAR: { value: sql`extract(year FROM project."startsOn")::int` },
   },
   comparedBy: {
-    tier: { value: sql`consortium."tier"` },
-    division: { value: sql`consortium."divisionCode"` },
+    ...COMPARED_BY_CONSORTIUM,
     year: { value: sql`extract(year FROM project."startsOn")::int` },
   },
   everything: {},

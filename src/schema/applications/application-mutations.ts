@@ -5,11 +5,11 @@ import { changeApplication, draftApplication } from '../../resolvers/application
 import { moveApplication, type WantedMove } from '../../resolvers/applications/application-move.ts';
 import type { ChangeOutcome } from '../../resolvers/changes/change.ts';
 import { builder } from '../request/builder.ts';
+import { outcomeFields } from '../changes/change-payload.ts';
 import { requestArguments, requestOf } from '../changes/change-request.ts';
 import { EvaluationGrade } from '../nouns/consortium-record.ts';
 import { Application } from './application.ts';
 import { Stage } from '../nouns/stage.ts';
-import { UserError } from '../request/user-error.ts';
 
 const LONGEST_OPINION = 4000;
 const MOST_REVIEWERS = 50;
@@ -24,14 +24,7 @@ const Payload = builder.objectRef<ChangeOutcome>('ApplicationPayload').implement
       resolve: async ({ recordId }, _, context) =>
         recordId === null ? null : ((await applicationsById(context, null).load(recordId)) ?? null),
     }),
-    repeated: t.exposeBoolean('repeated', {
-      description: 'Whether this is the answer to an earlier request with the same key (是否重复请求).',
-    }),
-    userErrors: t.field({
-      type: [UserError],
-      description: 'What is wrong with the input, or stands in the way (输入错误); then nothing was changed.',
-      resolve: ({ userErrors }) => [...userErrors],
-    }),
+    ...outcomeFields(t),
   }),
 });
 

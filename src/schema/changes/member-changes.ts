@@ -14,10 +14,10 @@ import {
 import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
+import { outcomeFields } from './change-payload.ts';
 import { requestArguments, requestOf } from './change-request.ts';
 import { ChainPosition } from '../nouns/membership.ts';
 import { Consortium, Unit } from '../nouns/refs.ts';
-import { UserError } from '../request/user-error.ts';
 
 const KINDS = {
   ADMISSION: { description: 'A member joined (增加成员).' },
@@ -102,14 +102,7 @@ const Payload = builder.objectRef<ChangeOutcome>('MemberChangePayload').implemen
       resolve: async ({ recordId }, _, context) =>
         recordId === null ? null : ((await consortiaById(context, null).load(recordId)) ?? null),
     }),
-    repeated: t.exposeBoolean('repeated', {
-      description: 'Whether this is the answer to an earlier request with the same key (是否重复请求).',
-    }),
-    userErrors: t.field({
-      type: [UserError],
-      description: 'What is wrong with the input (输入错误); then nothing was changed.',
-      resolve: ({ userErrors }) => [...userErrors],
-    }),
+    ...outcomeFields(t),
   }),
 });
 

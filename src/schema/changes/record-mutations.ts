@@ -15,9 +15,9 @@ import type { RecordKind } from '../../resolvers/changes/records/record.ts';
 import type { End } from '../../model/noun.ts';
 import { fieldChecks, type FieldValues } from '../../resolvers/changes/records/value.ts';
 import { builder } from '../request/builder.ts';
+import { outcomeFields } from './change-payload.ts';
 import { requestArguments, requestOf } from './change-request.ts';
 import { enumerationNamed } from '../request/enumeration.ts';
-import { UserError } from '../request/user-error.ts';
 
 type Builder = typeof builder;
 type Types = Builder['$inferSchemaTypes'];
@@ -153,14 +153,7 @@ function payloadType({ name, means }: RecordKind, record: PayloadField) {
         nullable: true,
         description: `The ${means.en} as it is now (${means.zh}); null where nothing was changed, or where it is no more.`,
       }),
-      repeated: t.exposeBoolean('repeated', {
-        description: 'Whether this is the answer to an earlier request with the same key (是否重复请求).',
-      }),
-      userErrors: t.field({
-        type: [UserError],
-        description: 'What is wrong with the input (输入错误); then nothing was changed.',
-        resolve: ({ userErrors }) => [...userErrors],
-      }),
+      ...outcomeFields(t),
     }),
   });
 }

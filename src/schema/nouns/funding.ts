@@ -2,15 +2,14 @@ import { columnFields } from './column-fields.ts';
 import { FUNDING } from '../../model/funding.ts';
 import type { FundingPhase as Phases, FundingSource as Sources } from '../../domain/vocabulary.ts';
 import { fundingsById, listFundings } from '../../resolvers/nouns/funding.ts';
-import { requireProject } from '../../resolvers/nouns/project.ts';
-import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
+import { recordField, requiredRecordField } from './record-field.ts';
 import { provenance } from './provenance.ts';
-import { Funding, Project, Unit } from './refs.ts';
+import { Funding } from './refs.ts';
 import { listWork, sampleArgument } from '../request/sample.ts';
 import { VERSION } from '../request/version.ts';
 
@@ -58,18 +57,8 @@ builder.objectType(Funding, {
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, FUNDING),
     provenance: t.field(provenance()),
-    project: t.field({
-      type: Project,
-      description: 'The project that it is for (项目).',
-      resolve: ({ projectId }, _, context) => requireProject(context, projectId),
-    }),
-    recipient: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that gets it (收款单位).',
-      resolve: async ({ recipientUnitId }, _, context) =>
-        recipientUnitId === null ? null : ((await unitsById(context, null).load(recipientUnitId)) ?? null),
-    }),
+    project: requiredRecordField(t, FUNDING, 'project'),
+    recipient: recordField(t, FUNDING, 'recipient'),
   }),
 });
 

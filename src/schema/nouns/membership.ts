@@ -1,13 +1,13 @@
-import { columnFields, descriptionOf } from './column-fields.ts';
+import { columnFields } from './column-fields.ts';
 import { MEMBERSHIP } from '../../model/membership.ts';
 import type { ChainPosition as Positions, MemberRole as Roles } from '../../domain/vocabulary.ts';
-import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
-import { membershipsById, unitOfMembership } from '../../resolvers/nouns/membership.ts';
+import { membershipsById } from '../../resolvers/nouns/membership.ts';
 import { builder } from '../request/builder.ts';
 import { enumeration } from '../request/enumeration.ts';
 import { connectionOf } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
-import { Consortium, Membership, Unit } from './refs.ts';
+import { requiredRecordField } from './record-field.ts';
+import { Membership } from './refs.ts';
 import { VERSION } from '../request/version.ts';
 
 const ROLES = {
@@ -46,16 +46,8 @@ builder.objectType(Membership, {
     id: t.id(globalId('Membership', membershipsById)),
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, MEMBERSHIP),
-    consortium: t.field({
-      type: Consortium,
-      description: descriptionOf(MEMBERSHIP, 'consortium'),
-      resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
-    }),
-    unit: t.field({
-      type: Unit,
-      description: descriptionOf(MEMBERSHIP, 'unit'),
-      resolve: (membership, _, context) => unitOfMembership(context, membership),
-    }),
+    consortium: requiredRecordField(t, MEMBERSHIP, 'consortium'),
+    unit: requiredRecordField(t, MEMBERSHIP, 'unit'),
   }),
 });
 

@@ -1,14 +1,14 @@
 import { columnFields } from './column-fields.ts';
 import { PLATFORM } from '../../model/platform.ts';
 import { type KnownOrUnknownLevel, listPlatforms, platformsById } from '../../resolvers/nouns/platform.ts';
-import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
+import { recordField } from './record-field.ts';
 import { provenance } from './provenance.ts';
-import { Platform, Unit } from './refs.ts';
+import { Platform } from './refs.ts';
 import { listWork, sampleArgument } from '../request/sample.ts';
 import { VERSION } from '../request/version.ts';
 
@@ -43,13 +43,7 @@ builder.objectType(Platform, {
       description: 'Who recognised it (级别).',
       resolve: ({ level }) => level ?? 'UNKNOWN',
     }),
-    hostUnit: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that hosts it (依托单位).',
-      resolve: async ({ hostUnitId }, _, context) =>
-        (await unitsById(context, null).load(hostUnitId)) ?? null,
-    }),
+    hostUnit: recordField(t, PLATFORM, 'hostUnit'),
   }),
 });
 

@@ -28,10 +28,11 @@ import {
   scheduleItemsById,
 } from '../../resolvers/nouns/project-detail.ts';
 import { partsById, partsByProject, unitsByProject } from '../../resolvers/nouns/project.ts';
-import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { enumeration } from '../request/enumeration.ts';
 import { globalId, Node } from './node.ts';
+import { PROJECT } from '../../model/project.ts';
+import { recordField } from './record-field.ts';
 import {
   BudgetLine,
   Consortium,
@@ -150,13 +151,7 @@ builder.objectType(ProjectPerson, {
     id: t.id(globalId('ProjectPerson', personsById)),
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, PROJECT_PERSON),
-    employer: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that employs the person (工作单位).',
-      resolve: async ({ employerUnitId }, _, context) =>
-        employerUnitId === null ? null : ((await unitsById(context, null).load(employerUnitId)) ?? null),
-    }),
+    employer: recordField(t, PROJECT_PERSON, 'employer'),
   }),
 });
 
@@ -167,12 +162,7 @@ builder.objectType(ProjectUnit, {
     id: t.id(globalId('ProjectUnit', partsById)),
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, PROJECT_UNIT),
-    unit: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit (单位).',
-      resolve: async ({ unitId }, _, context) => (await unitsById(context, null).load(unitId)) ?? null,
-    }),
+    unit: recordField(t, PROJECT_UNIT, 'unit'),
   }),
 });
 
@@ -185,13 +175,7 @@ builder.objectField(Consortium, 'projectGroups', (t) =>
 );
 
 builder.objectFields(Project, (t) => ({
-  group: t.field({
-    type: ProjectGroup,
-    nullable: true,
-    description: 'The group of projects that it belongs to (项目群).',
-    resolve: async ({ groupId }, _, context) =>
-      groupId === null ? null : ((await groupsById(context, null).load(groupId)) ?? null),
-  }),
+  group: recordField(t, PROJECT, 'group'),
   parts: t.field({
     type: [ProjectUnit],
     description: 'The parts of units in it, those who undertake it first (项目参与关系).',

@@ -5,7 +5,6 @@ import type {
   ProjectStage as Stages,
   ProjectUnitRole as UnitRoles,
 } from '../../domain/vocabulary.ts';
-import { consortiaById } from '../../resolvers/nouns/consortium.ts';
 import { fundingsByProject } from '../../resolvers/nouns/funding.ts';
 import {
   listProjects,
@@ -18,8 +17,9 @@ import { enumeration } from '../request/enumeration.ts';
 import { LISTS_OF_FILTER } from '../request/filter-lists.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { globalId, Node } from './node.ts';
+import { recordField } from './record-field.ts';
 import { provenance } from './provenance.ts';
-import { Consortium, Funding, Project, Unit } from './refs.ts';
+import { Funding, Project, Unit } from './refs.ts';
 import { listWork, sampleArgument } from '../request/sample.ts';
 import { STAGE_VALUES } from './stage.ts';
 import { VERSION } from '../request/version.ts';
@@ -80,13 +80,7 @@ builder.objectType(Project, {
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, PROJECT),
     provenance: t.field(provenance()),
-    consortium: t.field({
-      type: Consortium,
-      nullable: true,
-      description: 'The consortium whose project it is (所属联合体).',
-      resolve: async ({ consortiumId }, _, context) =>
-        (await consortiaById(context, null).load(consortiumId)) ?? null,
-    }),
+    consortium: recordField(t, PROJECT, 'consortium'),
     fundings: t.field({
       type: [Funding],
       description: 'Its money by source and phase (经费), in the order of the references.',

@@ -36,7 +36,7 @@ export function recordRef<Row extends Numbered>(name: NounName) {
 }
 
 /** The reference of a kind of record. Throws a RangeError where its file was not read yet. */
-export function recordRefOf(name: NounName) {
+export function recordRefOf(name: string) {
   const ref = RECORDS.get(name);
   if (!ref) throw new RangeError(`the graph has no ${name}`);
   return ref;

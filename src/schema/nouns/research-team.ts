@@ -1,7 +1,6 @@
 import { TEAM_MEMBER } from '../../model/team-member.ts';
 import { columnFields } from './column-fields.ts';
 import { RESEARCH_TEAM } from '../../model/research-team.ts';
-import { requireConsortium } from '../../resolvers/nouns/consortium.ts';
 import type { Context } from '../../resolvers/request/context.ts';
 import { scopeOfConsortium } from '../../resolvers/nouns/access-scope.ts';
 import {
@@ -11,12 +10,12 @@ import {
   teamMembersById,
   teamsById,
 } from '../../resolvers/nouns/research-team.ts';
-import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import type { FieldRight } from '../request/field-rights.ts';
 import { globalId, Node } from './node.ts';
+import { recordField, requiredRecordField } from './record-field.ts';
 import { provenance } from './provenance.ts';
-import { Consortium, ResearchTeam, TeamMember, Unit } from './refs.ts';
+import { ResearchTeam, TeamMember } from './refs.ts';
 import { VERSION } from '../request/version.ts';
 
 const PERSONS: FieldRight<ResearchTeamRow, Context> = {
@@ -34,18 +33,8 @@ builder.objectType(ResearchTeam, {
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, RESEARCH_TEAM),
     provenance: t.field(provenance()),
-    consortium: t.field({
-      type: Consortium,
-      description: 'The consortium whose research it does (所属联合体).',
-      resolve: ({ consortiumId }, _, context) => requireConsortium(context, consortiumId),
-    }),
-    hostUnit: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that hosts it (依托单位); null: several, or not known.',
-      resolve: async ({ hostUnitId }, _, context) =>
-        hostUnitId === null ? null : ((await unitsById(context, null).load(hostUnitId)) ?? null),
-    }),
+    consortium: requiredRecordField(t, RESEARCH_TEAM, 'consortium'),
+    hostUnit: recordField(t, RESEARCH_TEAM, 'hostUnit'),
     leader: t.field({
       type: TeamMember,
       nullable: true,
@@ -70,20 +59,8 @@ builder.objectType(TeamMember, {
     id: t.id(globalId('TeamMember', teamMembersById)),
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, TEAM_MEMBER),
-    team: t.field({
-      type: ResearchTeam,
-      nullable: true,
-      description: 'The team (所属团队); null for a person of the consortium outside any team.',
-      resolve: async ({ teamId }, _, context) =>
-        teamId === null ? null : ((await teamsById(context, null).load(teamId)) ?? null),
-    }),
+    team: recordField(t, TEAM_MEMBER, 'team'),
     name: t.exposeString('name', { nullable: true, description: 'Name (姓名).' }),
-    employer: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that employs the person (工作单位).',
-      resolve: async ({ employerUnitId }, _, context) =>
-        employerUnitId === null ? null : ((await unitsById(context, null).load(employerUnitId)) ?? null),
-    }),
+    employer: recordField(t, TEAM_MEMBER, 'employer'),
   }),
 });

@@ -20,7 +20,7 @@ import { ProjectFilter } from '../nouns/project.ts';
 import { Division } from '../nouns/refs.ts';
 import { ComparabilityHindrance } from './comparability.ts';
 import { Interval, ObservationStatus } from './distribution.ts';
-import { GroupStatistic } from './group-inputs.ts';
+import { numberFields } from './group-inputs.ts';
 import { UnitMeasure } from './unit-statistics.ts';
 import { UnitFilter } from '../nouns/unit.ts';
 
@@ -35,15 +35,7 @@ function nounFigure<Name extends string, Filter>(
   return builder.inputType(`${noun}CityFigure`, {
     description: `A number of ${plural} in each city (城市${chinese}指标).`,
     fields: (t) => ({
-      measure: t.field({
-        type: measure,
-        description: 'Of this measure; of none: how many there are (指标).',
-      }),
-      statistic: t.field({
-        type: GroupStatistic,
-        defaultValue: 'MEDIAN',
-        description: 'Which number of the measure (统计量).',
-      }),
+      ...numberFields(t, measure),
       filter: t.field({ type: filter, description: 'Only of these, as of the same day (筛选).' }),
     }),
   });

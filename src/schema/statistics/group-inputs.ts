@@ -61,6 +61,24 @@ export function groupArguments<Dimension extends string, Name extends string, Fi
   }));
 }
 
+/** The fields of an input that name a number of a group: one of a measure, or how many there are. */
+export function numberFields<Name extends string>(
+  t: PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>,
+  measure: EnumRef<typeof builder.$inferSchemaTypes, Name>,
+) {
+  return {
+    measure: t.field({
+      type: measure,
+      description: 'Of this measure; of none: how many there are (指标).',
+    }),
+    statistic: t.field({
+      type: GroupStatistic,
+      defaultValue: 'MEDIAN',
+      description: 'Which number of the measure (统计量).',
+    }),
+  };
+}
+
 /** The inputs that narrow and order the groups of a noun, such as ConsortiumGroupHaving. */
 function groupInputs<Name extends string>(
   noun: string,
@@ -70,15 +88,7 @@ function groupInputs<Name extends string>(
     description:
       'Leaves only groups with a number in bounds (分组筛选条件); a group whose number is unknown is left out.',
     fields: (t) => ({
-      measure: t.field({
-        type: measure,
-        description: 'Of this measure; of none: how many there are (指标).',
-      }),
-      statistic: t.field({
-        type: GroupStatistic,
-        defaultValue: 'MEDIAN',
-        description: 'Which number of the measure (统计量).',
-      }),
+      ...numberFields(t, measure),
       atLeast: t.field({ type: 'Decimal', description: 'At least this (下限).' }),
       atMost: t.field({ type: 'Decimal', description: 'At most this (上限).' }),
     }),
@@ -86,15 +96,7 @@ function groupInputs<Name extends string>(
   const order = builder.inputType(`${noun}GroupOrder`, {
     description: 'The order of groups (分组排序); a group whose number is unknown comes last.',
     fields: (t) => ({
-      measure: t.field({
-        type: measure,
-        description: 'By this measure; by none: by how many there are (指标).',
-      }),
-      statistic: t.field({
-        type: GroupStatistic,
-        defaultValue: 'MEDIAN',
-        description: 'By which number of the measure (统计量).',
-      }),
+      ...numberFields(t, measure),
       direction: t.field({
         type: OrderDirection,
         defaultValue: 'ASC',
