@@ -37,6 +37,7 @@ import './statistics/unit-statistics.ts';
 import './statistics/platform-statistics.ts';
 import './statistics/project-statistics.ts';
 import './statistics/funding-statistics.ts';
+import './statistics/patent-statistics.ts';
 import './statistics/group-comparison.ts';
 import './statistics/city-correlation.ts';
 

@@ -136,6 +136,7 @@ export function itemsOn(exported: Exported, day: string): Readonly<Record<string
   const members = grouped('memberships', 'consortium_ref');
   const memberOf = grouped('memberships', 'unit_ref');
   const moneyOf = grouped('fundings', 'project_ref');
+  const coHolders = grouped('patent_co_holders', 'patent_ref');
 
   const placeOf = (ref: string): string | null => {
     const dated = registrations.get(ref) ?? [];
@@ -249,6 +250,29 @@ export function itemsOn(exported: Exported, day: string): Readonly<Record<string
       numbers: { age: { value: age === null ? null : count(age) } },
     };
   };
+  const patentItem = (row: Cells): Item => {
+    const first = row['holder_unit_ref'] ?? '';
+    const others = coHolders.get(row['patent_ref'] ?? '') ?? [];
+    const [filed, granted] = [row['filed_on'] ?? null, row['granted_on'] ?? null];
+    const isGranted = filed !== null && granted !== null && granted <= day;
+    return {
+      cells: row,
+      sharers: {},
+      keys: {
+        ...places(placeOf(first)),
+        KIND: [row['kind'] ?? null],
+        HOLDER: [first, ...others.map((each) => each['unit_ref'] ?? null)],
+        HOLDER_KIND: [units.get(first)?.['kind'] ?? null],
+        YEAR: [yearOf(filed)],
+      },
+      numbers: {
+        daysToGrant: {
+          value: isGranted ? count((Date.parse(granted) - Date.parse(filed)) / 86_400_000) : null,
+        },
+        holderCount: { value: count(1 + others.length) },
+      },
+    };
+  };
   const projectItem = (ref: string, row: Cells): Item => {
     const awarded = (moneyOf.get(ref) ?? []).filter(
       (each) =>
@@ -311,6 +335,9 @@ export function itemsOn(exported: Exported, day: string): Readonly<Record<string
     ),
     projectStatistics: [...projects].flatMap(([ref, row]) =>
       isThere(day, row['starts_on'], row['ended_on']) ? [projectItem(ref, row)] : [],
+    ),
+    patentStatistics: file('patents').flatMap((row) =>
+      isThere(day, row['filed_on'], row['expires_on']) ? [patentItem(row)] : [],
     ),
     fundingStatistics: file('fundings').flatMap((row) =>
       isThere(day, row['dated_on'], row['ended_on']) ? [fundingItem(row)] : [],

@@ -35,6 +35,10 @@ export const FILTERS: Readonly<Record<string, Filters>> = {
       ({ numbers }) => (numbers['totalCost']?.value?.compare(Fraction.of('10000000')) ?? -1) >= 0,
     ],
   ],
+  patentStatistics: [
+    ['kinds: [UTILITY_MODEL, DESIGN]', ({ cells }) => cells['kind'] !== 'INVENTION'],
+    ['grantedFrom: "2024-01-01"', ({ cells }) => (cells['granted_on'] ?? '') >= '2024-01-01'],
+  ],
   fundingStatistics: [
     ['phases: [PAID]', ({ cells }) => cells['phase'] === 'PAID'],
     [
@@ -59,6 +63,8 @@ const LEAST: Readonly<Record<string, string>> = {
   publicMoney: '1000000',
   leverage: '9.5',
   amount: '1000000',
+  daysToGrant: '300',
+  holderCount: '2',
 };
 /** Fields of a group that are no figures of their rows, and those that are asked for apart. */
 const APART = new Set(['key', 'asOf', 'count', 'cursor', 'comparability', 'compliance', 'series']);

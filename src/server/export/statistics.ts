@@ -55,4 +55,11 @@ export const EXPORT_STATISTICS: readonly ExportStatistics[] = [
     select: `{ count comparability amount ${DISTRIBUTION} concentration ${CONCENTRATION} }`,
     units: { amount: 'CNY' },
   },
+  {
+    name: 'patent-statistics',
+    description: 'Figures for each group of patents (专利统计).',
+    root: 'patentStatistics',
+    select: `{ count comparability daysToGrant ${DISTRIBUTION} holderCount ${DISTRIBUTION} }`,
+    units: { daysToGrant: 'days', holderCount: 'units' },
+  },
 ];
