@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from './context.ts';
+import { afterTurns } from './turns.ts';
 
 /**
  * Defines a loader: what is fetched for many keys at once, so that every parent in an answer shares one statement.
@@ -17,11 +18,14 @@ export function defineLoader<Key extends string | number, Value, Args>(
     const name = `${context.changes()} ${JSON.stringify(args) ?? ''}`;
     let loader = loaders.get(name);
     if (!loader) {
-      loader = new DataLoader(async (keys) => {
-        context.loaded(keys.length);
-        const values = await fetch(keys, args, context);
-        return keys.map((key) => values.get(key));
-      });
+      loader = new DataLoader(
+        async (keys) => {
+          context.loaded(keys.length);
+          const values = await fetch(keys, args, context);
+          return keys.map((key) => values.get(key));
+        },
+        { batchScheduleFn: (load) => afterTurns(context.deadline, load) },
+      );
       loaders.set(name, loader);
     }
     return loader;

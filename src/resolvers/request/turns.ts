@@ -5,8 +5,17 @@ const SLICE_MS = 20;
 /** So many parts at once: what comes of each takes time too, behind its turn, which only the next break sees. */
 const MOST_A_SLICE = 50;
 
-const waiting: { readonly take: () => void; readonly parts: number }[] = [];
+interface Turn {
+  readonly request: Deadline | undefined;
+  readonly take: () => void;
+  readonly parts: number;
+}
+
+const waiting: Turn[] = [];
 let isScheduled = false;
+
+/** How many turns of each request wait, and what is called once none does. */
+const requests = new Map<Deadline | undefined, { turns: number; readonly calls: (() => void)[] }>();
 
 /**
  * Computes something in its turn: what many parts of many requests compute is done one after another, with breaks in
@@ -32,9 +41,26 @@ export function inTurn<Result>(
         reject(error);
       }
     };
-    waiting.push({ take, parts });
+    waiting.push({ request: deadline, take, parts });
+    const ofRequest = requests.get(deadline);
+    if (ofRequest) ofRequest.turns += 1;
+    else requests.set(deadline, { turns: 1, calls: [] });
     schedule();
   });
+}
+
+/**
+ * Calls back once no turn of a request waits any more and what came of the last one is done: whatever its turns ask for is
+ * then asked for at once, however many breaks there were between them.
+ */
+export function afterTurns(deadline: Deadline | undefined, call: () => void): void {
+  void Promise.resolve().then(() =>
+    process.nextTick(() => {
+      const ofRequest = requests.get(deadline);
+      if (ofRequest) ofRequest.calls.push(() => afterTurns(deadline, call));
+      else call();
+    }),
+  );
 }
 
 /** Since when fields are resolved without a break; undefined where none was since the last one. */
@@ -67,6 +93,15 @@ function takeTurns(): void {
     done += 1;
     taken += each.parts;
   }
-  waiting.splice(0, done);
+  for (const { request } of waiting.splice(0, done)) leave(request);
   if (waiting.length > 0) schedule();
+}
+
+function leave(request: Deadline | undefined): void {
+  const ofRequest = requests.get(request);
+  if (!ofRequest) return;
+  ofRequest.turns -= 1;
+  if (ofRequest.turns > 0) return;
+  requests.delete(request);
+  for (const call of ofRequest.calls) call();
 }
