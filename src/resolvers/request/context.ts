@@ -39,6 +39,8 @@ export interface Context {
   readonly work: RequestWork;
   /** How long somebody waits for the answer; undefined where that is for ever. */
   readonly deadline: Deadline | undefined;
+  /** Whether each object that is resolved waits its turn where much is; whoever writes them in turn sees to that alone. */
+  readonly takesTurns: boolean;
   /** Counts the changes of this request: what was loaded before a change is not what is there after it. */
   readonly changes: () => number;
   /** Makes what was loaded so far be loaded anew. */
@@ -84,6 +86,7 @@ export function createContext({
     loaded,
     work: new RequestWork(),
     deadline,
+    takesTurns: true,
     changes: () => changes,
     forget: () => void (changes += 1),
   };

@@ -34,8 +34,8 @@ export const builder = new SchemaBuilder<{
     spend: ({ work }, points) => work.add(points),
     spendOnce: ({ work }, path, points) => work.addOnce(path, points),
     error: (fault) => new AtlasError('BAD_USER_INPUT', fault),
-    inTurn({ deadline }, resolved) {
-      if (!isDue()) return resolved;
+    inTurn({ deadline, takesTurns }, resolved) {
+      if (!takesTurns || !isDue()) return resolved;
       const settled = Promise.resolve(resolved);
       // What fails before its turn is told in its turn, and so is what fails of a list.
       for (const each of [settled, ...(Array.isArray(resolved) ? resolved : [])]) {

@@ -4,7 +4,7 @@ import { hasEverywhere } from '../../resolvers/request/rights.ts';
 import type { Resolvers } from '../../resolvers/plan/root-plan.ts';
 import { type SelectedField, UnsupportedSelectionError } from '../../resolvers/plan/selected-field.ts';
 import { isKnownReason, ResolverError } from './plan-failures.ts';
-import { type ExecutedOperation, type FieldWriter, fieldWriter } from './field-writer.ts';
+import { type ExecutedOperation, type FieldWriter, fieldWriter, inItsTurn } from './field-writer.ts';
 
 /** The resolvers of the graph, for the fields of one operation that no statement writes. */
 export function fieldResolvers(context: Context, executed: ExecutedOperation): Resolvers {
@@ -43,7 +43,7 @@ export function fieldResolvers(context: Context, executed: ExecutedOperation): R
             const row = await rows?.load(id);
             // It has gone since the statement was answered.
             if (!row) throw new UnsupportedSelectionError();
-            return write(row, context);
+            return inItsTurn(context, () => write(row, context));
           }),
         );
       }),

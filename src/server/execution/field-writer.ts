@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../../resolvers/request/context.ts';
+import { inTurn, isDue } from '../../resolvers/request/turns.ts';
 import type { Right } from '../../resolvers/request/rights.ts';
 import { type SelectedField, UnsupportedSelectionError } from '../../resolvers/plan/selected-field.ts';
 import { reasonForExecution } from './left-to-execution.ts';
@@ -54,7 +55,9 @@ export function fieldWriter(
   const known = writers.get(field);
   if (known?.type === type) return known.writer;
   const rights = new Set<Right>();
-  const write = new Compilation(executed, rights).field(type, field, undefined);
+  // Records whose parts are written are rows already.
+  const isInList = type !== executed.schema.getQueryType();
+  const write = new Compilation(executed, rights, isInList).field(type, field, undefined);
   const writer = { write, rights: [...rights] };
   writers.set(field, { type, writer });
   return writer;
@@ -63,10 +66,13 @@ export function fieldWriter(
 class Compilation {
   readonly #executed: ExecutedOperation;
   readonly #rights: Set<Right>;
+  /** The rows of the outermost lists alone take turns: of what a row holds each would wait for all the others. */
+  #isInList: boolean;
 
-  constructor(executed: ExecutedOperation, rights: Set<Right>) {
+  constructor(executed: ExecutedOperation, rights: Set<Right>, isInList: boolean) {
     this.#executed = executed;
     this.#rights = rights;
+    this.#isInList = isInList;
   }
 
   field(
@@ -140,14 +146,18 @@ class Compilation {
     path: GraphQLResolveInfo['path'],
   ): Complete {
     if (isListType(type)) {
+      const takesTurns = fields.length > 0 && !this.#isInList;
+      this.#isInList ||= takesTurns;
       const complete = this.#completeOf(type.ofType, fields, path);
+      if (takesTurns) this.#isInList = false;
       return (value, context) => {
         if (!Array.isArray(value)) throw new UnsupportedSelectionError();
-        const items = value.map((item: unknown) =>
-          isPromise(item)
-            ? item.then((settled) => complete(settled, context))
-            : attempted(complete, item, context),
-        );
+        const items = value.map((item: unknown) => {
+          if (isPromise(item)) return item.then((settled) => complete(settled, context));
+          return takesTurns
+            ? inItsTurn(context, () => complete(item, context))
+            : attempted(() => complete(item, context));
+        });
         return joined(items, (texts) => `[${texts.join(',')}]`);
       };
     }
@@ -175,9 +185,9 @@ class Compilation {
   }
 }
 
-function attempted(complete: Complete, value: unknown, context: Context): Written {
+function attempted(write: () => Written): Written {
   try {
-    return complete(value, context);
+    return write();
   } catch (error) {
     return Promise.reject(error);
   }
@@ -185,12 +195,22 @@ function attempted(complete: Complete, value: unknown, context: Context): Writte
 
 /** Puts texts together once all are there. */
 function joined(texts: readonly Written[], join: (texts: readonly string[]) => string): Written {
-  const ready: string[] = [];
-  for (const text of texts) {
-    if (typeof text !== 'string') return Promise.all(texts.map(async (each) => each)).then(join);
-    ready.push(text);
-  }
-  return join(ready);
+  const pending: Promise<void>[] = [];
+  const ready = texts.map((text, at): string => {
+    if (typeof text === 'string') return text;
+    pending.push(text.then((settled) => void (ready[at] = settled)));
+    return '';
+  });
+  return pending.length === 0 ? join(ready) : Promise.all(pending).then(() => join(ready));
+}
+
+/** Writes something at once or, where much was written without a break, when others have had their turn. */
+export function inItsTurn(context: Context, write: () => Written): Written {
+  return isDue() ? later(context, write) : attempted(write);
+}
+
+async function later({ deadline }: Context, write: () => Written): Promise<string> {
+  return await inTurn(deadline, write);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

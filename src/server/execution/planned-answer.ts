@@ -42,7 +42,7 @@ export function plannedAnswer(context: Context, requested: RequestedOperation): 
   const fields = selectionOf(schema, document, operation, variables);
   if (!fields) return undefined;
   // Where this fails, all is resolved again, and only that counts.
-  const own: Context = { ...context, work: new RequestWork() };
+  const own: Context = { ...context, work: new RequestWork(), takesTurns: false };
   const planned = planQuery({ ...own, resolvers: fieldResolvers(own, { schema, operation }) }, fields);
   if (!planned) return undefined;
   const roots = schema.getQueryType()?.getFields() ?? {};
