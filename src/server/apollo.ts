@@ -7,12 +7,10 @@ import { parsedDocuments } from './documents/parsed-documents.ts';
 import { formatError } from './format-error.ts';
 import { MAX_TOKENS } from './limits/tokens.ts';
 import type { Logger } from './log.ts';
+import { answerSteps } from './plugins/answer-steps.ts';
 import { entityTags } from './plugins/entity-tags.ts';
 import { hiddenSuggestions } from './plugins/hidden-suggestions.ts';
 import { internalErrors } from './plugins/internal-errors.ts';
-import { operationCost } from './plugins/operation-cost.ts';
-import { operationName } from './plugins/operation-name.ts';
-import { notices } from './plugins/notices.ts';
 import { queryAnswers } from './plugins/query-answers.ts';
 import { statusCodes } from './plugins/status-codes.ts';
 import type { RequestContext } from './request-context.ts';
@@ -54,9 +52,7 @@ export async function startApollo({
       ApolloServerPluginCacheControlDisabled(),
       // First, so that the spans of the parts hold what the other plugins do in them.
       ...(tracing === undefined ? [] : [tracing.plugin]),
-      operationName,
-      operationCost,
-      notices,
+      answerSteps,
       internalErrors(log),
       hiddenSuggestions,
       statusCodes,

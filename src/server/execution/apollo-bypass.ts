@@ -9,6 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { charactersOf, KEPT_CHARACTERS } from '../documents/parsed-documents.ts';
 import type { RequestContext } from '../request-context.ts';
+import { beginAnswer, extensionsOf } from './answer-steps.ts';
 import type { PlanFailure } from './plan-failures.ts';
 import { plannedAnswer } from './planned-answer.ts';
 import type { AnswerSource, PendingQuery, FoundAnswer, QueryAnswers } from './query-answers.ts';
@@ -70,15 +71,11 @@ export class ApolloBypass {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     try {
-      await context.spending?.spend({ schema, document, operationName, variables });
+      const name = operation.name?.value ?? null;
+      await beginAnswer(context, { schema, document, operationName: name, variables });
       const { data } = await this.find(context, { schema, document, operation, variables });
       if (data === undefined) return undefined;
-      context.record.operation = operation.name?.value ?? null;
-      const extensions = {
-        ...(context.notices.size > 0 && { notices: [...context.notices.values()] }),
-        ...(context.spending && { cost: await context.spending.settle(data, context.work.points) }),
-      };
-      return answerPieces(data, extensions);
+      return answerPieces(data, await extensionsOf(context, data));
     } catch (error) {
       // What the client is told is Apollo Server's to tell: it comes to the same.
       if (error instanceof GraphQLError) return undefined;
