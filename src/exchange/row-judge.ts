@@ -76,11 +76,11 @@ export class RowJudge {
 
   /** Rows that name a refused row are refused with it, so that the report says all that a partial import leaves out. */
   #reject(row: CheckedRow): void {
-    const place = { file: this.#table.file, line: row.line };
+    const at = { file: this.#table.file, line: row.line };
     const name = this.#keyColumns[0];
     const value = name === undefined ? undefined : row.values[name];
     if (value === undefined || value === null || this.#stands(row)) return;
-    if (this.#table.identifies) this.#context.references.reject(this.#table.identifies, value, place);
+    if (this.#table.identifies) this.#context.references.reject(this.#table.identifies, value, at);
     if (this.#table === DIVISIONS) this.#context.divisions.reject(value, row.line);
   }
 

@@ -20,10 +20,15 @@ export const PATENT = noun('Patent', {
     },
     title: { zh: '发明名称', en: 'Its title', longest: LONGEST_NAME },
     holder: { zh: '第一专利权人', en: 'The unit that is named first of those that hold it' },
-    consortium: { zh: '所属联合体', en: 'The consortium that it came from' },
+    consortium: {
+      zh: '所属联合体',
+      en: 'The consortium that it came from',
+      whenRead: '; null: none, or not known',
+    },
     project: {
       zh: '来源项目',
       en: 'The project that it came from',
+      whenRead: '; null: none, or not known',
       whenWritten: ', which is one of the same consortium',
     },
     filedOn: { zh: '申请日', en: 'The day of its filing' },

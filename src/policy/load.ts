@@ -163,8 +163,8 @@ function misplaced(main: ParsedFile, further: ParsedFile | null): string[] {
 function say({ path, message }: z.core.$ZodIssue, main: ParsedFile, files: readonly ParsedFile[]): string {
   const [root, index, ...rest] = path;
   // Nothing but the rules is numbered.
-  const place = placesOfRules(files).get(index);
-  if (place) return sayAt(place.file, [...path.slice(0, 1), place.index, ...rest], message);
+  const position = positionsOfRules(files).get(index);
+  if (position) return sayAt(position.file, [...path.slice(0, 1), position.index, ...rest], message);
   const file = files.find(({ content }) => Object.keys(content).includes(String(root)));
   return sayAt(file ?? main, path, message);
 }
@@ -177,8 +177,8 @@ function sayAt(file: ParsedFile, path: readonly PropertyKey[], message: string):
   ].join(': ');
 }
 
-/** Where the rules of a folder stand, by their place among all. */
-function placesOfRules(
+/** Where the rules of a folder stand, by their index among all. */
+function positionsOfRules(
   files: readonly ParsedFile[],
 ): ReadonlyMap<unknown, { readonly file: ParsedFile; readonly index: number }> {
   return new Map(files.flatMap((file) => rulesOf(file).map((_, index) => ({ file, index }))).entries());

@@ -5,7 +5,7 @@ import type { RequestedDocument } from './documents/requested-document.ts';
 import { requireCharacters } from './graphql-parameters.ts';
 import { aliasLimit } from './limits/aliases.ts';
 import { depthLimit } from './limits/depth.ts';
-import { directiveLimit, placeDirectiveLimit } from './limits/directives.ts';
+import { directiveLimit, locationDirectiveLimit } from './limits/directives.ts';
 import { type DocumentLimit, operationsOf } from './limits/document-limit.ts';
 import { fieldLimit } from './limits/fields.ts';
 import { nestingLimit } from './limits/nesting.ts';
@@ -22,7 +22,7 @@ export const DOCUMENT_LIMITS: readonly DocumentLimit[] = [
   aliasLimit,
   rootFieldLimit,
   directiveLimit,
-  placeDirectiveLimit,
+  locationDirectiveLimit,
   fieldLimit,
 ];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDocumentCheck, DOCUMENT_LIMITS } from '../../src/server/document-check.ts';
-import { directiveLimit, placeDirectiveLimit } from '../../src/server/limits/directives.ts';
+import { directiveLimit, locationDirectiveLimit } from '../../src/server/limits/directives.ts';
 import { aliasLimit } from '../../src/server/limits/aliases.ts';
 import { depthLimit } from '../../src/server/limits/depth.ts';
 import type { DocumentLimit } from '../../src/server/limits/document-limit.ts';
@@ -69,7 +69,7 @@ const DOCUMENTS = new Map<DocumentLimit, readonly ((count: number) => string)[]>
     ],
   ],
   [
-    placeDirectiveLimit,
+    locationDirectiveLimit,
     [
       (count) => `{ a ${times(count, () => '@x')} }`,
       (count) => `query ${times(count, () => '@x')} { a }`,

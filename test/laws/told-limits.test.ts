@@ -3,7 +3,7 @@ import { createDocumentCheck, DOCUMENT_LIMITS } from '../../src/server/document-
 import { aliasLimit } from '../../src/server/limits/aliases.ts';
 import { concurrencyLimit } from '../../src/server/limits/concurrency.ts';
 import { depthLimit } from '../../src/server/limits/depth.ts';
-import { directiveLimit, placeDirectiveLimit } from '../../src/server/limits/directives.ts';
+import { directiveLimit, locationDirectiveLimit } from '../../src/server/limits/directives.ts';
 import type { DocumentLimit } from '../../src/server/limits/document-limit.ts';
 import { fieldLimit } from '../../src/server/limits/fields.ts';
 import { nestingLimit } from '../../src/server/limits/nesting.ts';
@@ -25,7 +25,7 @@ const DOCUMENTS: ReadonlyMap<DocumentLimit, (count: number) => string> = new Map
   [aliasLimit, (count) => `{ a { ${times(count, (index) => `a${index}: b`)} } }`],
   [rootFieldLimit, (count) => `{ ${times(count, () => 'a')} }`],
   [directiveLimit, (count) => `{ a { ${times(count, () => 'b @c')} } }`],
-  [placeDirectiveLimit, (count) => `{ a ${times(count, () => '@b')} }`],
+  [locationDirectiveLimit, (count) => `{ a ${times(count, () => '@b')} }`],
   [fieldLimit, (count) => `{ a { ${times(count - 1, () => 'b')} } }`],
 ]);
 

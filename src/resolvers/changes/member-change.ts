@@ -192,9 +192,9 @@ async function lockConsortium(
   version: number,
 ): Promise<CoveredConsortium> {
   const requireRight = async (): Promise<void> => {
-    const [place] = await transaction.query<ScopeRow>(scopesOn('Consortium', sql`${id}::int`, today));
-    if (!place) throw new RefusedChangeError([NO_CONSORTIUM]);
-    if (!mayAt(viewer, 'WRITE_RECORDS', place, divisions)) throw rightRefused(viewer, 'WRITE_RECORDS');
+    const [scope] = await transaction.query<ScopeRow>(scopesOn('Consortium', sql`${id}::int`, today));
+    if (!scope) throw new RefusedChangeError([NO_CONSORTIUM]);
+    if (!mayAt(viewer, 'WRITE_RECORDS', scope, divisions)) throw rightRefused(viewer, 'WRITE_RECORDS');
   };
   await requireRight();
   const [row] = await transaction.query<CoveredConsortium & { version: number }>(sql`

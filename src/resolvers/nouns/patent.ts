@@ -154,13 +154,6 @@ export const CO_HOLDERS_BY_PATENT = owned(
 /** Loads them. */
 export const coHoldersByPatent = defineRowsByOwner(CO_HOLDERS_BY_PATENT);
 
-/** The patent of an id that the database refers to, which its foreign keys keep there. */
-export async function requirePatent(context: Context, id: number): Promise<PatentRow> {
-  const patent = await patentsById(context, null).load(id);
-  if (!patent) throw new Error(`patent ${id} went away during the request`);
-  return patent;
-}
-
 /** All holders of each patent, in the order in which they are named. */
 export const holdersByPatent = defineLoader<number, UnitRow[], null>(async (patentIds, _, { database }) =>
   rowsBy(

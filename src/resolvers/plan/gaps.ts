@@ -1,5 +1,5 @@
 import { rawSql, type Sql, sql } from '../../database/statement.ts';
-import { divisionsAt, PLACE_CHANGES } from '../request/division-rows.ts';
+import { divisionsAt, DIVISION_CHANGES } from '../request/division-rows.ts';
 import { divisionText, requirePlannedDivision } from './division.ts';
 import type { JsonText } from './json-text.ts';
 import type { PlanContext, PlannedRoot } from './root-plan.ts';
@@ -48,14 +48,14 @@ export class Gaps {
     const gaps = this.all;
     return gaps.length === 0
       ? { text, gaps }
-      : { text: sql`concat(${PLACE_CHANGES}, ${MARK_TEXT}, ${text})`, gaps };
+      : { text: sql`concat(${DIVISION_CHANGES}, ${MARK_TEXT}, ${text})`, gaps };
   }
 }
 
 /**
  * Writes what is missing into the texts of the rows of one statement.
  *
- * @throws PlacesChangedError where the places have changed since the statement was answered.
+ * @throws DivisionsChangedError where the divisions have changed since the statement was answered.
  */
 export async function fillGaps(
   { database, resolvers }: Pick<PlanContext, 'database' | 'resolvers'>,

@@ -26,21 +26,21 @@ interface KeptDivisions {
 const kept = new WeakMap<Connection['adapter'], KeptDivisions>();
 
 /**
- * All divisions, held in memory for as long as the database counts no change of what concerns all consortia, which places
- * do: nearly every question asks for them, and there are hundreds or thousands. One statement, and so one state, tells the
- * count and, where it is not the one that is known, the divisions. Ask outside of transactions: within one that changes
- * places the count is the same for states that differ.
+ * All divisions, held in memory until the database counts a change of what concerns all consortia, as changes of divisions do.
+ * Nearly every question asks for them, and there are hundreds or thousands. One statement, and so one state, tells the count
+ * and, where it is not the one that is known, the divisions. Ask outside of transactions: within one that changes divisions
+ * the count is the same for states that differ.
  */
 export async function keptDivisions(database: Connection): Promise<DivisionTree> {
   return (await refreshed(database)).tree;
 }
 
-/** How often places, among others, have changed: for a statement to tell with what it says of places. */
-export const PLACE_CHANGES = sql`(SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0))`;
+/** How often divisions, among others, have changed: for a statement to tell with what it says of divisions. */
+export const DIVISION_CHANGES = sql`(SELECT coalesce((SELECT "changes" FROM "FactsChange" WHERE "consortiumId" = 0), 0))`;
 
-/** That places have changed since a statement named them: what it said cannot be told any more. */
-export class PlacesChangedError extends Error {
-  override readonly name = 'PlacesChangedError';
+/** That divisions have changed since a statement named them: what it said cannot be told any more. */
+export class DivisionsChangedError extends Error {
+  override readonly name = 'DivisionsChangedError';
 
   constructor() {
     super('places have changed since they were named');
@@ -50,12 +50,12 @@ export class PlacesChangedError extends Error {
 /**
  * All divisions as they were when places had changed so often.
  *
- * @throws PlacesChangedError where they have changed since.
+ * @throws DivisionsChangedError where they have changed since.
  */
 export async function divisionsAt(database: Connection, changes: number): Promise<DivisionTree> {
   const known = kept.get(database.adapter);
   const { changes: found, tree } = known?.changes === changes ? known : await refreshed(database);
-  if (found !== changes) throw new PlacesChangedError();
+  if (found !== changes) throw new DivisionsChangedError();
   return tree;
 }
 
@@ -64,7 +64,7 @@ async function refreshed(database: Connection): Promise<KeptDivisions> {
   const [row] = await database.query<{ changes: number; divisions: Division[] | null }>(sql`
     SELECT changed."changes", CASE WHEN changed."changes" IS DISTINCT FROM ${known?.changes ?? null}::int
       THEN (SELECT json_agg(listed) FROM (${DIVISIONS}) AS listed) END AS "divisions"
-    FROM (SELECT ${PLACE_CHANGES} AS "changes") AS changed`);
+    FROM (SELECT ${DIVISION_CHANGES} AS "changes") AS changed`);
   if (known && row?.divisions === null && row.changes === known.changes) return known;
   const read = { changes: row?.changes ?? 0, tree: new DivisionTree(row?.divisions ?? []) };
   kept.set(database.adapter, read);

@@ -25,7 +25,7 @@ export const DRAWS_PER_POINT = 350;
 export class RequestWork {
   #points = 0;
   #draws = 0;
-  readonly #places = new Set<string>();
+  readonly #paths = new Set<string>();
 
   /** What the work costs, in points: as much as so many objects. */
   get points(): number {
@@ -44,9 +44,9 @@ export class RequestWork {
   }
 
   /** Counts work that is done once for all objects that a field at a place of the document is asked of. */
-  addOnce(place: string, points: number): void {
-    if (this.#places.has(place)) return;
-    this.#places.add(place);
+  addOnce(path: string, points: number): void {
+    if (this.#paths.has(path)) return;
+    this.#paths.add(path);
     this.#points += points;
   }
 

@@ -1,7 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { PATENT_CO_HOLDER } from '../../model/patent-co-holder.ts';
 import { PATENT } from '../../model/patent.ts';
-import { consortiaById } from '../../resolvers/nouns/consortium.ts';
 import {
   coHoldersById,
   coHoldersByPatent,
@@ -16,10 +15,7 @@ import {
   type PatentRow,
   patentsById,
   patentsOf,
-  requirePatent,
 } from '../../resolvers/nouns/patent.ts';
-import { requireProject } from '../../resolvers/nouns/project.ts';
-import { unitsById } from '../../resolvers/nouns/unit.ts';
 import { builder } from '../request/builder.ts';
 import { connectionOf, pageArguments } from '../request/connection.ts';
 import { enumeration } from '../request/enumeration.ts';
@@ -30,6 +26,7 @@ import { VERSION } from '../request/version.ts';
 import { columnFields } from './column-fields.ts';
 import { globalId, Node } from './node.ts';
 import { provenance } from './provenance.ts';
+import { recordField, requiredRecordField } from './record-field.ts';
 import { Consortium, Project, recordRef, Unit } from './refs.ts';
 
 const KINDS = {
@@ -57,13 +54,7 @@ builder.objectType(Patent, {
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, PATENT),
     provenance: t.field(provenance()),
-    holder: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit that is named first of those that hold it (第一专利权人).',
-      resolve: async ({ holderUnitId }, _, context) =>
-        (await unitsById(context, null).load(holderUnitId)) ?? null,
-    }),
+    holder: recordField(t, PATENT, 'holder'),
     holders: t.field({
       type: [Unit],
       description: 'All units that hold it, in the order in which they are named (专利权人).',
@@ -74,20 +65,8 @@ builder.objectType(Patent, {
       description: 'Those that hold it beside the first, as records (共同专利权人).',
       resolve: async ({ id }, _, context) => (await coHoldersByPatent(context, null).load(id)) ?? [],
     }),
-    consortium: t.field({
-      type: Consortium,
-      nullable: true,
-      description: 'The consortium that it came from (所属联合体); null: none, or not known.',
-      resolve: async ({ consortiumId }, _, context) =>
-        consortiumId === null ? null : ((await consortiaById(context, null).load(consortiumId)) ?? null),
-    }),
-    project: t.field({
-      type: Project,
-      nullable: true,
-      description: 'The project that it came from (来源项目); null: none, or not known.',
-      resolve: async ({ projectId }, _, context) =>
-        projectId === null ? null : requireProject(context, projectId),
-    }),
+    consortium: recordField(t, PATENT, 'consortium'),
+    project: recordField(t, PATENT, 'project'),
   }),
 });
 
@@ -99,17 +78,8 @@ builder.objectType(PatentCoHolder, {
     version: t.exposeInt('version', VERSION),
     ...columnFields(t, PATENT_CO_HOLDER),
     provenance: t.field(provenance()),
-    patent: t.field({
-      type: Patent,
-      description: 'The patent (专利).',
-      resolve: ({ patentId }, _, context) => requirePatent(context, patentId),
-    }),
-    unit: t.field({
-      type: Unit,
-      nullable: true,
-      description: 'The unit (单位).',
-      resolve: async ({ unitId }, _, context) => (await unitsById(context, null).load(unitId)) ?? null,
-    }),
+    patent: requiredRecordField(t, PATENT_CO_HOLDER, 'patent'),
+    unit: recordField(t, PATENT_CO_HOLDER, 'unit'),
   }),
 });
 

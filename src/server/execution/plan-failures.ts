@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AbandonedError } from '../../database/deadline.ts';
-import { PlacesChangedError } from '../../resolvers/request/division-rows.ts';
+import { DivisionsChangedError } from '../../resolvers/request/division-rows.ts';
 import { AtlasError } from '../../resolvers/request/errors.ts';
 import { UnsupportedSelectionError } from '../../resolvers/plan/selected-field.ts';
 import { outageRefusal } from '../database-outage.ts';
@@ -34,14 +34,14 @@ const MOST_LOGGED = 1000;
 
 /**
  * Whether a query is left to the resolvers for a known reason: nothing plans it, its asker has to be told something, nobody
- * waits any longer, the database is away, or places changed meanwhile.
+ * waits any longer, the database is away, or divisions changed meanwhile.
  */
 export function isKnownReason(error: unknown): boolean {
   return (
     error instanceof UnsupportedSelectionError ||
     error instanceof AtlasError ||
     error instanceof AbandonedError ||
-    error instanceof PlacesChangedError ||
+    error instanceof DivisionsChangedError ||
     outageRefusal(error) !== undefined
   );
 }

@@ -18,7 +18,7 @@ export const directiveLimit: DocumentLimit = {
 };
 
 /** Directives in one place, where the schema has no more than two; each that is wrong would be told of by itself. */
-export const placeDirectiveLimit: DocumentLimit = {
+export const locationDirectiveLimit: DocumentLimit = {
   code: 'TOO_MANY_DIRECTIVES',
   counted: 'directives in one place',
   most: 4,
