@@ -13,7 +13,7 @@ COPY web web
 COPY src src
 RUN node scripts/build.js
 # What tests and builds the program is not needed to run it.
-RUN npm uninstall --no-save --omit=dev typescript vite prisma @prisma/generator-helper graphiql react react-dom @types/node @types/pg @types/yauzl @types/yazl
+RUN npm uninstall --no-save --omit=dev typescript vite prisma @prisma/generator-helper graphiql react react-dom @mantine/core @mantine/hooks @tanstack/react-router @tanstack/react-virtual @urql/core react-intl urql @types/node @types/pg @types/yauzl @types/yazl
 
 FROM node:${NODE_VERSION}-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 ATLAS_DATA_DIR=/data

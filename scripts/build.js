@@ -28,6 +28,12 @@ const STEPS = [
     command: ['vite/bin/vite.js', 'build', '--config', 'vite.service.config.ts', '--logLevel', 'error'],
   },
   {
+    name: 'bundle the dashboard',
+    sources: ['web/dashboard', 'package-lock.json'],
+    output: 'dist/web/dashboard/index.html',
+    command: ['vite/bin/vite.js', 'build', '--config', 'web/dashboard/vite.config.ts', '--logLevel', 'error'],
+  },
+  {
     name: 'bundle GraphiQL',
     sources: ['web/graphiql', 'package-lock.json'],
     output: 'dist/web/graphiql/index.html',

@@ -15,3 +15,5 @@ export const MIGRATIONS_DIRECTORY = join(PRISMA_DIRECTORY, 'migrations');
 export const POLICIES_DIRECTORY = join(ROOT, 'policies');
 /** What `web/graphiql` is bundled to. */
 export const GRAPHIQL_DIRECTORY = join(ROOT, 'dist/web/graphiql');
+/** What `web/dashboard` is bundled to. */
+export const DASHBOARD_DIRECTORY = join(ROOT, 'dist/web/dashboard');

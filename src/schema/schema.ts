@@ -40,6 +40,7 @@ import './statistics/funding-statistics.ts';
 import './statistics/patent-statistics.ts';
 import './statistics/group-comparison.ts';
 import './statistics/city-correlation.ts';
+import './statistics/rule-threshold.ts';
 
 /** The executable schema of the graph. */
 export function buildSchema(): GraphQLSchema {

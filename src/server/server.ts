@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Config, CostTerms } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { connectReplicas, primaryAlone } from '../database/servers.ts';
-import { GRAPHIQL_DIRECTORY } from '../package-files.ts';
+import { DASHBOARD_DIRECTORY, GRAPHIQL_DIRECTORY } from '../package-files.ts';
 import type { PolicySet } from '../policy/load.ts';
 import { startApollo } from './apollo.ts';
 import { ResponseCache } from './execution/response-cache.ts';
@@ -12,7 +12,6 @@ import { type PlanFailure, planFailureReport } from './execution/plan-failures.t
 import { QueryAnswers } from './execution/query-answers.ts';
 import { documentStore } from './documents/document-store.ts';
 import { readTrustedDocuments } from './documents/trusted-documents.ts';
-import { openGraphiql } from './http/graphiql.ts';
 import { createExportEndpoint } from './export/export-endpoint.ts';
 import { createGraphqlEndpoint, type EndpointOptions } from './graphql-endpoint.ts';
 import { type HttpServer, startHttpServer } from './http/http-server.ts';
@@ -25,6 +24,7 @@ import { verifyTokensOf } from './oidc-tokens.ts';
 import { type CostLimits, rateOf } from './limits/spending.ts';
 import { readinessOf } from './readiness.ts';
 import { requestDatabases } from './request-database.ts';
+import { openWebApplication } from './http/web-application.ts';
 import { createRouter } from './http/routes.ts';
 import { backgroundFailures } from './telemetry/background-failures.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -115,7 +115,8 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     logSlowOperation(log, config.slowMilliseconds, record, outcome);
   };
   const identify = identifyBy(servers, config.adminKey, verifyToken);
-  const graphiql = config.graphiql ? await openGraphiql(GRAPHIQL_DIRECTORY) : undefined;
+  const graphiql = config.graphiql ? await openWebApplication(GRAPHIQL_DIRECTORY) : undefined;
+  const dashboard = await openWebApplication(DASHBOARD_DIRECTORY);
   const route = createRouter({
     graphql: createGraphqlEndpoint({
       apollo,
@@ -143,6 +144,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     }),
     exports: createExportEndpoint({ schema, databases, proxies, policies, identify, clock, log, charge }),
     graphiql,
+    dashboard,
     schemaText: printSchema(schema),
     metrics,
     ready: readinessOf(servers),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { printedSchema, typedOperations } from '../../codegen.ts';
+import { enumerationLabels, LABELS, OPERATIONS, printedSchema, typedOperations } from '../../codegen.ts';
 
 const STALE = 'is stale: run `npm run codegen` and commit what it writes';
 
@@ -9,8 +9,12 @@ describe('generated files', () => {
     expect(await readFile('schema.graphql', 'utf8'), `schema.graphql ${STALE}`).toBe(printedSchema());
   });
 
-  it('the types of operations are those of the schema', async () => {
-    const written = await readFile('test/generated/operations.ts', 'utf8');
-    expect(written, `test/generated/operations.ts ${STALE}`).toBe(await typedOperations('test/operations'));
+  it.each(OPERATIONS)('the types of operations in $directory are those of the schema', async (operations) => {
+    const { directory, output } = operations;
+    expect(await readFile(output, 'utf8'), `${output} ${STALE}`).toBe(await typedOperations(directory));
+  });
+
+  it('the words for values of enumerations are those of the schema', async () => {
+    expect(await readFile(LABELS, 'utf8'), `${LABELS} ${STALE}`).toBe(enumerationLabels());
   });
 });

@@ -180,6 +180,11 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     equal('a page of 100 consortia', constant('bench/policy.ts', 'PAGE')),
     measured('takes 4 statements', 'npm run bench:policy'),
   ],
+  'docs/dashboard.md': [
+    equal('over revenue in three years', INTENSITY_YEARS),
+    equal('cut after two places', numberIn('web/dashboard/figures/figures.ts', /cut\(ratio, (\d), 2\)/)),
+    equal('fewer than five consortia', constant('web/dashboard/screens/city/measure-card.tsx', 'FEWEST')),
+  ],
   'docs/reliability.md': [
     equal('answers 503 within 3 s', 503, OUTAGE_SECONDS),
     held('`…` stays 200', 'test/server/health.test.ts', "'/health/live')).toMatchObject({ status: 200 })"),

@@ -15,25 +15,44 @@ describe('in development', () => {
   });
   afterAll(() => server.stop());
 
-  test('/ says what this is and leads to GraphiQL', async () => {
-    const { status, text } = await server.fetch('/', { headers: BROWSER });
-    expect(status).toBe(200);
-    expect(text).toContain('innovation consortia');
-    expect(text).toContain('href="/graphql"');
-  });
-
-  test('/graphql shows a browser GraphiQL, and whatever it loads comes from here', async () => {
-    const { status, headers, text } = await server.fetch('/graphql', { headers: BROWSER });
+  test.each([
+    ['/', 'the dashboard', '/dashboard/assets/'],
+    ['/cities/330300', 'the dashboard', '/dashboard/assets/'],
+    ['/graphql', 'GraphiQL', '/graphiql/assets/'],
+  ])('%s shows a browser %s, and whatever it loads comes from here', async (path, _what, assets) => {
+    const { status, headers, text } = await server.fetch(path, { headers: BROWSER });
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     const loaded = Array.from(text.matchAll(/(?:src|href)="([^":]+)"/g), ([, address]) => address ?? '');
     expect(loaded.length).toBeGreaterThan(1);
     for (const address of loaded) {
-      expect(address).toMatch(/^\/graphiql\/assets\//);
+      expect(address.startsWith(assets)).toBe(true);
       const file = await server.fetch(address);
       expect(file.status).toBe(200);
       expect(file.headers.get('cache-control')).toContain('immutable');
     }
+  });
+
+  test.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+    ['gzip;q=0, br;q=0', null],
+  ])('files come in a coding that is taken: %s', async (accepted, coding) => {
+    const { text } = await server.fetch('/', { headers: BROWSER });
+    const script = /src="([^"]+)"/.exec(text)?.[1] ?? '';
+    const { status, headers } = await server.fetch(script, { headers: { 'accept-encoding': accepted } });
+    expect(status).toBe(200);
+    expect(headers.get('content-encoding')).toBe(coding);
+    expect(headers.get('vary')).toContain('accept-encoding');
+  });
+
+  test('what is no screen is told as that, to browsers too', async () => {
+    for (const path of ['/none', '/citiesx', '/dashboard/none.js'])
+      expect(await server.fetch(path, { headers: BROWSER })).toMatchObject({
+        status: 404,
+        codes: ['NOT_FOUND'],
+      });
   });
 
   test('a program that opens /graphql gets JSON', async () => {
@@ -64,7 +83,6 @@ describe('where GraphiQL is off', () => {
   afterAll(() => server.stop());
 
   test('a browser gets no page and no files of it', async () => {
-    expect((await server.fetch('/', { headers: BROWSER })).text).not.toContain('GraphiQL');
     expect(await server.fetch('/graphql', { headers: BROWSER })).toMatchObject({
       status: 400,
       codes: ['BAD_REQUEST'],

@@ -69,7 +69,8 @@ const Citation = builder.objectRef<CitationShape>('Citation').implement({
   }),
 });
 
-const RuleParameter = builder.objectRef<ParameterShape>('RuleParameter').implement({
+/** A number of a rule. */
+export const RuleParameter = builder.objectRef<ParameterShape>('RuleParameter').implement({
   description:
     'A number of a rule in base units (规则参数): a ratio as a fraction, money in yuan, a count, years.',
   fields: (t) => ({

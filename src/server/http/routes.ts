@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, jsonAnswer } from './answer.ts';
-import { GRAPHIQL_PATH, type Graphiql } from './graphiql.ts';
+import type { WebApplication } from './web-application.ts';
 import { type GraphqlEndpoint, introspectionDisabled, mayIntrospect } from '../graphql-endpoint.ts';
-import { homePage } from './home-page.ts';
 import type { ExportEndpoint } from '../export/export-endpoint.ts';
 import { EXPORT_PATH } from '../export/export-request.ts';
 import type { Identify } from '../identity.ts';
@@ -16,7 +15,9 @@ export interface RouteOptions {
   readonly graphql: GraphqlEndpoint;
   readonly exports: ExportEndpoint;
   /** Undefined where browsers are shown no GraphiQL. */
-  readonly graphiql: Graphiql | undefined;
+  readonly graphiql: WebApplication | undefined;
+  /** Undefined where it has not been built. */
+  readonly dashboard: WebApplication | undefined;
   readonly schemaText: string;
   readonly metrics: Pick<Metrics, 'contentType' | 'text'>;
   readonly ready: Readiness;
@@ -32,30 +33,34 @@ interface Route {
 
 const READ = ['GET', 'HEAD'];
 
+/** Where the files of the applications are served; their bundles are built for it. */
+const GRAPHIQL_PATH = '/graphiql/';
+const DASHBOARD_PATH = '/dashboard/';
+/** Whatever lies below these is a screen of the dashboard, which finds in the address what it shows. */
+const SCREENS = new Set(['', 'cities', 'consortia', 'units', 'projects', 'fundings']);
+
 /** Finds what answers a request. The function that it makes throws a RefusedError for an address or method that is none. */
 export function createRouter(
   options: RouteOptions,
 ): (request: IncomingMessage, requestId: string) => Promise<Answer> {
-  const { graphql, exports, graphiql, schemaText, metrics, ready, identify, introspection, clock } = options;
-  const home = homePage({ graphiql: graphiql !== undefined });
+  const {
+    graphql,
+    exports,
+    graphiql,
+    dashboard,
+    schemaText,
+    metrics,
+    ready,
+    identify,
+    introspection,
+    clock,
+  } = options;
   const routes: Readonly<Record<string, Route>> = {
-    '/': {
-      methods: READ,
-      answer: () => ({
-        status: 200,
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy':
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
-        },
-        body: home,
-      }),
-    },
     '/graphql': {
       methods: ['GET', 'POST'],
       answer: (request, requestId) =>
         graphiql !== undefined && request.method === 'GET' && wantsHtml(request.headers.accept)
-          ? graphiql.page()
+          ? graphiql.page(request)
           : graphql(request, requestId),
     },
     '/schema.graphql': {
@@ -92,17 +97,28 @@ export function createRouter(
       },
     },
   };
-  const assets: Route = {
+  const filesOf = (application: WebApplication | undefined, path: string): Route => ({
     methods: READ,
     answer: (request) => {
-      if (graphiql === undefined) throw notFound();
-      return graphiql.file(pathOf(request).slice(GRAPHIQL_PATH.length));
+      if (application === undefined) throw notFound();
+      return application.file(request, pathOf(request).slice(path.length));
+    },
+  });
+  const screens: Route = {
+    methods: READ,
+    answer: (request) => {
+      if (dashboard === undefined) throw notFound();
+      return dashboard.page(request);
     },
   };
+  const filesOfGraphiql = filesOf(graphiql, GRAPHIQL_PATH);
+  const filesOfDashboard = filesOf(dashboard, DASHBOARD_PATH);
   const downloads: Route = { methods: READ, answer: exports };
   const below = (path: string): Route | undefined => {
     if (path.startsWith(EXPORT_PATH)) return downloads;
-    return path.startsWith(GRAPHIQL_PATH) ? assets : undefined;
+    if (path.startsWith(GRAPHIQL_PATH)) return filesOfGraphiql;
+    if (path.startsWith(DASHBOARD_PATH)) return filesOfDashboard;
+    return SCREENS.has(path.split('/')[1] ?? '') ? screens : undefined;
   };
   return async (request, requestId) => {
     const path = pathOf(request);

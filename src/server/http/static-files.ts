@@ -1,6 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { extname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 import type { Answer } from './answer.ts';
+import { RefusedError } from './refusal.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,11 +34,51 @@ export async function listStaticFiles(directory: string): Promise<ReadonlyMap<st
   }
 }
 
-/** A file as an answer. */
-export async function fileAnswer(file: string, headers: Answer['headers']): Promise<Answer> {
-  return {
-    status: 200,
-    headers: { 'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream', ...headers },
-    body: await readFile(file),
+/** Smaller ones, and what is small already, gain nothing. */
+const LEAST_COMPRESSED = 1024;
+const COMPRESSED_TYPES = new Set(['.css', '.html', '.js', '.json', '.svg', '.ttf']);
+
+const compressors: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: promisify(brotliCompress),
+  gzip: promisify(gzip),
+};
+
+/** What was compressed once, by coding and file: the files of a bundle do not change while it is served. */
+const compressed = new Map<string, Promise<Buffer>>();
+
+/** A file as an answer, in the smallest coding that the client takes. */
+export async function fileAnswer(
+  request: IncomingMessage,
+  file: string,
+  headers: Answer['headers'],
+): Promise<Answer> {
+  const extension = extname(file);
+  const all = {
+    'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
+    ...(COMPRESSED_TYPES.has(extension) && { vary: 'accept-encoding' }),
+    ...headers,
   };
+  const bytes = await read(file);
+  const coding =
+    bytes.length >= LEAST_COMPRESSED && COMPRESSED_TYPES.has(extension)
+      ? new Negotiator(request).encodings(Object.keys(compressors))[0]
+      : undefined;
+  const compress = coding === undefined ? undefined : compressors[coding];
+  if (coding === undefined || compress === undefined) return { status: 200, headers: all, body: bytes };
+  const key = `${coding} ${file}`;
+  const body = compressed.get(key) ?? compress(bytes);
+  compressed.set(key, body);
+  return { status: 200, headers: { ...all, 'content-encoding': coding }, body: await body };
+}
+
+/** A file that was there at the start may be another bundle's by now. */
+async function read(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw new RefusedError('NOT_FOUND', 404, 'There is no such file any more; load the page anew.');
+    }
+    throw error;
+  }
 }
