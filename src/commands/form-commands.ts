@@ -7,6 +7,7 @@ import type { ApplicationForm } from '../domain/application-form/application-for
 import type { DivisionTree } from '../domain/division.ts';
 import { type WorkbookProblem, workbookProblemLine } from '../exchange/form/form-problem.ts';
 import { isWorkbookForm, type WorkbookFormKind } from '../exchange/form/forms.ts';
+import { patentsOnRecord } from '../exchange/form/patents-on-record.ts';
 import { type ReadFormResult, readForm } from '../exchange/form/read-form.ts';
 import { formsOfDivision, storedForm } from '../exchange/form/stored-forms.ts';
 import { writeForm } from '../exchange/form/write-form.ts';
@@ -60,7 +61,8 @@ export function addFormCommands(program: Command, withDatabase: WithDatabase): v
         throw new FormCommandError(fileProblem(error, file) ?? `${file} cannot be read: ${String(error)}`);
       });
       await withDatabase(async (database) => {
-        const result = await readForm(bytes, await readDivisions(database));
+        const today = shanghaiDate(new Date());
+        const result = await readForm(bytes, await readDivisions(database), patentsOnRecord(database, today));
         report(result, json);
         if (result.applications.length === 0) {
           process.exitCode = 1;

@@ -31,6 +31,7 @@ export const FORM_PROBLEM_CODES = {
   PARTS_DO_NOT_ADD_UP: 'Parts whose sum is not the whole.',
   BUDGET_DOES_NOT_ADD_UP: 'Sources that are not the total, or spending that is not its source.',
   AMOUNT_IS_NOT_PRODUCT: 'Equipment whose amount is not quantity times unit price.',
+  PATENTS_ON_RECORD_DIFFER: 'Warning: a count that does not agree with the patents on record.',
 } as const;
 
 /** A code of {@link FORM_PROBLEM_CODES}. */
@@ -62,7 +63,11 @@ export interface FormFault {
 /** Tells a problem at a place. */
 export type Complain = (path: readonly (string | number)[], fault: FormFault) => void;
 
-const WARNINGS: ReadonlySet<FormProblemCode> = new Set(['CREDIT_CODE_CHECK', 'DOCUMENT_NUMBER_CHECK']);
+const WARNINGS: ReadonlySet<FormProblemCode> = new Set([
+  'CREDIT_CODE_CHECK',
+  'DOCUMENT_NUMBER_CHECK',
+  'PATENTS_ON_RECORD_DIFFER',
+]);
 
 /** A fault at a place. */
 export function formProblem(path: readonly (string | number)[], { code, zh, en }: FormFault): FormProblem {

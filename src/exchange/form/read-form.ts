@@ -1,7 +1,8 @@
 import type { ApplicationForm } from '../../domain/application-form/application-form.ts';
 import { checkApplicationForm } from '../../domain/application-form/check.ts';
 import { type MissingItem, missingItems } from '../../domain/application-form/completeness.ts';
-import type { FormProblem } from '../../domain/application-form/problem.ts';
+import { checkPatentCounts } from '../../domain/application-form/patent-counts.ts';
+import { type FormProblem, formProblem } from '../../domain/application-form/problem.ts';
 import type { DivisionTree } from '../../domain/division.ts';
 import type { Sheet } from '../workbook/read-sheet.ts';
 import { readWorkbook, type Workbook } from '../workbook/read-workbook.ts';
@@ -15,6 +16,7 @@ import { formOf, type WorkbookFormKind } from './forms.ts';
 import { readFields } from './read-fields.ts';
 import { readGrid } from './read-grid.ts';
 import { readTable } from './read-table.ts';
+import type { FindPatents } from './patents-on-record.ts';
 import { partsOf, type Reading } from './sheet-part.ts';
 
 /** An application that a form holds, and what the form still asks for before it can be submitted. */
@@ -40,10 +42,15 @@ export interface ReadFormResult {
  *
  * @param file the bytes of an .xlsx workbook.
  * @param divisions tells which places there are.
+ * @param findPatents finds the patents on record that the counts of a form are held against; without it none are.
  */
-export async function readForm(file: Uint8Array, divisions: DivisionTree): Promise<ReadFormResult> {
+export async function readForm(
+  file: Uint8Array,
+  divisions: DivisionTree,
+  findPatents: FindPatents = async () => undefined,
+): Promise<ReadFormResult> {
   try {
-    return readSheets(await readWorkbook(file), divisions);
+    return await readSheets(await readWorkbook(file), divisions, findPatents);
   } catch (error) {
     if (!(error instanceof WorkbookRefusedError)) throw error;
     const { code, inWords, sheet } = error;
@@ -59,7 +66,11 @@ export async function readForm(file: Uint8Array, divisions: DivisionTree): Promi
   }
 }
 
-function readSheets(workbook: Workbook, divisions: DivisionTree): ReadFormResult {
+async function readSheets(
+  workbook: Workbook,
+  divisions: DivisionTree,
+  findPatents: FindPatents,
+): Promise<ReadFormResult> {
   const mark = markedForm(workbook);
   if ('fault' in mark)
     return { policy: null, kind: null, applications: [], problems: [workbookProblem(null, mark.fault)] };
@@ -69,7 +80,17 @@ function readSheets(workbook: Workbook, divisions: DivisionTree): ReadFormResult
   const drafts = form.applicationPerRow
     ? draftsOfRows(form, workbook, divisions, problems)
     : [draftOf(form, workbook, divisions, problems)];
-  const applications = drafts.flatMap((draft) => checked(form, draft, divisions, problems));
+  const applications: ReadApplication[] = [];
+  for (const draft of drafts) {
+    const application = checked(form, draft, divisions, problems);
+    if (application === null) continue;
+    applications.push(application);
+    const patents = await findPatents(application.form);
+    if (patents === undefined) continue;
+    checkPatentCounts(application.form, patents, (path, fault) =>
+      problems.push(problemAt(formProblem(path, fault), draft)),
+    );
+  }
   const refused = problems.some(({ severity }) => severity === 'error');
   return { policy, kind, applications: refused ? [] : applications, problems };
 }
@@ -80,7 +101,7 @@ function checked(
   draft: Draft,
   divisions: DivisionTree,
   problems: WorkbookProblem[],
-): ReadApplication[] {
+): ReadApplication | null {
   const { form, problems: found } = checkApplicationForm(draft.document, divisions);
   for (const problem of found) {
     const told = problemAt(problem, draft);
@@ -90,7 +111,7 @@ function checked(
     );
     if (problem.code !== 'MISSING_VALUE' || !isTold) problems.push(told);
   }
-  return form === null ? [] : [{ form, missing: missingItems(form, kind) }];
+  return form === null ? null : { form, missing: missingItems(form, kind) };
 }
 
 function problemAt({ severity, path, code, message }: FormProblem, draft: Draft): WorkbookProblem {

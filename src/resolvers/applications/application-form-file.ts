@@ -1,3 +1,4 @@
+import { patentsOnRecord } from '../../exchange/form/patents-on-record.ts';
 import { type ReadFormResult, readForm } from '../../exchange/form/read-form.ts';
 import type { Context } from '../request/context.ts';
 import { requireMutationRight } from '../changes/mutation-rights.ts';
@@ -16,5 +17,6 @@ export type FormProblem = ReadFormResult['problems'][number];
  */
 export async function readApplicationForm(context: Context, file: UploadedFile): Promise<FormReading> {
   requireMutationRight(context.viewer, 'readApplicationForm');
-  return readForm(file.bytes, await context.divisions());
+  const { database, today } = context;
+  return readForm(file.bytes, await context.divisions(), patentsOnRecord(database, today));
 }
