@@ -241,7 +241,10 @@ test('every journey works by keyboard: from the choice of cities to a rule', asy
   const tabTo = async (name: string) => {
     for (let presses = 0; presses < 60; presses += 1) {
       await page.keyboard.press('Tab');
-      const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      const text = await page.evaluate(() => {
+        const active = document.activeElement;
+        return active instanceof HTMLAnchorElement ? (active.textContent ?? '') : '';
+      });
       if (text.includes(name)) return;
     }
     throw new Error(`Tab does not come to ${name}`);
@@ -255,7 +258,9 @@ test('every journey works by keyboard: from the choice of cities to a rule', asy
   await tabTo('创新联合体');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/consortia\/LOCAL/);
-  expect(await page.getByRole('link', { name: '合规' }).count()).toBe(1);
+  const compliance = page.getByRole('link', { name: '合规' });
+  await compliance.waitFor();
+  expect(await compliance.count()).toBe(1);
   await page.context().close();
 });
 
