@@ -56,6 +56,28 @@ describe('records that must add up and are entered one after another', () => {
   });
 });
 
+describe('indicators of patents', () => {
+  it('are held against the patents on record once the project is completed, where there are any', async () => {
+    const consortium = await idOf(database, 'Consortium', 'LOCAL:con-a');
+    const holder = await idOf(database, 'Unit', 'LOCAL:lead-a');
+    project = (await sent(database, 'createProject', { ref: 'LOCAL:patented', consortium, name: '项目' })).id;
+    await indicator('PATENT_APPLICATIONS', '3');
+    await indicator('INVENTION_PATENTS_GRANTED', '1');
+    await sent(database, 'changeProject', { id: project, version: 1, stage: 'COMPLETED' });
+    expect(await inconsistencies()).toEqual([]);
+    const patent = { kind: 'INVENTION', title: '一种方法', holder, consortium, project };
+    await sent(database, 'createPatent', { ...patent, ref: 'CNIPA:1' });
+    expect(await inconsistencies()).toEqual([
+      'indicators.0.quantity PATENTS_ON_RECORD_DIFFER',
+      'indicators.1.quantity PATENTS_ON_RECORD_DIFFER',
+    ]);
+    for (const ref of ['CNIPA:2', 'CNIPA:3']) {
+      await sent(database, 'createPatent', { ...patent, ref, grantedOn: '2024-01-01' });
+    }
+    expect(await inconsistencies()).toEqual([]);
+  });
+});
+
 describe('what must add up in one record', () => {
   it('is the amount of equipment, which is computed where it is left out', async () => {
     const made = { project, name: '仪器', quantity: 3, unitPrice: '33.333333' };

@@ -145,6 +145,9 @@ export const patentsById = defineRowsById('Patent');
 /** Further holders of patents by id. */
 export const coHoldersById = defineRowsById('PatentCoHolder');
 
+/** All patents that came from a project, in the order of their references. */
+export const patentsByProject = defineRowsByOwner(owned('Patent', 'projectId', (row) => sql`${row}."ref"`));
+
 /** Further holders by patent, in the order in which they are named. */
 export const CO_HOLDERS_BY_PATENT = owned(
   'PatentCoHolder',

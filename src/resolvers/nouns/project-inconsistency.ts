@@ -1,6 +1,8 @@
 import type { ProjectEntry } from '../../domain/application-form/project-form.ts';
 import { checkProjectSums } from '../../domain/application-form/project-sums.ts';
+import { checkPatentIndicators } from '../../domain/application-form/patent-indicators.ts';
 import {
+  type Complain,
   type FormMessage,
   type FormProblemCode,
   formProblem,
@@ -15,6 +17,7 @@ import {
   indicatorsByProject,
   scheduleByProject,
 } from './project-detail.ts';
+import { patentsByProject } from './patent.ts';
 import type { ProjectRow } from './project.ts';
 import { inTurn } from '../request/turns.ts';
 
@@ -31,11 +34,12 @@ export interface Inconsistency {
  * entered one after another, so no mutation refuses what another may mend: what is wrong is told here.
  */
 export async function inconsistenciesOf(context: Context, project: ProjectRow): Promise<Inconsistency[]> {
-  const [indicators = [], schedule = [], budget = [], equipment = []] = await Promise.all([
+  const [indicators = [], schedule = [], budget = [], equipment = [], patents = []] = await Promise.all([
     indicatorsByProject(context, null).load(project.id),
     scheduleByProject(context, null).load(project.id),
     budgetByProject(context, null).load(project.id),
     equipmentByProject(context, null).load(project.id),
+    patentsByProject(context, null).load(project.id),
   ]);
   const counted = indicators.flatMap((row, index) => entryOf(row, index));
   const entry: ProjectEntry = {
@@ -67,10 +71,15 @@ export async function inconsistenciesOf(context: Context, project: ProjectRow): 
   };
   return inTurn(context.deadline, () => {
     const found: Inconsistency[] = [];
-    checkProjectSums(entry, (path, fault) => {
+    const complain: Complain = (path, fault) => {
       const { code, message } = formProblem(path, fault);
       found.push({ field: path.map((part, at) => pathPartOf(part, path[at - 1], counted)), code, message });
-    });
+    };
+    checkProjectSums(entry, complain);
+    if (project.stage === 'COMPLETED') {
+      const known = patents.map((patent) => ({ ...patent, isGranted: patent.grantedOn !== null }));
+      checkPatentIndicators(entry, known, complain);
+    }
     return found;
   });
 }

@@ -27,7 +27,7 @@ builder.objectField(Project, 'inconsistencies', (t) =>
   t.field({
     type: [Inconsistency],
     description:
-      'Where its budget, equipment, indicators and dates do not add up (不一致之处), such as a budget that is not its total cost. Records are entered one after another, so this is told here and refused nowhere.',
+      'Where its budget, equipment, indicators and dates do not add up (不一致之处), such as a budget that is not its total cost, or, once it is completed, an indicator of more patents than are on record. Records are entered one after another, so this is told here and refused nowhere.',
     work: 6,
     resolve: (project, _, context) => inconsistenciesOf(context, project),
   }),
