@@ -85,8 +85,16 @@ export const RuleParameter = builder.objectRef<ParameterShape>('RuleParameter').
   }),
 });
 
+declare module 'graphql' {
+  export interface GraphQLObjectTypeExtensions<_TSource, _TContext> {
+    /** Whether its objects stay what they are as long as the service runs, whoever asks and when. */
+    constant?: true;
+  }
+}
+
 /** A rule of a policy. */
 export const Rule = builder.objectRef<RuleShape>('Rule').implement({
+  extensions: { constant: true },
   description:
     'One rule of a policy (政策规则). A clause that asks for something countable and something that only a person can judge is two rules, the second with a final q; the arms of one "or" are one rule.',
   fields: (t) => ({

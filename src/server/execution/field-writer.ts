@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../../resolvers/request/context.ts';
+import { RequestWork } from '../../resolvers/request/request-work.ts';
 import { inTurn, isDue } from '../../resolvers/request/turns.ts';
 import type { Right } from '../../resolvers/request/rights.ts';
 import { type SelectedField, UnsupportedSelectionError } from '../../resolvers/plan/selected-field.ts';
@@ -173,7 +174,7 @@ class Compilation {
       head: `${at === 0 ? '{' : ','}"${field.key}":`,
       write: this.field(type, field, path),
     }));
-    return (value, context) =>
+    const complete: Complete = (value, context) =>
       joined(
         members.map(({ write }) => write(value, context)),
         (texts) => {
@@ -182,7 +183,39 @@ class Compilation {
           return `${text}}`;
         },
       );
+    return type.extensions.constant ? onceForEach(fields, complete) : complete;
   }
+}
+
+interface WrittenConstant {
+  readonly text: string;
+  readonly work: RequestWork;
+}
+
+/** What was written of objects that stay what they are, by what was asked of them. */
+const constants = new WeakMap<readonly SelectedField[], WeakMap<object, WrittenConstant>>();
+
+/** Writes each object once, such as the rules of a policy, which are in every report; whoever asks pays as much again. */
+function onceForEach(fields: readonly SelectedField[], complete: Complete): Complete {
+  const known = constants.get(fields) ?? new WeakMap<object, WrittenConstant>();
+  constants.set(fields, known);
+  return (value, context) => {
+    if (typeof value !== 'object' || value === null) return complete(value, context);
+    const found = known.get(value);
+    if (found) {
+      context.work.include(found.work);
+      return found.text;
+    }
+    const work = new RequestWork();
+    const text = complete(value, { ...context, work });
+    const paid = (written: string): string => {
+      context.work.include(work);
+      return written;
+    };
+    if (typeof text !== 'string') return text.then(paid);
+    known.set(value, { text, work });
+    return paid(text);
+  };
 }
 
 function attempted(write: () => Written): Written {
