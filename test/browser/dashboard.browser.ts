@@ -14,6 +14,8 @@ const LEAD = 'LOCAL:sample-longgang-001';
 const SCREENS = [
   '/',
   '/cities/330300',
+  '/compare',
+  '/compare?measure=ENTERPRISE_SHARE&a=330300-MUNICIPAL&b=331000-MUNICIPAL',
   '/consortia',
   '/units',
   '/projects',
@@ -210,7 +212,9 @@ describe('where the service is away', () => {
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: '立即重试' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    expect(await page.getByRole('link', { name: /电机/ }).count()).toBeGreaterThan(0);
+    const found = page.getByRole('link', { name: /电机/ });
+    await found.first().waitFor();
+    expect(await found.count()).toBeGreaterThan(0);
     await page.context().close();
   });
 

@@ -34,6 +34,18 @@ export const cityRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/city/city.tsx'), 'City'),
 });
 
+/** Cities side by side. */
+export const compareRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: z.object({
+    measure: z.optional(otherwise(z.optional(z.enum(['IN_CITY_SHARE', 'ENTERPRISE_SHARE'])), undefined)),
+    a: text(),
+    b: text(),
+  }),
+  component: lazyRouteComponent(() => import('./screens/compare/compare.tsx'), 'Compare'),
+});
+
 /** What lists are narrowed to: what one list knows and another does not is left alone. */
 const LIST = z.object({
   q: text(),
@@ -95,6 +107,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     homeRoute,
     cityRoute,
+    compareRoute,
     consortiaRoute,
     unitsRoute,
     projectsRoute,

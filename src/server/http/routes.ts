@@ -37,7 +37,7 @@ const READ = ['GET', 'HEAD'];
 const GRAPHIQL_PATH = '/graphiql/';
 const DASHBOARD_PATH = '/dashboard/';
 /** Whatever lies below these is a screen of the dashboard, which finds in the address what it shows. */
-const SCREENS = new Set(['', 'cities', 'consortia', 'units', 'projects', 'fundings']);
+const SCREENS = new Set(['', 'cities', 'compare', 'consortia', 'units', 'projects', 'fundings']);
 
 /** Finds what answers a request. The function that it makes throws a RefusedError for an address or method that is none. */
 export function createRouter(

@@ -28,7 +28,7 @@ export function ChartCard({
     <section className={`card ${className ?? ''}`} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="second">{finding}</p>
-      {isTable ? <Figures label={title} table={table} /> : children}
+      {isTable ? <Figures label={`${title} · ${say('chart.table')}`} table={table} /> : children}
       {note !== undefined && <p className="second">{note}</p>}
       <div className="chart-tools">
         <Button

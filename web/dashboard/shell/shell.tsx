@@ -49,6 +49,7 @@ function TopBar() {
         <Link to="/" activeOptions={{ exact: true }}>
           {say('nav.city')}
         </Link>
+        <Link to="/compare">{say('nav.compare')}</Link>
         <Link to="/consortia">{say('nav.consortia')}</Link>
         <Link to="/units">{say('nav.units')}</Link>
         <Link to="/projects">{say('nav.projects')}</Link>

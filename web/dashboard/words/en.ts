@@ -5,6 +5,28 @@ export const EN: Readonly<Record<Sentence, string>> = {
   product: 'Innovation consortia',
   skip: 'Skip to content',
   'nav.city': 'City',
+  'nav.compare': 'Compare',
+  'compare.title': 'Cities side by side',
+  'compare.note': 'Consortia of different tiers are not compared; each tier stands apart.',
+  'compare.measure': 'Measure',
+  'compare.finding': '{cities} cities; {known} consortia known, {unknown} unknown',
+  'compare.pooled': 'Pooled',
+  'compare.interval': '95% interval',
+  'compare.interval.note':
+    'The dot is the pooled share, the thick line its 95% interval. Whether intervals overlap says nothing of a difference; test it below.',
+  'compare.noInterval': 'too few for an interval',
+  'compare.known': 'Known',
+  'compare.difference': 'Do two cities differ?',
+  'compare.first': 'First',
+  'compare.second': 'Second',
+  'compare.pick': 'Choose',
+  'compare.pickTwo': 'Choose two cities of one tier for a permutation test.',
+  'compare.differs':
+    '{first} (median {firstMedian}, {firstKnown} known) and {second} (median {secondMedian}, {secondKnown} known) differ: p = {p}, δ = {delta}.',
+  'compare.same':
+    'No difference is seen between {first} (median {firstMedian}, {firstKnown} known) and {second} (median {secondMedian}, {secondKnown} known): p = {p}, δ = {delta}.',
+  'compare.untested':
+    'Too little is known for a test: {first} has the median {firstMedian} ({firstKnown} known), {second} {secondMedian} ({secondKnown} known).',
   'nav.consortia': 'Consortia',
   'nav.units': 'Units',
   'nav.projects': 'Projects',

@@ -10,6 +10,13 @@ type Overrides = {
 
 /** Where a word on a screen is shorter than what the schema says of a value, or says more. */
 const OVERRIDES: Overrides = {
+  ComparabilityHindrance: {
+    FEW: { zh: '不足5家，没有区间', en: 'Fewer than five: no interval' },
+    MEASURES_DIFFER: { zh: '与别市政策的口径不同', en: 'Policies of the cities measure it otherwise' },
+    NO_POLICY: { zh: '没有收录适用的政策', en: 'No policy is held for it' },
+    POLICY_NOT_IN_FORCE: { zh: '政策未生效或已失效', en: 'Its policy is not in force' },
+    YEARS_DIFFER: { zh: '与别市政策的年份不同', en: 'Policies of the cities are of other years' },
+  },
   ComplianceVerdict: {
     COMPLIANT: { zh: '可查项均符合', en: 'Meets what can be checked' },
     DEVIATING: { en: 'Deviates' },
