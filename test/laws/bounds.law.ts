@@ -2,6 +2,7 @@ import { getNamedType, getNullableType, isEnumType, isLeafType, isListType, isOb
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/database.ts';
+import { sql } from '../../src/database/statement.ts';
 import { ADMINISTRATOR, ask, schema } from '../graph/ask.ts';
 import { type Given, leastArguments, variablesOf } from './least-input.ts';
 import { type Way, waysFrom, waysToTypes } from './questions.ts';
@@ -15,6 +16,13 @@ let records: Map<string, StoredRecord>;
 
 beforeAll(async () => {
   ({ database, drop, records } = await worldsWithRecords());
+  // Lists are asked for within themselves: whatever has a list of patents has some in it.
+  await database.query(sql`
+    INSERT INTO "Patent" ("ref", "kind", "title", "holderUnitId", "consortiumId", "projectId")
+    SELECT concat_ws('-', unit."ref", consortium."ref", project."ref"), 'DESIGN', '外观', unit."id", consortium."id", project."id"
+    FROM "Unit" unit CROSS JOIN "Consortium" consortium
+    LEFT JOIN "Project" project ON project."consortiumId" = consortium."id"
+    WHERE unit."id" IN (SELECT "id" FROM "Unit" ORDER BY "ref" LIMIT 1)`);
 });
 afterAll(() => drop());
 
