@@ -202,6 +202,37 @@ describe('a chief of a science bureau', () => {
   });
 });
 
+describe('what a screen takes', () => {
+  /** Of compressed script, for the first screen. */
+  const MOST_SCRIPT_BYTES = 250_000;
+  const MOST_REQUESTS = 3;
+
+  test('the first screen takes no more script than it may, compressed', async () => {
+    const page = await openPage();
+    const sizes: number[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      expect(response.headers()['content-encoding']).toMatch(/br|gzip/);
+      sizes.push(Number(response.headers()['content-length']));
+    });
+    await show(page, '/cities/330300');
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_SCRIPT_BYTES);
+    await page.context().close();
+  });
+
+  test.each(SCREENS)('%s asks the service three times at most', async (path) => {
+    const page = await openPage();
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked += 1;
+    });
+    await show(page, path);
+    expect(asked).toBeLessThanOrEqual(MOST_REQUESTS);
+    await page.context().close();
+  });
+});
+
 describe('where the service is away', () => {
   test('the page says so, keeps what it has, and goes on by itself', async () => {
     const page = await openPage();
