@@ -380,13 +380,14 @@ describe('what cannot be answered', () => {
 describe('statements', () => {
   it('are two, whatever is measured, and one only to count', async () => {
     const statements = recordStatements(database);
-    await answer(database, '{ unitStatistics(groupBy: [KIND]) { nodes { key { kind } count } } }', sees);
+    const executed = { ...sees, alsoPlanned: false };
+    await answer(database, '{ unitStatistics(groupBy: [KIND]) { nodes { key { kind } count } } }', executed);
     expect(statements).toHaveLength(1);
     await answer(
       database,
       `{ unitStatistics(groupBy: [KIND]) { nodes { rdExpenditure { sum q1 quantile(at: "0.1") histogram { count } shareMeeting(atLeast: 1) { share } }
         rdIntensity { pooled distribution { median } } consortiumCount { max } series(days: ["2024-01-01", "2023-01-01"]) { count revenue { sum } } } } }`,
-      sees,
+      executed,
     );
     expect(statements).toHaveLength(3);
   });
