@@ -192,7 +192,10 @@ function numbersOf(field: GraphQLField<unknown, unknown>, { type }: GraphQLArgum
 }
 
 /** The measures whose field has another name. */
-const MEASURE_FIELDS: Readonly<Record<string, string>> = { CONSORTIA: 'consortiumCount' };
+const MEASURE_FIELDS: Readonly<Record<string, string>> = {
+  CONSORTIA: 'consortiumCount',
+  HOLDERS: 'holderCount',
+};
 
 function numberSelection(row: string, measure: string, statistic: string): string | null {
   const of = fieldType(row, measure);
