@@ -12,7 +12,7 @@ export type PatentDimension = DivisionDimension | 'KIND' | 'HOLDER' | 'HOLDER_KI
 export type PatentGroup = AskedGroup<PatentFilter, PatentDimension>;
 
 /** What is measured of patents. */
-export type PatentMeasure = 'DAYS_TO_GRANT' | 'HOLDERS';
+export type PatentMeasure = 'DAYS_TO_GRANT' | 'HOLDER_COUNT';
 
 const FIRST_JOIN = sql`JOIN "Unit" first ON first."id" = patent."holderUnitId"`;
 const HOLDER_JOIN = sql`JOIN LATERAL (
@@ -45,7 +45,7 @@ export const PATENT_SUBJECT: Subject<PatentFilter, PatentDimension> & {
       name: 'grant',
       value: sql`CASE WHEN patent."grantedOn" <= day."on" THEN (patent."grantedOn" - patent."filedOn")::numeric END`,
     },
-    HOLDERS: {
+    HOLDER_COUNT: {
       name: 'holders',
       value: sql`(1 + (SELECT count(*) FROM "PatentCoHolder" joint WHERE joint."patentId" = patent."id"))::numeric`,
     },

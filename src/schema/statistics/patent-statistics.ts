@@ -41,10 +41,9 @@ const MEASURES = {
     description: 'Days from the filing to the grant, of those granted by the day (授权周期).',
     measure: PATENT_SUBJECT.measures.DAYS_TO_GRANT,
   },
-  HOLDERS: {
+  HOLDER_COUNT: {
     description: 'Number of units that hold it (专利权人数).',
-    measure: PATENT_SUBJECT.measures.HOLDERS,
-    field: 'holderCount',
+    measure: PATENT_SUBJECT.measures.HOLDER_COUNT,
   },
 } satisfies Record<Measures, GroupMeasure>;
 

@@ -885,7 +885,7 @@ export const LABELS = {
       "zh": "授权周期",
       "en": "Days to grant"
     },
-    "HOLDERS": {
+    "HOLDER_COUNT": {
       "zh": "专利权人数",
       "en": "Number of units that hold it"
     }
