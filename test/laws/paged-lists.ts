@@ -192,10 +192,7 @@ function numbersOf(field: GraphQLField<unknown, unknown>, { type }: GraphQLArgum
 }
 
 /** The measures whose field has another name. */
-const MEASURE_FIELDS: Readonly<Record<string, string>> = {
-  CONSORTIA: 'consortiumCount',
-  HOLDERS: 'holderCount',
-};
+const MEASURE_FIELDS: Readonly<Record<string, string>> = { CONSORTIA: 'consortiumCount' };
 
 function numberSelection(row: string, measure: string, statistic: string): string | null {
   const of = fieldType(row, measure);
