@@ -217,6 +217,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
       numberIn('deploy/nginx/atlas.conf', /Retry-After (\d+)/),
     ),
     equal('Ten values under names of their own', constant('src/server/limits/cost.ts', 'RENAMED_A_POINT')),
+    equal('costs fifty more', constant('src/server/limits/cost.ts', 'RENAMED_OBJECT')),
     equal('in two threads', constant('src/resolvers/statistics/sampling-threads.ts', 'MOST_THREADS')),
     equal('50,000,000 numbers a request', DRAW_LIMIT),
     equal('in turns of 20 ms', constant('src/resolvers/request/turns.ts', 'SLICE_MS')),

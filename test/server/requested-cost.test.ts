@@ -11,6 +11,12 @@ function costOf(
   return requestedCost(schema, parse(query), operation, { ...variables }).points;
 }
 
+/** What is asked of leads may cost, under their own name or another. */
+function costOfLeads(name: string) {
+  const query = `{ consortia(first: 9) { nodes { ${name}lead { ref } } } }`;
+  return requestedCost(schema, parse(query), undefined, {});
+}
+
 /** What is asked of groups of projects may cost beside their counts. */
 function costOfGroups(first: number, names: string): number {
   const groups = (parts: string) =>
@@ -60,7 +66,7 @@ describe('what an operation may cost at most', () => {
     const days = 'series(days: ["2025-01-01", "2025-01-02", "2025-01-02"]) { count }';
     expect(costOfGroups(1, days)).toBe(2 * 400 + 1 + 3);
     expect(costOfGroups(50, days)).toBe(2 * 400 + 50 * (1 + 3));
-    expect(costOfGroups(50, `${days} again: ${days}`)).toBe(2 * costOfGroups(50, days));
+    expect(costOfGroups(50, `${days} again: ${days}`)).toBe(2 * costOfGroups(50, days) + 50);
   });
 
   it('is that of the operation that is named, and of none of the others', () => {
@@ -72,13 +78,19 @@ describe('what an operation may cost at most', () => {
   });
 });
 
-describe('values under names of their own', () => {
+describe('what is asked for under names of its own', () => {
   const NAMES = '{ consortia(first: 50) { nodes { ref a: name b: name edges: lead { c: ref } } } }';
   const requested = () => requestedCost(schema, parse(NAMES), undefined, {});
 
-  it('may cost a tenth of an object each, as often as they may come', () => {
+  it('costs fifty points more for each object in the document, however many rows there are', () => {
+    expect(costOfLeads('a: ').points).toBe(costOfLeads('').points + 50);
+    expect(costOfLeads('a: ').fixed).toBe(50);
+    expect(requestedCost(schema, parse('{ a: unit(ref: "LOCAL:u") { ref } }'), undefined, {}).fixed).toBe(0);
+  });
+
+  it('may cost a tenth of an object for each value, as often as it may come', () => {
     expect(requested().renamed).toBe(50 * 3);
-    expect(requested().points).toBe(costOf(NAMES.replaceAll(/[abc]: /g, '')) + 15);
+    expect(requested().points).toBe(costOf(NAMES.replaceAll(/(?:[abc]|edges): /g, '')) + 15 + 50);
   });
 
   it('cost no more than there are values in the answer', () => {

@@ -58,6 +58,8 @@ builder.objectType(Patent, {
     holders: t.field({
       type: [Unit],
       description: 'All units that hold it, in the order in which they are named (专利权人).',
+      // Two tables are put together for each patent.
+      work: 4,
       resolve: async ({ id }, _, context) => (await holdersByPatent(context, null).load(id)) ?? [],
     }),
     coHolders: t.field({

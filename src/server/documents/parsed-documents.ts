@@ -2,10 +2,10 @@ import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import type { DocumentNode } from 'graphql';
 
 /**
- * The most characters of documents that are kept parsed and validated. In memory each takes some fifty bytes, with what
- * is known of the document besides; thousands of documents that clients really send have room.
+ * The most characters of documents that are kept parsed and validated. In memory each takes a hundred bytes and
+ * more, with what is known of the document besides; hundreds of documents that clients really send have room.
  */
-export const KEPT_CHARACTERS = 1_000_000;
+export const KEPT_CHARACTERS = 500_000;
 
 /**
  * Documents that need not be parsed again; those that were not asked for the longest go first. Apollo Server's own store

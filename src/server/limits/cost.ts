@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -25,6 +26,8 @@ const LOOKING = 1;
 const PAGE = 1;
 /** So many values under names of their own, by which one is asked for again and again, take as long as an object. */
 const RENAMED_A_POINT = 10;
+/** An object under a name of its own is a part of its own of the statement that is planned, whether or not there is a row. */
+const RENAMED_OBJECT = 50;
 
 /** Arguments of these names that are something else, such as the first of two groups, say nothing of a size. */
 const sized = z.looseObject({
@@ -73,6 +76,16 @@ function isRenamed({ alias }: FieldNode, { type }: GraphQLField<unknown, unknown
   return alias !== undefined && isLeafType(getNamedType(type));
 }
 
+/** Whether an object is asked of another under a name of its own; root fields are statements of their own. */
+function isRenamedObject(
+  { alias }: FieldNode,
+  { type }: GraphQLField<unknown, unknown>,
+  parent: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): boolean {
+  return alias !== undefined && !isLeafType(getNamedType(type)) && parent !== schema.getQueryType();
+}
+
 /** Counts nothing but values under names of their own, as often as they may come. */
 const renamedValues: ComplexityEstimator = ({ field, args, node, childComplexity }) => {
   const isPage = getNamedType(field.type).name.endsWith('Connection');
@@ -84,6 +97,8 @@ const renamedValues: ComplexityEstimator = ({ field, args, node, childComplexity
 export interface RequestedCost {
   /** All of it. */
   readonly points: number;
+  /** What of it is spent however little comes. */
+  readonly fixed: number;
   /** How many values may come that are asked for under names of their own. */
   readonly renamed: number;
 }
@@ -102,19 +117,21 @@ export function requestedCost(
     ...(typeof operationName === 'string' && { operationName }),
   };
   let forAll = 0;
+  let fixed = 0;
   let renames = false;
   const points = getComplexity({
     ...operation,
     estimators: [
-      ({ field, args, node }) => {
+      ({ type, field, args, node }) => {
         forAll += field.extensions.workForAll?.(args) ?? 0;
+        if (isRenamedObject(node, field, type, schema)) fixed += RENAMED_OBJECT;
         renames ||= isRenamed(node, field);
       },
       estimator,
     ],
   });
   const renamed = renames ? getComplexity({ ...operation, estimators: [renamedValues] }) : 0;
-  return { points: Math.ceil(points + forAll) + costOfRenamed(renamed), renamed };
+  return { points: Math.ceil(points + forAll) + fixed + costOfRenamed(renamed), fixed, renamed };
 }
 
 /** What an answer holds. */

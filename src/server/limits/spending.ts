@@ -59,7 +59,7 @@ export class Spending {
   readonly #limits: CostLimits;
   readonly #spender: Spender;
   readonly #rate: RateLimit;
-  #requested: RequestedCost = { points: LEAST_COST, renamed: 0 };
+  #requested: RequestedCost = { points: LEAST_COST, fixed: 0, renamed: 0 };
   #spent: Promise<void> | undefined;
   #allowance: Spent | undefined;
 
@@ -98,7 +98,10 @@ export class Spending {
   async settle(data: unknown, computed: number): Promise<ToldCost> {
     const { client, clock } = this.#spender;
     const size = sizeOf(data);
-    const actual = Math.max(LEAST_COST, size.objects + renamedCost(this.#requested, size) + computed);
+    const actual = Math.max(
+      LEAST_COST,
+      size.objects + this.#requested.fixed + renamedCost(this.#requested, size) + computed,
+    );
     const { limit, remaining, resetAt } = await this.#settled(client, actual, clock());
     return { requested: this.#requested.points, actual, limit, remaining, resetAt: resetAt.toISOString() };
   }
@@ -121,10 +124,10 @@ function sizeOf(data: unknown): AnswerSize {
 /** Variables that cannot be read are for execution to refuse; then nothing is fetched, and it costs nothing. */
 function costOf(cost: () => RequestedCost): RequestedCost {
   try {
-    const { points, renamed } = cost();
-    return { points: Math.max(LEAST_COST, points), renamed };
+    const told = cost();
+    return { ...told, points: Math.max(LEAST_COST, told.points) };
   } catch (error) {
-    if (error instanceof GraphQLError) return { points: LEAST_COST, renamed: 0 };
+    if (error instanceof GraphQLError) return { points: LEAST_COST, fixed: 0, renamed: 0 };
     throw error;
   }
 }
