@@ -53,7 +53,7 @@ function recordsFor(mutation: string): Given {
     if (name === 'version') return (consortium ?? about)?.version;
     if (type === 'ID' || type === 'ID!') return about?.id ?? records.get('Unit')?.id;
     if (name === 'year') return 2019;
-    if (name === 'position') return 2;
+    if (name === 'position' && type.startsWith('Int')) return 2;
     return type === 'Upload' ? new UploadedFile('form.xlsx', new Uint8Array([1])) : undefined;
   };
 }
