@@ -1,4 +1,4 @@
-import { isObjectType } from 'graphql';
+import { type FieldNode, isObjectType, Kind, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import type { Role } from '../../src/generated/prisma/enums.ts';
@@ -82,4 +82,38 @@ it.each(VIEWERS)('is GraphQL’s answer for every field that %s may ask for', as
   }
   // Whatever they see is planned, but for what ends at a division or a unit and tells an error beyond it.
   expect(planned.length).toBeGreaterThan(questions().length / 2);
+});
+
+/** Asks for the same objects, and for nothing of them. */
+function withoutValues(document: string): string {
+  return print(
+    visit(parse(document), {
+      Field: (field): FieldNode | undefined =>
+        field.selectionSet ? undefined : { ...field, directives: [...(field.directives ?? []), ...LEFT_OUT] },
+    }),
+  );
+}
+
+const LEFT_OUT = [
+  {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: 'include' },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'if' },
+        value: { kind: Kind.BOOLEAN, value: false },
+      },
+    ],
+  },
+] as const;
+
+it('is GraphQL’s answer where nothing is asked of the objects of a field', async () => {
+  let planned = 0;
+  for (const question of questions()) {
+    const document = withoutValues(documentOf(question));
+    const { errors } = await ask(database, document, { viewer: ADMINISTRATOR });
+    if (errors.length === 0 && planOf(database, document, {}, ADMINISTRATOR)) planned += 1;
+  }
+  expect(planned).toBeGreaterThan(questions().length / 2);
 });

@@ -171,14 +171,14 @@ class Compilation {
     }
     if (!isObjectType(type) || type.isTypeOf) throw new UnsupportedSelectionError();
     const members = fields.map((field, at) => ({
-      head: `${at === 0 ? '{' : ','}"${field.key}":`,
+      head: `${at === 0 ? '' : ','}"${field.key}":`,
       write: this.field(type, field, path),
     }));
     const complete: Complete = (value, context) =>
       joined(
         members.map(({ write }) => write(value, context)),
         (texts) => {
-          let text = '';
+          let text = '{';
           for (const [at, { head }] of members.entries()) text += head + (texts[at] ?? 'null');
           return `${text}}`;
         },
