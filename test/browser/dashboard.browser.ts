@@ -179,6 +179,24 @@ describe('a chief of a science bureau', () => {
     await page.context().close();
   });
 
+  test('tries another threshold and other members, and sees which rules change', async () => {
+    const page = await openPage();
+    await show(page, '/consortia/LOCAL:sample-wenzhou-001?part=compliance');
+    const trial = page.getByRole('region', { name: '试一试' });
+    await trial.getByLabel('成员单位不少于6个').fill('9');
+    await trial.getByRole('heading', { name: /1项偏离，可说明理由/ }).waitFor();
+    await trial.getByText('1项规则因此改变').waitFor();
+    await trial.getByLabel('加本地企业').fill('2');
+    await trial.getByRole('heading', { name: /可查项均符合|缺\d+项事实/ }).waitFor();
+    await trial.getByRole('group').getByText('去掉成员单位').click();
+    await trial.getByRole('checkbox').first().check();
+    await trial.getByRole('heading', { name: /1项偏离，可说明理由/ }).waitFor();
+    await trial.getByRole('button', { name: '恢复原样' }).click();
+    await trial.getByText('改动任意一项').waitFor();
+    expect(await trial.getByLabel('成员单位不少于6个').inputValue()).toBe('6');
+    await page.context().close();
+  });
+
   test('pages on to the last of all consortia by scrolling', async () => {
     const page = await openPage();
     await show(page, '/consortia');

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useAnswer } from '../../data/answer.ts';
 import { CitiesDocument, ConsortiumComplianceDocument } from '../../generated/operations.ts';
 import { consortiumRoute } from '../../routes.tsx';
@@ -6,9 +7,18 @@ import { localeOf } from '../../words/language.ts';
 import { useWords } from '../../words/words.tsx';
 import { Choice } from '../records/choice.tsx';
 import { ReportCard } from './report-card.tsx';
+import { TrialCard } from './trial.tsx';
 
 /** Whether a consortium meets the policies of its place on the day, or any other policy that is chosen. */
-export function Compliance({ of, on }: { readonly of: string; readonly on: string }) {
+export function Compliance({
+  of,
+  on,
+  division,
+}: {
+  readonly of: string;
+  readonly on: string;
+  readonly division: string;
+}) {
   const { say, language } = useWords();
   const locale = localeOf(language);
   const { policy } = consortiumRoute.useSearch();
@@ -35,7 +45,12 @@ export function Compliance({ of, on }: { readonly of: string; readonly on: strin
               <p>{say('compliance.noPolicies')}</p>
             </section>
           ) : (
-            consortium.compliance.map((report) => <ReportCard key={report.policy.key} report={report} />)
+            consortium.compliance.map((report, at) => (
+              <Fragment key={report.policy.key}>
+                <ReportCard report={report} />
+                {at === 0 && <TrialCard of={of} on={on} report={report} division={division} />}
+              </Fragment>
+            ))
           )
         }
       </Shown>

@@ -76,7 +76,7 @@ function Found({
       {part === 'overview' && <Overview consortium={consortium} />}
       {part === 'members' && <Members of={ref} on={on} isPartial={consortium.memberListIsPartial} />}
       {part === 'projects' && <ConsortiumProjects of={ref} />}
-      {part === 'compliance' && <Compliance of={ref} on={on} />}
+      {part === 'compliance' && <Compliance of={ref} on={on} division={division.code} />}
     </>
   );
 }

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { ConsortiumComplianceQuery } from '../../generated/operations.ts';
 import { consortiumRoute } from '../../routes.tsx';
 import { classOf, iconOf, Tag } from '../../shell/tag.tsx';
-import { useWords, type Words } from '../../words/words.tsx';
+import { useWords } from '../../words/words.tsx';
+import { verdictInWords } from './verdict.ts';
 
 type Report = NonNullable<ConsortiumComplianceQuery['consortium']>['compliance'][number];
 
@@ -93,22 +94,4 @@ export function ReportCard({ report }: { readonly report: Report }) {
       <p className="second">{say('compliance.disclaimer')}</p>
     </section>
   );
-}
-
-function verdictInWords({ verdict, checks }: Report, { say }: Words): string {
-  const count = (...outcomes: readonly string[]) =>
-    checks.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const mandatory = checks.filter(
-    ({ outcome, rule }) => outcome === 'FAIL' && rule.strength === 'MANDATORY',
-  ).length;
-  switch (verdict) {
-    case 'COMPLIANT':
-      return say('compliance.COMPLIANT', { judge: count('NEEDS_JUDGEMENT') });
-    case 'DEVIATING':
-      return say('compliance.DEVIATING', { bad: count('FAIL'), judge: count('NEEDS_JUDGEMENT') });
-    case 'NON_COMPLIANT':
-      return say('compliance.NON_COMPLIANT', { bad: mandatory });
-    case 'UNDETERMINED':
-      return say('compliance.UNDETERMINED', { missing: count('UNKNOWN') });
-  }
 }
