@@ -68,25 +68,30 @@ export async function fillGaps(
   const rows = texts.map((text) => text.split(MARK));
   // Of a page's places most are the same few.
   const written = new Map<string, string>();
-  const ids = new Map<Gap, number[]>();
+  /** The records whose parts are missing, by the number of the gap. */
+  const ids = new Map<number, number[]>();
   for (const row of rows) {
     for (let at = 2; at < row.length; at += 2) {
       const named = row[at] ?? '';
       if (written.has(named)) continue;
       const colon = named.indexOf(':');
-      const gap = gaps[Number(named.slice(0, colon))];
+      const number = Number(named.slice(0, colon));
+      const gap = gaps[number];
       const code: unknown = JSON.parse(named.slice(colon + 1));
       if (gap?.kind === 'PLACE') written.set(named, divisionText(divisions, String(code), gap.fields));
       if (gap?.kind !== 'PART') continue;
       written.set(named, 'null');
-      ids.set(gap, [...(ids.get(gap) ?? []), Number(code)]);
+      const known = ids.get(number);
+      if (known) known.push(Number(code));
+      else ids.set(number, [Number(code)]);
     }
   }
   await Promise.all(
-    Array.from(ids, async ([gap, all]) => {
-      if (gap.kind !== 'PART') return;
+    Array.from(ids, async ([number, all]) => {
+      const gap = gaps[number];
+      if (gap?.kind !== 'PART') return;
       const parts = await resolvers.parts(gap.type, gap.field, all);
-      for (const [at, id] of all.entries()) written.set(`${gaps.indexOf(gap)}:${id}`, parts[at] ?? 'null');
+      for (const [at, id] of all.entries()) written.set(`${number}:${id}`, parts[at] ?? 'null');
     }),
   );
   return rows.map((row) => {

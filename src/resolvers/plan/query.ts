@@ -1,7 +1,7 @@
-import { type Sql, sql } from '../../database/statement.ts';
+import { rawSql, type Sql, sql } from '../../database/statement.ts';
 import { type ConsortiumKeys, consortiumOrder, pageOfConsortia } from '../nouns/consortium.ts';
 import { AtlasError } from '../request/errors.ts';
-import type { ColumnOrder } from '../request/page.ts';
+import type { ColumnOrder, Page } from '../request/page.ts';
 import { whereReference } from '../request/written-reference.ts';
 import { pageOfUnits, type UnitKeys, unitOrder } from '../nouns/unit.ts';
 import {
@@ -21,7 +21,7 @@ import { PROJECTS, projectFilterOf } from '../nouns/project.ts';
 import { NULL_TEXT } from './json-text.ts';
 import { outerObject } from './object.ts';
 import { asksBeyond, connectionText, nodeFields, type Planned } from './page-text.ts';
-import { fillGaps, type Gap, ofStatement, type PlannedText } from './gaps.ts';
+import { fillGaps, ofStatement, type PlannedText } from './gaps.ts';
 import { argumentsOf, type PlanContext, type PlannedRoot, type RootPlan } from './root-plan.ts';
 import { UnsupportedSelectionError, type SelectedField } from './selected-field.ts';
 import { consortiumGroupStatistics, consortiumStatistics } from './statistics.ts';
@@ -84,37 +84,41 @@ function statementOf(context: PlanContext, field: SelectedField): PlannedRoot | 
   }
 }
 
+/**
+ * A page of the records of a table, whose nodes the statement writes.
+ *
+ * @param columns what the order of the page looks at.
+ * @param fetch fetches the page with these columns and the JSON of its nodes.
+ */
+function pagePlan<Row extends Planned>(
+  context: PlanContext,
+  field: SelectedField,
+  { table, row }: Pick<ListByRef<never>, 'row' | 'table'>,
+  columns: Sql,
+  fetch: (columns: Sql) => Promise<Page<Row>>,
+): PlannedRoot {
+  const nodes = nodeFields(field);
+  const { text, gaps } = nodes ? outerObject(table, row, nodes, context) : NO_NODES;
+  return ofStatement(gaps, async () =>
+    connectionText(context, await fetch(sql`${columns}, ${text} AS "json"`), gaps, table, field),
+  );
+}
+
 const consortia: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(consortiaArguments, field);
-  const nodes = nodeFields(field);
   const order = consortiumOrder(context.viewer, orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const { text, gaps } = nodes ? outerObject('Consortium', sql`consortium`, nodes, context) : NO_NODES;
-  const columns = sql`${order.columns}, ${text} AS "json"`;
-  return ofStatement(gaps, async () =>
-    connectionText(
-      context,
-      await pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
-      gaps,
-      'Consortium',
-      field,
-    ),
+  const of = { table: 'Consortium', row: sql`consortium` } as const;
+  return pagePlan(context, field, of, order.columns, (columns) =>
+    pageOfConsortia<ConsortiumKeys & Planned>(context, args, order, columns, asksBeyond(field)),
   );
 };
 
 const units: RootPlan = (context, field) => {
   const { orderBy, ...args } = argumentsOf(unitsArguments, field);
-  const nodes = nodeFields(field);
   const order = unitOrder(orderBy?.field ?? 'REF', orderBy?.direction === 'DESC');
-  const { text, gaps } = nodes ? outerObject('Unit', sql`unit`, nodes, context) : NO_NODES;
-  const columns = sql`${order.columns}, ${text} AS "json"`;
-  return ofStatement(gaps, async () =>
-    connectionText(
-      context,
-      await pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
-      gaps,
-      'Unit',
-      field,
-    ),
+  const of = { table: 'Unit', row: sql`unit` } as const;
+  return pagePlan(context, field, of, order.columns, (columns) =>
+    pageOfUnits<UnitKeys & Planned>(context, args, order, columns, asksBeyond(field)),
   );
 };
 
@@ -124,20 +128,10 @@ function listPlan<Filter>(
   argumentsIn: (field: SelectedField) => ListArguments<Filter>,
   order: ColumnOrder<Referenced> = { ...list.order, columns: sql`${list.row}."ref"` },
 ): RootPlan {
-  const { table, row } = list;
   return (context, field) => {
     const args = argumentsIn(field);
-    const nodes = nodeFields(field);
-    const { text, gaps } = nodes ? outerObject(table, row, nodes, context) : NO_NODES;
-    const columns = sql`${order.columns}, ${text} AS "json"`;
-    return ofStatement(gaps, async () =>
-      connectionText(
-        context,
-        await pageByRef<Referenced & Planned, Filter>(context, list, args, columns, order),
-        gaps,
-        table,
-        field,
-      ),
+    return pagePlan(context, field, list, order.columns, (columns) =>
+      pageByRef<Referenced & Planned, Filter>(context, list, args, columns, order),
     );
   };
 }
@@ -156,49 +150,33 @@ const projects = listPlan(PROJECTS, (field) => {
   return { ...args, filter: projectFilterOf(filter) };
 });
 
-const consortium: RootPlan = (context, field) => {
-  const { ref } = argumentsOf(refArgument, field);
-  const { text, gaps } = outerObject('Consortium', sql`consortium`, field.fields, context);
-  return ofStatement(gaps, () =>
-    recordText(
-      context,
-      gaps,
-      sql`SELECT ${text} AS "json" FROM "Consortium" consortium ${whereReference(sql`consortium`, ref)}`,
-    ),
-  );
-};
-
-const unit: RootPlan = (context, field) => {
-  const { ref } = argumentsOf(refArgument, field);
-  const { text, gaps } = outerObject('Unit', sql`unit`, field.fields, context);
-  return ofStatement(gaps, () =>
-    recordText(
-      context,
-      gaps,
-      sql`SELECT ${text} AS "json" FROM "Unit" unit ${whereReference(sql`unit`, ref)}`,
-    ),
-  );
-};
+/** The record of a reference, or null. */
+function recordPlan(table: 'Consortium' | 'Unit'): RootPlan {
+  const row = rawSql(table.toLowerCase());
+  const from = rawSql(`"${table}"`);
+  return (context, field) => {
+    const { ref } = argumentsOf(refArgument, field);
+    const { text, gaps } = outerObject(table, row, field.fields, context);
+    return ofStatement(gaps, async () => {
+      const rows = await context.database.query<Planned>(
+        sql`SELECT ${text} AS "json" FROM ${from} ${row} ${whereReference(row, ref)}`,
+      );
+      const texts = rows.map(({ json }) => json);
+      const [filled = 'null'] = await fillGaps(context, gaps, texts);
+      return filled;
+    });
+  };
+}
 
 const ROOTS: ReadonlyMap<string, RootPlan> = new Map([
   ['consortia', consortia],
-  ['consortium', consortium],
+  ['consortium', recordPlan('Consortium')],
   ['consortiumGroupStatistics', consortiumGroupStatistics],
   ['consortiumStatistics', consortiumStatistics],
   ['fundings', fundings],
   ['patents', patents],
   ['platforms', platforms],
   ['projects', projects],
-  ['unit', unit],
+  ['unit', recordPlan('Unit')],
   ['units', units],
 ]);
-
-async function recordText(context: PlanContext, gaps: readonly Gap[], statement: Sql): Promise<string> {
-  const rows = await context.database.query<Planned>(statement);
-  const [text = 'null'] = await fillGaps(
-    context,
-    gaps,
-    rows.map(({ json }) => json),
-  );
-  return text;
-}

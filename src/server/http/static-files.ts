@@ -43,8 +43,14 @@ const compressors: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> 
   gzip: promisify(gzip),
 };
 
+/** A file in a coding; in none, where that gains nothing. */
+interface CodedFile {
+  readonly coding: string | undefined;
+  readonly body: Buffer;
+}
+
 /** What was compressed once, by coding and file: the files of a bundle do not change while it is served. */
-const compressed = new Map<string, Promise<Buffer>>();
+const compressed = new Map<string, CodedFile>();
 
 /** A file as an answer, in the smallest coding that the client takes. */
 export async function fileAnswer(
@@ -53,22 +59,31 @@ export async function fileAnswer(
   headers: Answer['headers'],
 ): Promise<Answer> {
   const extension = extname(file);
-  const all = {
-    'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
-    ...(COMPRESSED_TYPES.has(extension) && { vary: 'accept-encoding' }),
-    ...headers,
+  const isCompressed = COMPRESSED_TYPES.has(extension);
+  const asked = isCompressed ? new Negotiator(request).encodings(Object.keys(compressors))[0] : undefined;
+  const { coding, body } = await codedFile(file, asked);
+  return {
+    status: 200,
+    headers: {
+      'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream',
+      ...(isCompressed && { vary: 'accept-encoding' }),
+      ...headers,
+      ...(coding !== undefined && { 'content-encoding': coding }),
+    },
+    body,
   };
-  const bytes = await read(file);
-  const coding =
-    bytes.length >= LEAST_COMPRESSED && COMPRESSED_TYPES.has(extension)
-      ? new Negotiator(request).encodings(Object.keys(compressors))[0]
-      : undefined;
+}
+
+async function codedFile(file: string, coding: string | undefined): Promise<CodedFile> {
   const compress = coding === undefined ? undefined : compressors[coding];
-  if (coding === undefined || compress === undefined) return { status: 200, headers: all, body: bytes };
   const key = `${coding} ${file}`;
-  const body = compressed.get(key) ?? compress(bytes);
-  compressed.set(key, body);
-  return { status: 200, headers: { ...all, 'content-encoding': coding }, body: await body };
+  const known = compressed.get(key);
+  if (known) return known;
+  const body = await read(file);
+  if (!compress || body.length < LEAST_COMPRESSED) return { coding: undefined, body };
+  const coded = { coding, body: await compress(body) };
+  compressed.set(key, coded);
+  return coded;
 }
 
 /** A file that was there at the start may be another bundle's by now. */
