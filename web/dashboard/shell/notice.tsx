@@ -15,10 +15,10 @@ export function Shown<Data>({
   readonly children: (data: Data) => ReactNode;
 }) {
   const { say } = useWords();
-  const { data, failure, retry } = answer;
+  const { data, failure } = answer;
   return (
     <>
-      {failure && <FailureNotice answer={answer} retry={retry} />}
+      {failure && <FailureNotice answer={answer} />}
       {data === undefined && !failure && (
         <div aria-busy="true" aria-label={say('state.loading')} role="status">
           <Skeleton height={height} />
@@ -29,7 +29,7 @@ export function Shown<Data>({
   );
 }
 
-function FailureNotice({ answer: { failure, data }, retry }: { answer: Answer<unknown>; retry: () => void }) {
+function FailureNotice({ answer: { failure, data, retry } }: { readonly answer: Answer<unknown> }) {
   const { say } = useWords();
   const left = useCountdown(failure?.retryIn);
   if (!failure) return null;

@@ -93,8 +93,6 @@ export const EN: Readonly<Record<Sentence, string>> = {
   'city.moneyFindingNone': 'No payment is on record',
   'city.moneyHead': 'CNY 10,000',
   'city.phase.note': 'Requested, awarded and paid are phases of the same money and cannot be added up',
-  'city.projects': 'Research projects',
-  'city.projectsFinding': '{count} projects; {known} have a total cost, {sum} together',
   'chart.table': 'Table',
   'chart.chart': 'Chart',
   'chart.csv': 'Download CSV',
@@ -204,7 +202,6 @@ export const EN: Readonly<Record<Sentence, string>> = {
   'compliance.found': 'Found / asked',
   'compliance.outcome': 'Outcome',
   'compliance.remedies': 'Remedies',
-  'compliance.missingFacts': 'Missing facts',
   'compliance.noPolicies':
     'The atlas holds no policy of this tier for the place of filing. Choose one above to check against.',
   'compliance.disclaimer': 'This check is no recognition; the authority decides.',

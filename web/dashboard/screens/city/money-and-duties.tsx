@@ -5,6 +5,7 @@ import { compared, cut, grouped } from '../../figures/decimal-text.ts';
 import { counted, money } from '../../figures/figures.ts';
 import { CityMoneyAndDutiesDocument, type CityMoneyAndDutiesQuery } from '../../generated/operations.ts';
 import { Shown } from '../../shell/notice.tsx';
+import { ConsortiumLink } from '../consortium/consortium-link.tsx';
 import { localeOf } from '../../words/language.ts';
 import { useWords } from '../../words/words.tsx';
 
@@ -54,9 +55,7 @@ function Duties({ answered: { overdue, due } }: { readonly answered: Answered })
       <ul className="plain-list">
         {next.map(({ title, dueOn, state, forYear, consortium }) => (
           <li key={`${consortium.ref} ${title} ${dueOn} ${forYear}`}>
-            <Link to="/consortia/$ref" params={{ ref: consortium.ref }}>
-              <span lang="zh-CN">{consortium.name}</span>
-            </Link>
+            <ConsortiumLink of={consortium} />
             <br />
             <span className={state === 'OVERDUE' ? 'fail' : 'second'}>
               {title}

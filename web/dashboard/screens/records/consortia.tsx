@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { usePages } from '../../data/pages.ts';
 import { percent, percentInterval } from '../../figures/figures.ts';
 import { ConsortiaDocument, type ConsortiaQuery } from '../../generated/operations.ts';
@@ -6,6 +5,7 @@ import { consortiaRoute, type ListView } from '../../routes.tsx';
 import { dayOf } from '../../shell/view.ts';
 import { choicesOf, valueOf, type ValueOf } from '../../words/values.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConsortiumLink } from '../consortium/consortium-link.tsx';
 import { Choice } from './choice.tsx';
 import { ListPage, PAGE_SIZE } from './list-page.tsx';
 import { usePlaces } from './places.ts';
@@ -48,11 +48,7 @@ export function Consortia() {
     {
       head: say('column.name'),
       order: order('NAME'),
-      cell: ({ ref, name }) => (
-        <Link to="/consortia/$ref" params={{ ref }}>
-          <span lang="zh-CN">{name}</span>
-        </Link>
-      ),
+      cell: (row) => <ConsortiumLink of={row} />,
     },
     {
       head: say('column.lead'),

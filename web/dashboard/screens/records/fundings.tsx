@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { usePages } from '../../data/pages.ts';
 import { cut, grouped } from '../../figures/decimal-text.ts';
 import { FundingsDocument, type FundingsQuery } from '../../generated/operations.ts';
@@ -6,6 +5,7 @@ import { fundingsRoute, type ListView } from '../../routes.tsx';
 import { dayOf } from '../../shell/view.ts';
 import { choicesOf, valueOf } from '../../words/values.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConsortiumLink } from '../consortium/consortium-link.tsx';
 import { Choice } from './choice.tsx';
 import { ListPage, PAGE_SIZE } from './list-page.tsx';
 import { usePlaces } from './places.ts';
@@ -34,13 +34,7 @@ export function Fundings() {
     {
       head: say('column.consortium'),
       cell: ({ project: { consortium } }) =>
-        consortium ? (
-          <Link to="/consortia/$ref" params={{ ref: consortium.ref }}>
-            <span lang="zh-CN">{consortium.name}</span>
-          </Link>
-        ) : (
-          say('value.none')
-        ),
+        consortium ? <ConsortiumLink of={consortium} /> : say('value.none'),
     },
     { head: say('column.source'), cell: (row) => label('FundingSource', row.source) },
     { head: say('column.phase'), cell: (row) => label('FundingPhase', row.phase) },

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { usePages } from '../../data/pages.ts';
 import { cut, grouped } from '../../figures/decimal-text.ts';
 import { ProjectsDocument, type ProjectsQuery } from '../../generated/operations.ts';
 import { type ListView, projectsRoute } from '../../routes.tsx';
 import { dayOf } from '../../shell/view.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConsortiumLink } from '../consortium/consortium-link.tsx';
 import { Choice } from './choice.tsx';
 import { ListPage, PAGE_SIZE } from './list-page.tsx';
 import { usePlaces } from './places.ts';
@@ -26,14 +26,7 @@ export function Projects() {
     { head: say('column.name'), cell: ({ name }) => <span lang="zh-CN">{name}</span> },
     {
       head: say('column.consortium'),
-      cell: ({ consortium }) =>
-        consortium ? (
-          <Link to="/consortia/$ref" params={{ ref: consortium.ref }}>
-            <span lang="zh-CN">{consortium.name}</span>
-          </Link>
-        ) : (
-          say('value.none')
-        ),
+      cell: ({ consortium }) => (consortium ? <ConsortiumLink of={consortium} /> : say('value.none')),
     },
     { head: say('column.level'), cell: ({ level }) => (level ? label('ProjectLevel', level) : unknown) },
     { head: say('column.stage'), cell: ({ stage }) => (stage ? label('ProjectStage', stage) : unknown) },

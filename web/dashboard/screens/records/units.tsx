@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { usePages } from '../../data/pages.ts';
 import { UnitsDocument, type UnitsQuery } from '../../generated/operations.ts';
 import { type ListView, unitsRoute } from '../../routes.tsx';
 import { dayOf } from '../../shell/view.ts';
 import { choicesOf, valueOf } from '../../words/values.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConsortiumLink } from '../consortium/consortium-link.tsx';
 import { Choice } from './choice.tsx';
 import { ListPage, PAGE_SIZE } from './list-page.tsx';
 import { usePlaces } from './places.ts';
@@ -57,9 +57,7 @@ export function Units() {
           {nodes.map(({ consortium }, at) => (
             <span key={consortium.ref}>
               {at > 0 && ' · '}
-              <Link to="/consortia/$ref" params={{ ref: consortium.ref }}>
-                <span lang="zh-CN">{consortium.name}</span>
-              </Link>
+              <ConsortiumLink of={consortium} />
             </span>
           ))}
           {totalCount > nodes.length && ` +${totalCount - nodes.length}`}
